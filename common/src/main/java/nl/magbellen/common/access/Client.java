@@ -1,0 +1,117 @@
+package nl.magbellen.common.access;
+
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.magbellen.common.problem.ProblemException;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Who is asking, and for which advertisers: the one place where a token's advertisers and agency
+ * are enforced. Roles are enforced by {@code @RolesAllowed} on the resource.
+ */
+@RequestScoped
+public class Client {
+
+  /** Stands for every advertiser, in a token as in an objection. */
+  public static final String ALL = "*";
+
+  private final SecurityIdentity identity;
+
+  Client(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  /** Names the client in records: issuer and subject of its token. */
+  public String name() {
+    return token().getIssuer() + "|" + token().getSubject();
+  }
+
+  /** Names the client together with what it may do: other rights, another name. */
+  public String nameWithRights() {
+    return "%s|%s|%s|%s"
+        .formatted(
+            name(),
+            agency().orElse(""),
+            new TreeSet<>(advertisers()),
+            new TreeSet<>(identity.getRoles()));
+  }
+
+  /** The agency that the client works for, if it is one. */
+  public Optional<String> agency() {
+    return token().claim("agency").map(Client::text);
+  }
+
+  /** Whether the client may act for, or read of, this advertiser. */
+  public boolean actsFor(String advertiser) {
+    return actsForAll() || advertisers().contains(advertiser);
+  }
+
+  /** Whether the client may act for, or read of, every advertiser. */
+  public boolean actsForAll() {
+    return identity.hasRole(Role.OPERATOR)
+        || identity.hasRole(Role.SERVICE)
+        || advertisers().contains(ALL);
+  }
+
+  /** The advertisers that the token lists; may hold {@link #ALL}. */
+  public List<String> advertisers() {
+    return token().claim("advertisers").map(Client::texts).orElse(List.of());
+  }
+
+  /**
+   * Lets only a client of this advertiser pass.
+   *
+   * @throws ProblemException 403, the same whether the advertiser exists or not
+   */
+  public void requireAdvertiser(String advertiser) {
+    if (!actsFor(advertiser)) {
+      throw ProblemException.forbidden(
+          "The token's advertisers do not hold the advertiser of this request.");
+    }
+  }
+
+  /**
+   * A record that was looked up by its id, if the client may see it.
+   *
+   * @param record null when there is none
+   * @throws ProblemException for a client of some advertisers 403 whether the record is missing or
+   *     another's, so that it can't learn which; for a client of all 404
+   */
+  public <T> T requireOwn(T record, Function<T, String> advertiserOf) {
+    if (record != null && actsFor(advertiserOf.apply(record))) {
+      return record;
+    }
+    throw actsForAll()
+        ? ProblemException.notFound("There is no record with this id.")
+        : ProblemException.forbidden(
+            "There is no record with this id among those of the token's advertisers.");
+  }
+
+  private JsonWebToken token() {
+    if (identity.getPrincipal() instanceof OidcJwtCallerPrincipal principal) {
+      return principal;
+    }
+    throw ProblemException.forbidden("The token is not a JWT with the claims that are needed.");
+  }
+
+  private static List<String> texts(Object claim) {
+    return switch (claim) {
+      case JsonArray array -> array.stream().map(Client::text).toList();
+      case Collection<?> values -> values.stream().map(Client::text).collect(Collectors.toList());
+      default -> List.of(text(claim));
+    };
+  }
+
+  private static String text(Object claim) {
+    return claim instanceof JsonString string ? string.getString() : String.valueOf(claim);
+  }
+}

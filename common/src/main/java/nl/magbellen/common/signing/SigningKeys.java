@@ -1,0 +1,106 @@
+package nl.magbellen.common.signing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.OctetKeyPairJsonWebKey;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+
+/**
+ * The Ed25519 keys with which a service signs what others verify later: the first signs, all are
+ * published, so that a key can be replaced while what it signed stays verifiable.
+ */
+public final class SigningKeys {
+
+  private final List<PublicJsonWebKey> keys;
+
+  private SigningKeys(List<PublicJsonWebKey> keys) {
+    this.keys = List.copyOf(keys);
+  }
+
+  /**
+   * Reads the keys.
+   *
+   * @param jwks a JWK Set of Ed25519 keys, each with a {@code kid}; the first with its private part
+   * @param setting names the configuration setting in errors
+   * @throws IllegalStateException if it is none; says why, and nothing of the keys
+   */
+  public static SigningKeys parse(String jwks, String setting) {
+    try {
+      List<PublicJsonWebKey> keys =
+          new JsonWebKeySet(jwks)
+              .getJsonWebKeys().stream().map(PublicJsonWebKey.class::cast).toList();
+      if (!keys.isEmpty()
+          && keys.getFirst().getPrivateKey() != null
+          && keys.stream().allMatch(SigningKeys::isNamedEd25519)) {
+        return new SigningKeys(keys);
+      }
+    } catch (JoseException | ClassCastException e) {
+      throw new IllegalStateException(setting + " is not a JWK Set of public keys.", e);
+    }
+    throw new IllegalStateException(
+        setting + " must hold Ed25519 keys with a kid, the first with its private part.");
+  }
+
+  private static boolean isNamedEd25519(PublicJsonWebKey key) {
+    return OctetKeyPairJsonWebKey.SUBTYPE_ED25519.equals(
+            key.toParams(OutputControlLevel.PUBLIC_ONLY).get("crv"))
+        && key.getKeyId() != null;
+  }
+
+  /** A compact JWS (EdDSA) over these claims, which are written as JSON. */
+  public String sign(String claims) {
+    try {
+      JsonWebSignature signature = new JsonWebSignature();
+      signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
+      signature.setKeyIdHeaderValue(keys.getFirst().getKeyId());
+      signature.setHeader("typ", "JWT");
+      signature.setPayload(claims);
+      signature.setKey(keys.getFirst().getPrivateKey());
+      return signature.getCompactSerialization();
+    } catch (JoseException e) {
+      throw new IllegalStateException("The signing key does not sign.", e);
+    }
+  }
+
+  /** The claims of a compact JWS if one of these keys signed it; else empty. */
+  public Optional<String> verify(String compact) {
+    try {
+      JsonWebSignature signature = new JsonWebSignature();
+      signature.setAlgorithmConstraints(
+          new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA));
+      signature.setCompactSerialization(compact);
+      Optional<PublicJsonWebKey> key =
+          keys.stream()
+              .filter(known -> known.getKeyId().equals(signature.getKeyIdHeaderValue()))
+              .findFirst();
+      if (key.isEmpty()) {
+        return Optional.empty();
+      }
+      signature.setKey(key.get().getPublicKey());
+      return signature.verifySignature() ? Optional.of(signature.getPayload()) : Optional.empty();
+    } catch (JoseException unreadable) {
+      // Anybody may give us anything to verify; what is no JWS of ours is just that.
+      return Optional.empty();
+    }
+  }
+
+  /** What verifiers need: a JWK Set without private parts. */
+  public Map<String, Object> published() {
+    return Map.of("keys", keys.stream().map(SigningKeys::published).toList());
+  }
+
+  private static Map<String, Object> published(PublicJsonWebKey key) {
+    Map<String, Object> jwk = key.toParams(OutputControlLevel.PUBLIC_ONLY);
+    jwk.put("use", "sig");
+    jwk.put("alg", "EdDSA");
+    return jwk;
+  }
+}

@@ -1,0 +1,67 @@
+package nl.magbellen.common.testing;
+
+import io.smallrye.jwt.build.Jwt;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+
+/** Signs bearer tokens that the service under test accepts. */
+public final class TestTokens {
+
+  private static final String KEY = "magbellen.test.issuer-key";
+
+  private TestTokens() {}
+
+  /** A token with one role for these advertisers. */
+  public static String token(String role, String... advertisers) {
+    return token(Set.of(role), List.of(advertisers), null);
+  }
+
+  /** A token of an agency. */
+  public static String agencyToken(String agency, String role, String... advertisers) {
+    return token(Set.of(role), List.of(advertisers), agency);
+  }
+
+  private static String token(Set<String> roles, List<String> advertisers, String agency) {
+    var claims =
+        Jwt.issuer("https://issuer.test")
+            .subject(String.join("+", roles) + "@" + String.join("+", advertisers))
+            .audience("magbellen")
+            .groups(roles)
+            .claim("advertisers", advertisers)
+            .expiresIn(Duration.ofHours(1));
+    if (agency != null) {
+      claims.claim("agency", agency);
+    }
+    return claims.sign(issuerKey());
+  }
+
+  /** Makes the issuer's key; the class loaders of a Quarkus test share it as a system property. */
+  static KeyPair newIssuer() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      KeyPair pair = generator.generateKeyPair();
+      System.setProperty(KEY, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+      return pair;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK makes RSA keys.", e);
+    }
+  }
+
+  private static PrivateKey issuerKey() {
+    try {
+      byte[] encoded = Base64.getDecoder().decode(System.getProperty(KEY));
+      return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The issuer's key is not readable.", e);
+    }
+  }
+}
