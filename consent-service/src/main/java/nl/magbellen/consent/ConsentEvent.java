@@ -1,0 +1,74 @@
+package nl.magbellen.consent;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Something that happened to a consent; never changed once written. */
+@Entity
+@Table(name = "consent_event")
+public class ConsentEvent extends PanacheEntityBase {
+
+  /** What can happen to a consent. */
+  @Schema(name = "ConsentEventKind")
+  public enum Kind {
+    /** It was given. */
+    GIVEN,
+    /** The giver was verified to be the person called. */
+    VERIFIED,
+    /** It was withdrawn; the earliest withdrawal counts. */
+    WITHDRAWN,
+    /** Whoever holds the number now says to have given none; a later verification lifts it. */
+    DISPUTED,
+    /** A call was made on this ground, for the advertiser that the event names. */
+    USED
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  public Long sequence;
+
+  @Column(name = "number_key")
+  public UUID numberKey;
+
+  public UUID consent;
+
+  @Enumerated(EnumType.STRING)
+  public Kind kind;
+
+  @Column(name = "happened_at")
+  public Instant happenedAt;
+
+  /** For whom it holds; null for every party, or, of a use, when that was not told. */
+  public String advertiser;
+
+  public String channel;
+
+  @Enumerated(EnumType.STRING)
+  public VerificationMethod method;
+
+  @Column(name = "evidence_cipher")
+  public byte[] evidenceCipher;
+
+  public String decision;
+
+  @Column(name = "recorded_by")
+  public String recordedBy;
+
+  @Column(name = "recorded_at", insertable = false, updatable = false)
+  public Instant recordedAt;
+
+  /** When it happened; when it was recorded, if whoever told it had a clock ahead of ours. */
+  Instant countsFrom() {
+    return happenedAt.isAfter(recordedAt) ? recordedAt : happenedAt;
+  }
+}

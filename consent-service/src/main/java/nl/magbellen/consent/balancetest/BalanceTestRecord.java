@@ -1,0 +1,29 @@
+package nl.magbellen.consent.balancetest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A balance test, as clients read it.
+ *
+ * @param recordedBy the client that told it
+ * @param recordedAt when we wrote it down
+ */
+@Schema(description = "A balance test")
+public record BalanceTestRecord(
+    UUID id,
+    String advertiser,
+    String subject,
+    LocalDate heldOn,
+    @Schema(implementation = String.class, examples = "P2Y") Period term,
+    String interests,
+    String impact,
+    String safeguards,
+    String conclusion,
+    String approvedBy,
+    String committeeAdvice,
+    String recordedBy,
+    Instant recordedAt) {}

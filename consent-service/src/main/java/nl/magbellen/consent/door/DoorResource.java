@@ -1,0 +1,194 @@
+package nl.magbellen.consent.door;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import nl.magbellen.common.access.Client;
+import nl.magbellen.common.access.Role;
+import nl.magbellen.consent.ConsentLedger;
+import nl.magbellen.consent.RecordedConsent;
+import nl.magbellen.consent.WithdrawalChannel;
+import nl.magbellen.consent.WithdrawalRequest;
+import nl.magbellen.consent.door.HolderRecords.HolderProofRequest;
+import nl.magbellen.consent.proof.ProofForm;
+import nl.magbellen.consent.proof.ProofResource;
+import nl.magbellen.consent.proof.Proofs;
+import nl.magbellen.consent.proofrequest.AskedThrough;
+import nl.magbellen.consent.proofrequest.ProofRequestHistory;
+import nl.magbellen.consent.proofrequest.ProofRequestLedger;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Serves the consumers' pages. Every call carries the keys of a number that the consumer proved to
+ * hold, and reaches no record of another number.
+ */
+@Path("/internal/door")
+@RolesAllowed(Role.SERVICE)
+@Tag(name = "Internal")
+public class DoorResource {
+
+  private final RecordsOfHolder records;
+  private final ConsentLedger consents;
+  private final ProofRequestLedger proofRequests;
+  private final ProofRequestHistory proofRequestHistory;
+  private final Proofs proofs;
+  private final Clock clock;
+  private final Client client;
+
+  DoorResource(
+      RecordsOfHolder records,
+      ConsentLedger consents,
+      ProofRequestLedger proofRequests,
+      ProofRequestHistory proofRequestHistory,
+      Proofs proofs,
+      Clock clock,
+      Client client) {
+    this.records = records;
+    this.consents = consents;
+    this.proofRequests = proofRequests;
+    this.proofRequestHistory = proofRequestHistory;
+    this.proofs = proofs;
+    this.clock = clock;
+    this.client = client;
+  }
+
+  /** The keys of the proven number under every active secret. */
+  @Schema(name = "DoorNumber")
+  public record Number(@NotEmpty List<@NotNull UUID> numberKeys) {}
+
+  /** A consent of the proven number that its holder withdraws. */
+  @Schema(name = "DoorWithdrawal")
+  public record Withdrawal(
+      @NotEmpty List<@NotNull UUID> numberKeys,
+      @NotNull UUID consent,
+      @NotNull @PastOrPresent Instant withdrawnAt) {}
+
+  /** A consent of the proven number that its holder says to be another's. */
+  @Schema(name = "DoorDispute")
+  public record Dispute(
+      @NotEmpty List<@NotNull UUID> numberKeys,
+      @NotNull UUID consent,
+      @NotNull @PastOrPresent Instant disputedAt) {}
+
+  /** A consent of the proven number of which its holder asks proof. */
+  @Schema(name = "DoorProofAsked")
+  public record Asked(
+      @NotEmpty List<@NotNull UUID> numberKeys,
+      @NotNull UUID consent,
+      @NotNull @PastOrPresent Instant requestedAt) {}
+
+  /** A consent of the proven number of which its holder gets the proof. */
+  @Schema(name = "DoorProof")
+  public record Wanted(@NotEmpty List<@NotNull UUID> numberKeys, @NotNull UUID consent) {}
+
+  @POST
+  @Path("/records")
+  @Operation(
+      operationId = "listRecordsOfHolder",
+      summary = "What is on record for a proven number, without anything about who consented")
+  public Uni<HolderRecords> records(@NotNull @Valid Number body) {
+    return Panache.withSession(() -> records.all(body.numberKeys()));
+  }
+
+  @POST
+  @Path("/withdrawals")
+  @Operation(
+      operationId = "withdrawAsHolder",
+      summary = "Withdraw a consent of a proven number, for every party")
+  @APIResponse(responseCode = "204", description = "Withdrawn")
+  public Uni<Void> withdraw(@NotNull @Valid Withdrawal body) {
+    WithdrawalRequest withdrawal = new WithdrawalRequest(body.withdrawnAt(), WithdrawalChannel.WEB);
+    return Panache.withTransaction(
+        () ->
+            records
+                .consent(body.consent(), body.numberKeys())
+                .flatMap(
+                    found -> consents.withdraw(found, withdrawal, anybody -> true, client.name())));
+  }
+
+  @POST
+  @Path("/disputes")
+  @Operation(
+      operationId = "disputeAsHolder",
+      summary = "Suspend a consent that the holder of a proven number did not give",
+      description = "It is suspended for every party until it is verified again.")
+  @APIResponse(responseCode = "204", description = "Suspended")
+  public Uni<Void> dispute(@NotNull @Valid Dispute body) {
+    return Panache.withTransaction(
+        () ->
+            records
+                .consent(body.consent(), body.numberKeys())
+                .flatMap(found -> consents.dispute(found, body.disputedAt(), client.name())));
+  }
+
+  @POST
+  @Path("/proof-requests")
+  @Operation(
+      operationId = "requestProofAsHolder",
+      summary = "Ask the addressee of a consent of a proven number for its proof")
+  public Uni<HolderProofRequest> requestProof(@NotNull @Valid Asked body) {
+    return Panache.withTransaction(
+        () ->
+            records
+                .consent(body.consent(), body.numberKeys())
+                .flatMap(found -> ask(found, body.requestedAt()))
+                .flatMap(proofRequestHistory::find)
+                .map(HolderProofRequest::of));
+  }
+
+  @POST
+  @Path("/proofs")
+  @Produces({ProofForm.JSON_LD, ProofForm.JSON, ProofForm.JOSE, ProofForm.PDF})
+  @Operation(
+      operationId = "proveAsHolder",
+      summary = "The signed proof of a consent of a proven number; meets its open requests")
+  @APIResponse(
+      responseCode = "200",
+      description = "The proof, in the form that Accept asks",
+      content = {
+        @Content(mediaType = ProofForm.JSON_LD, schema = @Schema(implementation = Object.class)),
+        @Content(mediaType = ProofForm.JSON, schema = @Schema(implementation = Object.class)),
+        @Content(mediaType = ProofForm.JOSE, schema = @Schema(implementation = String.class)),
+        @Content(
+            mediaType = ProofForm.PDF,
+            schema = @Schema(implementation = String.class, format = "binary"))
+      })
+  public Uni<Response> prove(@NotNull @Valid Wanted body, @Context Request request) {
+    String mediaType = ProofResource.asked(request);
+    return Panache.withSession(
+            () -> records.consent(body.consent(), body.numberKeys()).map(records::view))
+        .flatMap(consent -> proofs.of(consent, ProofForm.of(mediaType)))
+        .call(() -> recordDelivery(body))
+        .map(proof -> ProofResource.answer(proof, mediaType));
+  }
+
+  private Uni<Void> recordDelivery(Wanted body) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return Panache.withTransaction(
+        () -> proofRequests.deliverAll(body.numberKeys(), body.consent(), now, client.name()));
+  }
+
+  private Uni<UUID> ask(RecordedConsent found, Instant requestedAt) {
+    return proofRequests.ask(
+        found.consent(), found.consent().advertiser, requestedAt, AskedThrough.WEB, client.name());
+  }
+}

@@ -1,0 +1,86 @@
+package nl.magbellen.consent.lookup;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.UUID;
+import nl.magbellen.consent.Channel;
+import nl.magbellen.consent.VerificationMethod;
+import nl.magbellen.consent.relation.RelationKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What is on record for a number and an advertiser, whatever the subject and whether or not it
+ * still holds: facts, never verdicts. Every list is in the order of ids.
+ *
+ * @param consents given to the advertiser, or to another that named it as a partner
+ * @param relations the advertiser's own
+ * @param requestedCalls from the advertiser
+ * @param balanceTests the advertiser's, whatever the number
+ */
+public record LegalBasisFacts(
+    List<ConsentFact> consents,
+    List<RelationFact> relations,
+    List<RequestedCallFact> requestedCalls,
+    List<BalanceTestFact> balanceTests) {
+
+  /**
+   * A consent.
+   *
+   * @param advertiser to whom it was given
+   * @param textOnRecord whether the exact text of its version was on record when it was recorded
+   * @param verifications those that hold for the asked advertiser, oldest first
+   * @param disputes when whoever holds the number said to have given none, oldest first; a later
+   *     verification lifts one
+   * @param withdrawnAt as it holds for the asked advertiser; null if not withdrawn
+   * @param firstUsedAt when a call for the asked advertiser was first made on it; null if never
+   */
+  public record ConsentFact(
+      UUID id,
+      String advertiser,
+      String subject,
+      String person,
+      Instant givenAt,
+      Instant validUntil,
+      Channel channel,
+      String textVersion,
+      boolean textOnRecord,
+      boolean standalone,
+      @Schema(implementation = String.class, examples = "P6M") Period firstCallWithin,
+      List<VerificationFact> verifications,
+      List<Instant> disputes,
+      Instant withdrawnAt,
+      Instant firstUsedAt) {}
+
+  /** That the giver of a consent was verified to be the person called. */
+  public record VerificationFact(VerificationMethod method, Instant verifiedAt) {}
+
+  /** A customer relation; {@code endedAt} is null while it runs. */
+  public record RelationFact(
+      UUID id,
+      String subject,
+      String person,
+      RelationKind kind,
+      Instant startedAt,
+      Instant endedAt,
+      boolean numberFromSale,
+      boolean optOutOffered) {}
+
+  /** A requested call; {@code usedAt} is null while it was not made. */
+  public record RequestedCallFact(
+      UUID id, String subject, Instant requestedAt, Instant validUntil, Instant usedAt) {}
+
+  /**
+   * A balance test.
+   *
+   * @param heldOn local date in Europe/Amsterdam
+   * @param committeeAdvice whether the committee's advice is on file
+   */
+  public record BalanceTestFact(
+      UUID id,
+      String subject,
+      LocalDate heldOn,
+      @Schema(implementation = String.class, examples = "P2Y") Period term,
+      boolean committeeAdvice) {}
+}

@@ -1,0 +1,42 @@
+package nl.magbellen.consent.lookup;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import nl.magbellen.common.access.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Answers the gateway's batches of look-ups: facts, never verdicts. */
+@Path("/internal/lookups")
+@Tag(name = "Internal")
+public class LegalBasisLookup {
+
+  private final LegalBasisQuery query;
+
+  LegalBasisLookup(LegalBasisQuery query) {
+    this.query = query;
+  }
+
+  /** A batch; the answer has one entry per entry, in the same order. */
+  @Schema(name = "LegalBasisLookups")
+  public record Lookups(@NotNull List<@NotNull @Valid Lookup> lookups) {}
+
+  /** The answers, in the order of the look-ups. */
+  @Schema(name = "LegalBasisAnswer")
+  public record Answer(List<LegalBasisFacts> facts) {}
+
+  @POST
+  @RolesAllowed(Role.SERVICE)
+  @Operation(
+      operationId = "lookUpLegalBases",
+      summary = "What is on record for a batch of questions, in their order")
+  public Uni<Answer> lookUp(@NotNull @Valid Lookups body) {
+    return query.factsOf(body.lookups()).map(Answer::new);
+  }
+}

@@ -1,0 +1,165 @@
+package nl.magbellen.consent.lookup;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.magbellen.consent.lookup.LegalBasisFacts.BalanceTestFact;
+import nl.magbellen.consent.lookup.LegalBasisFacts.ConsentFact;
+import nl.magbellen.consent.lookup.LegalBasisFacts.RelationFact;
+import nl.magbellen.consent.lookup.LegalBasisFacts.RequestedCallFact;
+import org.jboss.logging.Logger;
+
+/** Answers a whole batch with one statement: each row is one fact, as JSON. */
+@ApplicationScoped
+class LegalBasisQuery {
+
+  private static final Logger LOG = Logger.getLogger(LegalBasisQuery.class);
+
+  private static final String QUERY =
+      """
+      with asked as materialized (
+        select distinct place, number_key, advertiser
+        from unnest($1::int[], $2::uuid[], $3::text[]) as a(place, number_key, advertiser)
+      )
+      select 'CONSENT' as kind, a.place, a.advertiser, c.id, json_build_object(
+          'id', c.id, 'advertiser', c.advertiser, 'subject', c.subject, 'person', c.person,
+          'givenAt', c.given_at, 'validUntil', c.valid_until, 'channel', c.channel,
+          'textVersion', c.text_version, 'textOnRecord', c.text_digest is not null,
+          'standalone', c.standalone, 'firstCallWithin', c.first_call_within,
+          'verifications', (
+            select coalesce(
+              json_agg(
+                json_build_object('method', e.method, 'verifiedAt', e.happened_at)
+                order by e.happened_at, e.sequence),
+              '[]')
+            from consent_event e
+            where e.number_key = c.number_key and e.consent = c.id and e.kind = 'VERIFIED'
+              and (e.advertiser is null or e.advertiser = a.advertiser)),
+          'disputes', (
+            select coalesce(
+              json_agg(least(e.happened_at, e.recorded_at)
+                order by least(e.happened_at, e.recorded_at)),
+              '[]')
+            from consent_event e
+            where e.number_key = c.number_key and e.consent = c.id and e.kind = 'DISPUTED'),
+          'withdrawnAt', p.withdrawn_at, 'firstUsedAt', p.first_used_at)::text as fact
+      from asked a
+      join consent_party p on p.number_key = a.number_key and p.advertiser = a.advertiser
+      join consent c on c.number_key = p.number_key and c.id = p.consent
+      union all
+      select 'RELATION', a.place, a.advertiser, r.id, json_build_object(
+          'id', r.id, 'subject', r.subject, 'person', r.person, 'kind', r.kind,
+          'startedAt', r.started_at, 'endedAt', r.ended_at,
+          'numberFromSale', r.number_from_sale, 'optOutOffered', r.opt_out_offered)::text
+      from asked a
+      join customer_relation r on r.number_key = a.number_key and r.advertiser = a.advertiser
+      union all
+      select 'REQUESTED_CALL', a.place, a.advertiser, r.id, json_build_object(
+          'id', r.id, 'subject', r.subject, 'requestedAt', r.requested_at,
+          'validUntil', r.valid_until, 'usedAt', r.used_at)::text
+      from asked a
+      join requested_call r on r.number_key = a.number_key and r.advertiser = a.advertiser
+      union all
+      select 'BALANCE_TEST', null, a.advertiser, b.id, json_build_object(
+          'id', b.id, 'subject', b.subject, 'heldOn', b.held_on, 'term', b.term,
+          'committeeAdvice', b.committee_advice is not null)::text
+      from (select distinct advertiser from asked) a
+      join balance_test b on b.advertiser = a.advertiser
+      order by 2, 4
+      """;
+
+  private final Pool pool;
+  private final ObjectMapper json;
+
+  LegalBasisQuery(Pool pool, ObjectMapper json) {
+    this.pool = pool;
+    this.json = json;
+  }
+
+  /** The facts of each look-up, in the same order. */
+  Uni<List<LegalBasisFacts>> factsOf(List<Lookup> lookups) {
+    return pool.preparedQuery(QUERY)
+        .execute(parameters(lookups))
+        .map(rows -> factsOf(lookups, rows));
+  }
+
+  private static Tuple parameters(List<Lookup> lookups) {
+    List<Integer> places = new ArrayList<>();
+    List<UUID> numberKeys = new ArrayList<>();
+    List<String> advertisers = new ArrayList<>();
+    for (int place = 0; place < lookups.size(); place++) {
+      for (UUID numberKey : lookups.get(place).numberKeys()) {
+        places.add(place);
+        numberKeys.add(numberKey);
+        advertisers.add(lookups.get(place).advertiser());
+      }
+    }
+    return Tuple.of(
+        places.toArray(Integer[]::new),
+        numberKeys.toArray(UUID[]::new),
+        advertisers.toArray(String[]::new));
+  }
+
+  private List<LegalBasisFacts> factsOf(List<Lookup> lookups, RowSet<Row> rows) {
+    Map<String, List<BalanceTestFact>> tests = new HashMap<>();
+    lookups.forEach(lookup -> tests.putIfAbsent(lookup.advertiser(), new ArrayList<>()));
+    List<LegalBasisFacts> facts =
+        lookups.stream().map(lookup -> none(tests.get(lookup.advertiser()))).toList();
+    rows.forEach(row -> add(row, facts, tests));
+    return facts;
+  }
+
+  private static LegalBasisFacts none(List<BalanceTestFact> tests) {
+    return new LegalBasisFacts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), tests);
+  }
+
+  /** A fact that cannot be read is left out, which permits nothing, and is not the batch's end. */
+  private void add(Row row, List<LegalBasisFacts> facts, Map<String, List<BalanceTestFact>> tests) {
+    try {
+      addReadable(row, facts, tests);
+    } catch (JsonProcessingException unreadable) {
+      LOG.errorf(
+          "A fact of ours cannot be read, so it is left out: %s %s",
+          row.getString("kind"), row.getUUID("id"));
+    }
+  }
+
+  private void addReadable(
+      Row row, List<LegalBasisFacts> facts, Map<String, List<BalanceTestFact>> tests)
+      throws JsonProcessingException {
+    switch (Kind.valueOf(row.getString("kind"))) {
+      case CONSENT -> at(row, facts).consents().add(fact(row, ConsentFact.class));
+      case RELATION -> at(row, facts).relations().add(fact(row, RelationFact.class));
+      case REQUESTED_CALL ->
+          at(row, facts).requestedCalls().add(fact(row, RequestedCallFact.class));
+      // Read once for the batch, however many of its numbers are asked for this advertiser.
+      case BALANCE_TEST ->
+          tests.get(row.getString("advertiser")).add(fact(row, BalanceTestFact.class));
+    }
+  }
+
+  private static LegalBasisFacts at(Row row, List<LegalBasisFacts> facts) {
+    return facts.get(row.getInteger("place"));
+  }
+
+  private <T> T fact(Row row, Class<T> type) throws JsonProcessingException {
+    return json.readValue(row.getString("fact"), type);
+  }
+
+  private enum Kind {
+    CONSENT,
+    RELATION,
+    REQUESTED_CALL,
+    BALANCE_TEST
+  }
+}

@@ -1,0 +1,47 @@
+package nl.magbellen.consent.lookup;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import nl.magbellen.common.access.Client;
+import nl.magbellen.common.access.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Takes from the gateway which legal bases connected calls have used. */
+@Path("/internal/uses")
+@Tag(name = "Internal")
+public class Uses {
+
+  private final UseLedger ledger;
+  private final Client client;
+
+  Uses(UseLedger ledger, Client client) {
+    this.ledger = ledger;
+    this.client = client;
+  }
+
+  /** Uses to record, all or none. */
+  @Schema(name = "Uses")
+  public record Batch(@NotNull List<@NotNull @Valid Use> uses) {}
+
+  @POST
+  @RolesAllowed(Role.SERVICE)
+  @Operation(
+      operationId = "recordUses",
+      summary =
+          "Tell which legal bases calls have used; for each advertiser the earliest use counts",
+      description =
+          "Telling it again changes nothing; told with another instant it is another event. A use of a record that is not here any more is"
+              + " passed over.")
+  @APIResponse(responseCode = "204", description = "On record")
+  public Uni<Void> record(@NotNull @Valid Batch body) {
+    return ledger.record(body.uses(), client.name());
+  }
+}

@@ -1,0 +1,19 @@
+package nl.magbellen.consent.proof;
+
+import io.smallrye.config.ConfigMapping;
+
+/** What a proof says of the service that gives it. */
+@ConfigMapping(prefix = "magbellen.proof")
+public interface ProofSettings {
+
+  /** The service's public address, under which its keys are published. */
+  String issuer();
+
+  /** The signing keys; read by {@link ProofKeys}. */
+  String keys();
+
+  /** Where anybody gets the keys. */
+  default String keysAddress() {
+    return issuer() + "/.well-known/jwks.json";
+  }
+}

@@ -1,0 +1,67 @@
+package nl.magbellen.consent.proof;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import nl.magbellen.common.signing.SigningKeys;
+import nl.magbellen.consent.ConsentRecord;
+
+/** Makes proofs: each says the same in every form, and is signed when it is made. */
+@ApplicationScoped
+public class Proofs {
+
+  private final LinkedData linkedData;
+  private final ProofDocument document;
+  private final SigningKeys keys;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final Vertx vertx;
+
+  Proofs(
+      LinkedData linkedData,
+      ProofDocument document,
+      SigningKeys keys,
+      ObjectMapper json,
+      Clock clock,
+      Vertx vertx) {
+    this.linkedData = linkedData;
+    this.document = document;
+    this.keys = keys;
+    this.json = json;
+    this.clock = clock;
+    this.vertx = vertx;
+  }
+
+  /**
+   * The proof of a consent, as far as the record tells it. It names neither the giver, nor where
+   * the evidence is.
+   */
+  public Uni<byte[]> of(ConsentRecord consent, ProofForm form) {
+    ObjectNode record = linkedData.of(consent, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    String signature = keys.sign(write(record));
+    return switch (form) {
+      case LINKED_DATA -> Uni.createFrom().item(bytes(write(record.put("proof", signature))));
+      case SIGNATURE -> Uni.createFrom().item(bytes(signature));
+      // Setting type takes its time, which an event loop does not have.
+      case DOCUMENT -> vertx.executeBlocking(() -> document.of(consent, signature));
+    };
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String write(ObjectNode node) {
+    try {
+      return json.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A proof cannot be written as JSON.", e);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package nl.magbellen.consent.proofrequest;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import nl.magbellen.common.DutchTime;
+import nl.magbellen.common.Ids;
+import nl.magbellen.common.NumberCipher;
+import nl.magbellen.common.NumberKeys;
+import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.consent.Consent;
+import nl.magbellen.consent.ConsentSecrets;
+
+/** Writes requests for proof and their delivery, in the caller's transaction. */
+@ApplicationScoped
+public class ProofRequestLedger {
+
+  static final String PURPOSE = "proof-request.number";
+
+  private static final String EVENT =
+      """
+      insert into proof_request_event (number_key, proof_request, kind, happened_at, recorded_by)
+      values (:numberKey, :id, 'REQUESTED', :at, :recordedBy)
+      """;
+
+  private static final String DELIVER =
+      """
+      with delivered as (
+        update proof_request set delivered_at = greatest(requested_at, :at)
+        where %s and delivered_at is null
+        returning number_key, id, delivered_at
+      )
+      insert into proof_request_event (number_key, proof_request, kind, happened_at, recorded_by)
+      select number_key, id, 'DELIVERED', delivered_at, :recordedBy from delivered
+      """;
+
+  private final ProofTerm term;
+  private final WorkingDays workingDays;
+  private final NumberKeys keys;
+  private final NumberCipher cipher;
+  private final ConsentSecrets secrets;
+
+  ProofRequestLedger(
+      ProofTerm term,
+      WorkingDays workingDays,
+      NumberKeys keys,
+      NumberCipher cipher,
+      ConsentSecrets secrets) {
+    this.term = term;
+    this.workingDays = workingDays;
+    this.keys = keys;
+    this.cipher = cipher;
+    this.secrets = secrets;
+  }
+
+  /**
+   * Records that proof of one consent was asked.
+   *
+   * @param advertiser who must give it: the addressee of the consent, or one of its partners
+   * @return the request's id
+   */
+  public Uni<UUID> ask(
+      Consent consent,
+      String advertiser,
+      Instant requestedAt,
+      AskedThrough channel,
+      String recordedBy) {
+    ProofRequest request = request(advertiser, requestedAt, channel);
+    request.consent = consent.id;
+    request.numberKey = consent.numberKey;
+    request.numberCipher = cipher.encrypt(secrets.openNumber(consent.numberCipher), PURPOSE);
+    return write(request, recordedBy);
+  }
+
+  /**
+   * Records that proof was asked of whatever the advertiser has on record for a number.
+   *
+   * @return the request's id
+   */
+  public Uni<UUID> ask(
+      TelephoneNumber number,
+      String advertiser,
+      Instant requestedAt,
+      AskedThrough channel,
+      String recordedBy) {
+    ProofRequest request = request(advertiser, requestedAt, channel);
+    request.numberKey = keys.newest(number).value();
+    request.numberCipher = cipher.encrypt(number, PURPOSE);
+    return write(request, recordedBy);
+  }
+
+  private ProofRequest request(String advertiser, Instant requestedAt, AskedThrough channel) {
+    ProofRequest request = new ProofRequest();
+    request.id = Ids.next();
+    request.advertiser = advertiser;
+    request.requestedAt = requestedAt;
+    request.channel = channel;
+    request.dueOn = workingDays.after(DutchTime.dateOf(requestedAt), term.workingDays());
+    return request;
+  }
+
+  private static Uni<UUID> write(ProofRequest request, String recordedBy) {
+    return request
+        .persist()
+        .chain(Panache::getSession)
+        .flatMap(
+            session ->
+                session
+                    .flush()
+                    .chain(
+                        () ->
+                            session
+                                .createNativeQuery(EVENT)
+                                .setParameter("numberKey", request.numberKey)
+                                .setParameter("id", request.id)
+                                .setParameter("at", request.requestedAt)
+                                .setParameter("recordedBy", recordedBy)
+                                .executeUpdate())
+                    .invoke(session::clear))
+        .replaceWith(request.id);
+  }
+
+  /**
+   * Records that a request was answered; the first delivery counts.
+   *
+   * @throws ProblemException 422 if it was answered before it was asked
+   */
+  public Uni<Void> deliver(ProofRequestRecord request, Instant deliveredAt, String recordedBy) {
+    if (deliveredAt.isBefore(request.requestedAt())) {
+      throw ProblemException.unprocessable(
+          "delivered-too-early", "Proof cannot be delivered before it was requested.");
+    }
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(DELIVER.formatted("id = :id"))
+                    .setParameter("id", request.id())
+                    .setParameter("at", deliveredAt)
+                    .setParameter("recordedBy", recordedBy)
+                    .executeUpdate()
+                    .invoke(session::clear))
+        .replaceWithVoid();
+  }
+
+  /** Records that the holder of a number got the proof of a consent: every open request is met. */
+  public Uni<Void> deliverAll(
+      Collection<UUID> numberKeys, UUID consent, Instant deliveredAt, String recordedBy) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(
+                        DELIVER.formatted("number_key in (:numberKeys) and consent = :consent"))
+                    .setParameter("numberKeys", numberKeys)
+                    .setParameter("consent", consent)
+                    .setParameter("at", deliveredAt)
+                    .setParameter("recordedBy", recordedBy)
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+}

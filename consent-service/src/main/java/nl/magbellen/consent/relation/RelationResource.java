@@ -1,0 +1,127 @@
+package nl.magbellen.consent.relation;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import nl.magbellen.common.Page;
+import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.common.access.Client;
+import nl.magbellen.common.access.Role;
+import nl.magbellen.common.idempotency.IdempotentWrites;
+import nl.magbellen.common.idempotency.Written;
+import nl.magbellen.consent.Identifier;
+import nl.magbellen.consent.Visibility;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Records, ends and shows customer relations. */
+@Path("/v1/customer-relations")
+@Tag(name = "Customer relations")
+public class RelationResource {
+
+  private final RelationLedger ledger;
+  private final RelationHistory history;
+  private final Visibility visibility;
+  private final IdempotentWrites writes;
+  private final Client client;
+
+  RelationResource(
+      RelationLedger ledger,
+      RelationHistory history,
+      Visibility visibility,
+      IdempotentWrites writes,
+      Client client) {
+    this.ledger = ledger;
+    this.history = history;
+    this.visibility = visibility;
+    this.writes = writes;
+    this.client = client;
+  }
+
+  @POST
+  @RolesAllowed(Role.CONSENT_WRITER)
+  @Operation(operationId = "recordCustomerRelation", summary = "Record a customer relation")
+  @APIResponse(
+      responseCode = "201",
+      description = "Recorded",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RelationRecord.class)))
+  public Uni<Response> record(@NotNull @Valid RelationRequest body) {
+    client.requireAdvertiser(body.advertiser());
+    return writes.once(
+        body, () -> ledger.start(body, client.name()).flatMap(this::own).map(Written::created));
+  }
+
+  @POST
+  @Path("/{id}/end")
+  @RolesAllowed(Role.CONSENT_WRITER)
+  @Operation(
+      operationId = "endCustomerRelation",
+      summary = "End a customer relation; the same end again changes nothing")
+  @APIResponse(
+      responseCode = "200",
+      description = "The relation with its end",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RelationRecord.class)))
+  public Uni<Response> end(@PathParam("id") UUID id, @NotNull @Valid RelationEnd body) {
+    return writes.once(
+        body,
+        () ->
+            own(id)
+                .flatMap(relation -> ledger.end(id, body.endedAt(), client.name()))
+                .flatMap(done -> own(id))
+                .map(Written::ok));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Role.CONSENT_WRITER, Role.AUDITOR, Role.OPERATOR})
+  @Operation(
+      operationId = "getCustomerRelation",
+      summary = "One customer relation with its history")
+  public Uni<RelationRecord> get(@PathParam("id") UUID id) {
+    return Panache.withSession(() -> own(id));
+  }
+
+  @GET
+  @RolesAllowed({Role.CONSENT_WRITER, Role.AUDITOR, Role.OPERATOR})
+  @Operation(
+      operationId = "listCustomerRelations",
+      summary = "The customer relations of the token's advertisers")
+  public Uni<Page<RelationRecord>> list(
+      @Schema(implementation = String.class) @QueryParam("number") TelephoneNumber number,
+      @QueryParam("advertiser") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String advertiser,
+      @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
+      @QueryParam("cursor") String cursor) {
+    UUID after = Visibility.after(cursor);
+    return Panache.withSession(
+            () -> history.list(number, visibility.of(advertiser), after, limit + 1))
+        .map(found -> Page.of(found, limit, relation -> relation.id().toString()));
+  }
+
+  private Uni<RelationRecord> own(UUID id) {
+    return history.find(id).map(found -> client.requireOwn(found, RelationRecord::advertiser));
+  }
+}

@@ -1,0 +1,58 @@
+package nl.magbellen.consent.requestedcall;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Something that happened to a requested call; never changed once written. */
+@Entity
+@Table(name = "requested_call_event")
+public class RequestedCallEvent extends PanacheEntityBase {
+
+  /** What can happen to a requested call. */
+  @Schema(name = "RequestedCallEventKind")
+  public enum Kind {
+    /** The consumer asked for it. */
+    REQUESTED,
+    /** It was made; the earliest use counts. */
+    USED
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  @JsonIgnore
+  public Long sequence;
+
+  @Column(name = "number_key")
+  @JsonIgnore
+  public UUID numberKey;
+
+  @Column(name = "requested_call")
+  @JsonIgnore
+  public UUID requestedCall;
+
+  @Enumerated(EnumType.STRING)
+  public Kind kind;
+
+  @Column(name = "happened_at")
+  public Instant happenedAt;
+
+  /** The decision on which it was made; null unless used. */
+  public String decision;
+
+  @Column(name = "recorded_by")
+  public String recordedBy;
+
+  @Column(name = "recorded_at", insertable = false, updatable = false)
+  public Instant recordedAt;
+}

@@ -1,0 +1,98 @@
+package nl.magbellen.consent.requestedcall;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import nl.magbellen.common.Page;
+import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.common.access.Client;
+import nl.magbellen.common.access.Role;
+import nl.magbellen.common.idempotency.IdempotentWrites;
+import nl.magbellen.common.idempotency.Written;
+import nl.magbellen.consent.Identifier;
+import nl.magbellen.consent.Visibility;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Records and shows requested calls. */
+@Path("/v1/requested-calls")
+@Tag(name = "Requested calls")
+public class RequestedCallResource {
+
+  private final RequestedCallLedger ledger;
+  private final Visibility visibility;
+  private final IdempotentWrites writes;
+  private final Client client;
+
+  RequestedCallResource(
+      RequestedCallLedger ledger, Visibility visibility, IdempotentWrites writes, Client client) {
+    this.ledger = ledger;
+    this.visibility = visibility;
+    this.writes = writes;
+    this.client = client;
+  }
+
+  @POST
+  @RolesAllowed(Role.CONSENT_WRITER)
+  @Operation(
+      operationId = "recordRequestedCall",
+      summary = "Record a consumer's own request to be called")
+  @APIResponse(
+      responseCode = "201",
+      description = "Recorded",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RequestedCallRecord.class)))
+  public Uni<Response> record(@NotNull @Valid CallRequest body) {
+    client.requireAdvertiser(body.advertiser());
+    return writes.once(
+        body, () -> ledger.request(body, client.name()).flatMap(this::own).map(Written::created));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Role.CONSENT_WRITER, Role.AUDITOR, Role.OPERATOR})
+  @Operation(operationId = "getRequestedCall", summary = "One requested call with its history")
+  public Uni<RequestedCallRecord> get(@PathParam("id") UUID id) {
+    return Panache.withSession(() -> own(id));
+  }
+
+  @GET
+  @RolesAllowed({Role.CONSENT_WRITER, Role.AUDITOR, Role.OPERATOR})
+  @Operation(
+      operationId = "listRequestedCalls",
+      summary = "The requested calls of the token's advertisers")
+  public Uni<Page<RequestedCallRecord>> list(
+      @Schema(implementation = String.class) @QueryParam("number") TelephoneNumber number,
+      @QueryParam("advertiser") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String advertiser,
+      @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
+      @QueryParam("cursor") String cursor) {
+    UUID after = Visibility.after(cursor);
+    return Panache.withSession(
+            () -> ledger.list(number, visibility.of(advertiser), after, limit + 1))
+        .map(found -> Page.of(found, limit, call -> call.id().toString()));
+  }
+
+  private Uni<RequestedCallRecord> own(UUID id) {
+    return ledger.find(id).map(found -> client.requireOwn(found, RequestedCallRecord::advertiser));
+  }
+}

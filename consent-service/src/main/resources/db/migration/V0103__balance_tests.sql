@@ -1,0 +1,19 @@
+-- A balance test never changes: another one is held instead.
+create table balance_test (
+  advertiser       text        not null,
+  id               uuid        not null,
+  subject          text        not null,
+  held_on          date        not null,
+  term             text        not null,
+  interests        text        not null,
+  impact           text        not null,
+  safeguards       text        not null,
+  conclusion       text        not null,
+  approved_by      text        not null,
+  committee_advice text,
+  recorded_by      text        not null,
+  recorded_at      timestamptz not null default now(),
+  primary key (advertiser, id)
+);
+
+create index balance_test_id on balance_test (id);
