@@ -1,0 +1,121 @@
+package nl.magbellen.objection;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.magbellen.common.access.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Answers the gateway's batch of look-ups with one query: facts, never verdicts. */
+@Path("/internal/lookups")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Internal")
+public class ObjectionLookup {
+
+  private static final String QUERY =
+      """
+      select distinct l.place, o.id, o.advertiser, o.received_at, o.lifted_at, o.channel
+      from unnest($1::int[], $2::uuid[], $3::text[]) as l(place, number_key, advertiser)
+      join objection o on o.number_key = l.number_key and o.advertiser in (l.advertiser, '*')
+      order by l.place, o.id
+      """;
+
+  private final Pool pool;
+
+  ObjectionLookup(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** A batch; the answer has one entry per entry, in the same order. */
+  @Schema(name = "ObjectionLookups", requiredProperties = "lookups")
+  public record Lookups(@NotNull List<@NotNull @Valid Lookup> lookups) {}
+
+  /**
+   * One question's number and advertiser.
+   *
+   * @param numberKeys the number's keys under every active secret
+   */
+  @Schema(
+      name = "ObjectionLookup",
+      requiredProperties = {"numberKeys", "advertiser"})
+  public record Lookup(
+      @Schema(examples = "[\"0b5f2c1e-7c0a-4c7e-9d0e-3f1d2a6b8c90\"]") @NotEmpty
+          List<@NotNull UUID> numberKeys,
+      @Schema(examples = "zonnestroom") @NotNull String advertiser) {}
+
+  /** The answers, in the order of the look-ups. */
+  @Schema(name = "ObjectionAnswer", requiredProperties = "facts")
+  public record Answer(List<ObjectionFacts> facts) {}
+
+  /** The objections of one look-up, against its advertiser or everybody, in force or lifted. */
+  @Schema(requiredProperties = "objections")
+  public record ObjectionFacts(List<ObjectionFact> objections) {}
+
+  /** One objection: in force from {@code receivedAt} until {@code liftedAt}, or without end. */
+  @Schema(requiredProperties = {"id", "advertiser", "receivedAt", "channel"})
+  public record ObjectionFact(
+      UUID id, String advertiser, Instant receivedAt, Instant liftedAt, Channel channel) {}
+
+  @POST
+  @RolesAllowed(Role.SERVICE)
+  @Operation(operationId = "lookUpObjections", summary = "Objections for a batch of questions")
+  public Uni<Answer> lookUp(@NotNull @Valid Lookups body) {
+    List<Integer> places = new ArrayList<>();
+    List<UUID> numberKeys = new ArrayList<>();
+    List<String> advertisers = new ArrayList<>();
+    for (int place = 0; place < body.lookups().size(); place++) {
+      Lookup lookup = body.lookups().get(place);
+      for (UUID key : lookup.numberKeys()) {
+        places.add(place);
+        numberKeys.add(key);
+        advertisers.add(lookup.advertiser());
+      }
+    }
+    Tuple batch =
+        Tuple.of(
+            places.toArray(Integer[]::new),
+            numberKeys.toArray(UUID[]::new),
+            advertisers.toArray(String[]::new));
+    return pool.preparedQuery(QUERY)
+        .execute(batch)
+        .map(
+            rows -> {
+              List<List<ObjectionFact>> found =
+                  Stream.<List<ObjectionFact>>generate(ArrayList::new)
+                      .limit(body.lookups().size())
+                      .toList();
+              rows.forEach(row -> found.get(row.getInteger("place")).add(fact(row)));
+              return new Answer(found.stream().map(ObjectionFacts::new).toList());
+            });
+  }
+
+  private static ObjectionFact fact(Row row) {
+    return new ObjectionFact(
+        row.getUUID("id"),
+        row.getString("advertiser"),
+        row.getOffsetDateTime("received_at").toInstant(),
+        instant(row.getOffsetDateTime("lifted_at")),
+        Channel.valueOf(row.getString("channel")));
+  }
+
+  private static Instant instant(OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+}

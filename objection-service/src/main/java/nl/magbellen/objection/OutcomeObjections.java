@@ -1,0 +1,63 @@
+package nl.magbellen.objection;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import nl.magbellen.common.access.Client;
+import nl.magbellen.common.access.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Takes the objections that the gateway hears of in the outcome of a call. */
+@Path("/internal/objections")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Internal")
+public class OutcomeObjections {
+
+  private final ObjectionLedger ledger;
+  private final Client client;
+
+  OutcomeObjections(ObjectionLedger ledger, Client client) {
+    this.ledger = ledger;
+    this.client = client;
+  }
+
+  /** Objections to register, all or none. */
+  @Schema(name = "OutcomeObjections", requiredProperties = "objections")
+  public record Batch(@NotNull List<@NotNull @Valid ObjectionRequest> objections) {}
+
+  /** The objections in force, in the order of the batch. */
+  @Schema(name = "RegisteredObjections", requiredProperties = "items")
+  public record Registered(List<Item> items) {}
+
+  /** One objection in force. */
+  @Schema(name = "RegisteredObjection", requiredProperties = "id")
+  public record Item(@Schema(examples = "01932f6e-6f3c-7a10-8e1c-2b7f0a9c4d55") UUID id) {}
+
+  @POST
+  @RolesAllowed(Role.SERVICE)
+  @Operation(operationId = "registerOutcomeObjections", summary = "Objections made during calls")
+  public Uni<Registered> register(@NotNull @Valid Batch body) {
+    return Panache.withTransaction(
+        () ->
+            Multi.createFrom()
+                .iterable(body.objections())
+                .onItem()
+                .transformToUniAndConcatenate(
+                    objection -> ledger.register(objection, client.name()))
+                .map(done -> new Item(done.objection().id()))
+                .collect()
+                .asList()
+                .map(Registered::new));
+  }
+}

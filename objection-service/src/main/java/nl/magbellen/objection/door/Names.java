@@ -1,0 +1,28 @@
+package nl.magbellen.objection.door;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.magbellen.objection.door.CallerDirectory.Advertiser;
+
+/**
+ * The names of advertisers.
+ *
+ * @param known whether the names could be looked up; else ids stand in their place
+ */
+record Names(Map<String, String> byId, boolean known) {
+
+  static final Names UNKNOWN = new Names(Map.of(), false);
+
+  static Names of(List<Advertiser> advertisers) {
+    return new Names(
+        advertisers.stream()
+            .collect(Collectors.toMap(Advertiser::id, Advertiser::name, (one, other) -> one)),
+        true);
+  }
+
+  /** The name, or the id where there is none. */
+  String of(String id) {
+    return byId.getOrDefault(id, id);
+  }
+}

@@ -1,0 +1,32 @@
+package nl.magbellen.objection.door;
+
+import nl.magbellen.objection.door.text.RecordsText;
+
+/** What a visitor is told once, after something was done. */
+enum Notice {
+  LIFTED,
+  WITHDRAWN,
+  DISPUTED,
+  PROOF_ASKED,
+  UNREACHABLE,
+  GONE;
+
+  /**
+   * A notice as a page shows it.
+   *
+   * @param tone the alert's kind: ok, info, warning
+   */
+  public record Shown(String tone, String text) {}
+
+  Shown in(Language language) {
+    RecordsText texts = language.texts(RecordsText.class);
+    return switch (this) {
+      case LIFTED -> new Shown("ok", texts.noticeLifted());
+      case WITHDRAWN -> new Shown("ok", texts.noticeWithdrawn());
+      case DISPUTED -> new Shown("ok", texts.noticeDisputed());
+      case PROOF_ASKED -> new Shown("ok", texts.noticeProofAsked());
+      case UNREACHABLE -> new Shown("warning", texts.noticeUnreachable());
+      case GONE -> new Shown("info", texts.noticeGone());
+    };
+  }
+}

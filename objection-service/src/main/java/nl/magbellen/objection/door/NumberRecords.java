@@ -1,0 +1,93 @@
+package nl.magbellen.objection.door;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.magbellen.common.DutchTime;
+import nl.magbellen.common.NumberKey;
+import nl.magbellen.common.NumberKeys;
+import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.objection.ObjectionLedger;
+import nl.magbellen.objection.ObjectionRecord;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Gathers what is on record about a number; what cannot be reached is left out and said so. */
+@ApplicationScoped
+class NumberRecords {
+
+  private static final Logger LOG = Logger.getLogger(NumberRecords.class);
+  private static final UUID FIRST = new UUID(0, 0);
+  private static final int MOST_OBJECTIONS = 500;
+  private static final Period QUESTIONS_OF = Period.ofMonths(12);
+
+  private final ObjectionLedger objections;
+  private final ConsentRecords consents;
+  private final AskedPermissions questions;
+  private final Advertisers advertisers;
+  private final NumberKeys keys;
+
+  NumberRecords(
+      ObjectionLedger objections,
+      @RestClient ConsentRecords consents,
+      @RestClient AskedPermissions questions,
+      Advertisers advertisers,
+      NumberKeys keys) {
+    this.objections = objections;
+    this.consents = consents;
+    this.questions = questions;
+    this.advertisers = advertisers;
+    this.keys = keys;
+  }
+
+  Uni<RecordsOfNumber> of(TelephoneNumber number) {
+    return Uni.combine()
+        .all()
+        .unis(objections(number), stored(number), asked(number))
+        .with((made, stored, asked) -> new RecordsOfNumber(made, stored, asked, Names.UNKNOWN))
+        .flatMap(found -> advertisers.names(found.advertisers()).map(found::with));
+  }
+
+  /** The number's objection with this id; null when there is none. */
+  Uni<ObjectionRecord> objection(UUID id, TelephoneNumber number) {
+    return Panache.withSession(() -> objections.read(id))
+        .map(found -> found != null && found.number().equals(number) ? found : null);
+  }
+
+  /** The number's keys, as the other services ask for them. */
+  List<UUID> keys(TelephoneNumber number) {
+    return keys.all(number).stream().map(NumberKey::value).toList();
+  }
+
+  private Uni<List<RecordsOfNumber.ObjectionRow>> objections(TelephoneNumber number) {
+    return Panache.withSession(() -> objections.ofNumber(number, null, FIRST, MOST_OBJECTIONS))
+        .map(found -> found.stream().map(RecordsOfNumber.ObjectionRow::of).toList().reversed());
+  }
+
+  private Uni<Optional<ConsentRecords.Records>> stored(TelephoneNumber number) {
+    return consents
+        .records(new ConsentRecords.Holder(keys(number)))
+        .map(Optional::of)
+        .onFailure()
+        .recoverWithItem(failure -> unreached("consent-service", failure));
+  }
+
+  private Uni<Optional<List<AskedPermissions.Question>>> asked(TelephoneNumber number) {
+    ZonedDateTime since = DutchTime.now().atZone(DutchTime.ZONE).minus(QUESTIONS_OF);
+    return questions
+        .since(new AskedPermissions.Since(keys(number), since.toInstant()))
+        .map(found -> Optional.of(found.items()))
+        .onFailure()
+        .recoverWithItem(failure -> unreached("gateway", failure));
+  }
+
+  private static <T> Optional<T> unreached(String service, Throwable failure) {
+    LOG.warnf("%s was not reached: %s", service, failure.getMessage());
+    return Optional.empty();
+  }
+}

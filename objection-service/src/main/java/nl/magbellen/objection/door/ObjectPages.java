@@ -1,0 +1,218 @@
+package nl.magbellen.objection.door;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import nl.magbellen.common.DutchTime;
+import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.objection.Channel;
+import nl.magbellen.objection.ObjectionLedger;
+import nl.magbellen.objection.ObjectionRecord;
+import nl.magbellen.objection.ObjectionRequest;
+import nl.magbellen.objection.door.text.SiteText;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * Objecting in three steps: number and from whom, code, done. Depends on this service alone; where
+ * names cannot be looked up, objecting goes on without.
+ */
+@Path("/")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class ObjectPages {
+
+  private final Visit visit;
+  private final PartyChoice parties;
+  private final CodePosting codes;
+  private final ObjectionLedger ledger;
+  private final NumberRecords records;
+  private final Advertisers advertisers;
+
+  ObjectPages(
+      Visit visit,
+      PartyChoice parties,
+      CodePosting codes,
+      ObjectionLedger ledger,
+      NumberRecords records,
+      Advertisers advertisers) {
+    this.visit = visit;
+    this.parties = parties;
+    this.codes = codes;
+    this.ledger = ledger;
+    this.records = records;
+    this.advertisers = advertisers;
+  }
+
+  @GET
+  @Path(Routes.OBJECT)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<Response> form() {
+    return show(Form.empty(), List.of());
+  }
+
+  @POST
+  @Path(Routes.OBJECT)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<Response> object(
+      @FormParam("number") String number,
+      @FormParam("scope") String scope,
+      @FormParam("name") String name,
+      @FormParam("advertiser") String advertiser,
+      @FormParam("work") String work) {
+    Form form =
+        Form.empty()
+            .with("number", number)
+            .with("scope", scope)
+            .with("name", name)
+            .with("advertiser", advertiser);
+    Optional<Session.Proven> proven = visit.proven();
+    Optional<TelephoneNumber> whose =
+        proven.map(Session.Proven::number).or(() -> codes.read(form, "number"));
+    return parties
+        .choose(form)
+        .flatMap(
+            choice -> {
+              if (form.hasErrors()) {
+                return show(form, choice.matches());
+              }
+              return proven.isPresent()
+                  ? register(proven.get(), choice.party())
+                  : send(whose.orElseThrow(), choice.party(), work, form);
+            });
+  }
+
+  private Uni<Response> send(TelephoneNumber number, Party against, String work, Form form) {
+    return codes
+        .send(number, against, false, work, form, "number")
+        .flatMap(sent -> sent ? visit.goToLater(Place.OBJECT_CODE) : show(form, List.of()));
+  }
+
+  @POST
+  @Path(Routes.SEARCH)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<Response> search(@FormParam("name") String name) {
+    Form form = Form.empty().with("name", name);
+    return parties
+        .search(form)
+        .flatMap(found -> visit.show(Pages.matches(form, found.orElse(List.of()))));
+  }
+
+  @GET
+  @Path(Routes.OBJECT_CODE)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<Response> code() {
+    return waiting()
+        .map(waiting -> askCode(waiting, Form.empty()))
+        .orElseGet(() -> visit.goToLater(Place.OBJECT));
+  }
+
+  @POST
+  @Path(Routes.OBJECT_CODE)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<Response> takeCode(@FormParam("code") String code) {
+    Form form = Form.empty().with("code", code);
+    Optional<Session.Waiting> waiting = waiting();
+    if (waiting.isEmpty()) {
+      return startAgain();
+    }
+    return codes
+        .verify(waiting.get(), form)
+        .flatMap(
+            proven ->
+                proven.isPresent()
+                    ? register(proven.get(), waiting.get().against())
+                    : askCode(waiting.get(), form));
+  }
+
+  @POST
+  @Path(Routes.OBJECT_AGAIN)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<Response> again(@FormParam("voice") String voice, @FormParam("work") String work) {
+    Optional<Session.Waiting> waiting = waiting();
+    if (waiting.isEmpty()) {
+      return startAgain();
+    }
+    Form form = Form.empty();
+    return codes
+        .send(waiting.get().number(), waiting.get().against(), voice != null, work, form, "code")
+        .flatMap(sent -> sent ? visit.goToLater(Place.OBJECT_CODE) : askCode(waiting.get(), form));
+  }
+
+  @GET
+  @Path(Routes.OBJECT_DONE)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<Response> done() {
+    Optional<Session.Proven> proven = visit.proven().filter(found -> found.objection() != null);
+    if (proven.isEmpty()) {
+      return visit.goToLater(Place.OBJECT);
+    }
+    return records
+        .objection(proven.get().objection(), proven.get().number())
+        .flatMap(made -> advertisers.name(made.advertiser()).flatMap(name -> show(made, name)));
+  }
+
+  private Uni<Response> show(ObjectionRecord made, String name) {
+    Page page = visit.page(Place.OBJECT_DONE);
+    return visit.show(
+        Pages.done(
+            page,
+            new Party(made.advertiser()).isEverybody(),
+            name,
+            made.id(),
+            page.moment(made.receivedAt())));
+  }
+
+  private Uni<Response> register(Session.Proven proven, Party against) {
+    ObjectionRequest request =
+        new ObjectionRequest(
+            proven.number(), against.id(), DutchTime.now(), Channel.WEB, Evidence.of(proven));
+    return Panache.withTransaction(() -> ledger.register(request, Evidence.CONSUMER))
+        .map(
+            made -> {
+              visit.keep(proven.withObjection(made.objection().id()));
+              return visit.goTo(Place.OBJECT_DONE);
+            });
+  }
+
+  private Optional<Session.Waiting> waiting() {
+    return visit.waiting().filter(found -> found.against() != null);
+  }
+
+  private Uni<Response> startAgain() {
+    String over = visit.language().texts(SiteText.class).sessionOver();
+    return show(Form.empty().refuse("number", over), List.of());
+  }
+
+  private Uni<Response> show(Form form, List<CallerDirectory.Advertiser> matches) {
+    return visit.show(form, Pages.object(visit.page(Place.OBJECT), form, matches));
+  }
+
+  private Uni<Response> askCode(Session.Waiting waiting, Form form) {
+    Language language = visit.language();
+    return visit.show(
+        form,
+        Pages.code(
+            visit.page(Place.OBJECT_CODE),
+            form,
+            true,
+            waiting.spoken(),
+            Place.OBJECT_CODE.path(language),
+            Place.OBJECT_AGAIN.path(language),
+            Place.OBJECT.path(language)));
+  }
+}

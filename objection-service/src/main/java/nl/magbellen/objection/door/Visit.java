@@ -1,0 +1,113 @@
+package nl.magbellen.objection.door;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import nl.magbellen.common.DutchTime;
+import nl.magbellen.objection.code.ClientAddress;
+
+/** One request of a visitor: in which language, from where, with which session. */
+@RequestScoped
+class Visit {
+
+  private static final String HTML = "text/html;charset=UTF-8";
+
+  private final RoutingContext routing;
+  private final SessionCookie cookies;
+
+  Visit(RoutingContext routing, SessionCookie cookies) {
+    this.routing = routing;
+    this.cookies = cookies;
+  }
+
+  Language language() {
+    return Language.ofPath(routing.request().path());
+  }
+
+  ClientAddress from() {
+    return ClientAddress.parse(routing.request().remoteAddress().hostAddress());
+  }
+
+  /** The visitor's session, waiting for a code or proven. */
+  Optional<Session> session() {
+    return cookies.read(
+        routing.request().getCookie(SessionCookie.name(isSecure())), DutchTime.now());
+  }
+
+  /** The visitor's session if the number is proven. */
+  Optional<Session.Proven> proven() {
+    return session().filter(Session.Proven.class::isInstance).map(Session.Proven.class::cast);
+  }
+
+  /** The visitor's session if a code is on its way. */
+  Optional<Session.Waiting> waiting() {
+    return session().filter(Session.Waiting.class::isInstance).map(Session.Waiting.class::cast);
+  }
+
+  void keep(Session session) {
+    Instant now = DutchTime.now();
+    Session kept = session instanceof Session.Proven proven ? proven.usedAt(now) : session;
+    routing.response().addCookie(cookies.write(kept, now, isSecure()));
+  }
+
+  void leave() {
+    routing.response().addCookie(cookies.end(isSecure()));
+  }
+
+  /** What a page of this visit shows around its own content. */
+  Page page(Place place) {
+    return page(place, session().orElse(null));
+  }
+
+  /** The same, with a session that this request made. */
+  Page page(Place place, Session session) {
+    Notice notice = session instanceof Session.Proven proven ? proven.notice() : null;
+    return new Page(
+        language(),
+        place,
+        session == null ? null : session.number().masked(),
+        session instanceof Session.Proven,
+        notice == null ? null : notice.in(language()));
+  }
+
+  Uni<Response> show(TemplateInstance page) {
+    return show(Status.OK, page);
+  }
+
+  Uni<Response> show(Form form, TemplateInstance page) {
+    return show(form.hasErrors() ? Status.BAD_REQUEST : Status.OK, page);
+  }
+
+  private Uni<Response> show(Status status, TemplateInstance page) {
+    return Uni.createFrom()
+        .completionStage(() -> page.setLocale(language().locale()).renderAsync())
+        .map(html -> Response.status(status).type(HTML).entity(html).build());
+  }
+
+  /** Sends the browser on; a reload then repeats nothing. */
+  Response goTo(Place place) {
+    return Response.seeOther(URI.create(place.path(language()))).build();
+  }
+
+  Uni<Response> goToLater(Place place) {
+    return Uni.createFrom().item(() -> goTo(place));
+  }
+
+  /** A file for the visitor to keep. */
+  static Response download(byte[] content, String type, String name) {
+    return Response.ok(content, type)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .build();
+  }
+
+  private boolean isSecure() {
+    return routing.request().isSSL() || "https".equals(routing.request().scheme());
+  }
+}
