@@ -1,0 +1,95 @@
+package nl.magbellen.callerid;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import nl.magbellen.common.Page;
+import nl.magbellen.common.access.Client;
+import nl.magbellen.common.access.Role;
+import nl.magbellen.common.idempotency.IdempotentWrites;
+import nl.magbellen.common.idempotency.Written;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Registers and shows advertisers. */
+@Path("/v1/advertisers")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Advertisers")
+public class AdvertiserResource {
+
+  private final AdvertiserLedger ledger;
+  private final IdempotentWrites writes;
+  private final Client client;
+
+  AdvertiserResource(AdvertiserLedger ledger, IdempotentWrites writes, Client client) {
+    this.ledger = ledger;
+    this.writes = writes;
+    this.client = client;
+  }
+
+  @PUT
+  @Path("/{id}")
+  @RolesAllowed(Role.REGISTRAR)
+  @Operation(
+      operationId = "putAdvertiser",
+      summary = "Register an advertiser, or change it from now on; earlier versions are kept")
+  @APIResponse(
+      responseCode = "201",
+      description = "Registered",
+      content = @Content(schema = @Schema(implementation = AdvertiserRecord.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Changed, or the same as it was",
+      content = @Content(schema = @Schema(implementation = AdvertiserRecord.class)))
+  public Uni<Response> put(
+      @PathParam("id") @RegisterId String id, @NotNull @Valid AdvertiserRequest body) {
+    client.requireAdvertiser(id);
+    return writes.once(
+        body,
+        () ->
+            ledger
+                .put(id, body, client.name())
+                .map(
+                    done ->
+                        done.isNew()
+                            ? Written.created(done.advertiser())
+                            : Written.ok(done.advertiser())));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Role.REGISTRAR, Role.AUDITOR, Role.OPERATOR, Role.DIALER})
+  @Operation(operationId = "getAdvertiser", summary = "One advertiser as it is now")
+  public Uni<AdvertiserRecord> get(@PathParam("id") String id) {
+    return Panache.withSession(() -> ledger.read(id))
+        .map(found -> client.requireOwn(found, AdvertiserRecord::id));
+  }
+
+  @GET
+  @RolesAllowed({Role.REGISTRAR, Role.AUDITOR, Role.OPERATOR, Role.DIALER})
+  @Operation(operationId = "listAdvertisers", summary = "The token's advertisers, by id")
+  public Uni<Page<AdvertiserRecord>> list(
+      @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
+      @QueryParam("cursor") String cursor) {
+    String after = Page.after(cursor, "", key -> key);
+    var among = client.actsForAll() ? null : client.advertisers();
+    return Panache.withSession(() -> ledger.list(among, after, limit + 1))
+        .map(found -> Page.of(found, limit, AdvertiserRecord::id));
+  }
+}

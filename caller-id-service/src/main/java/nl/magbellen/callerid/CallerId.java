@@ -1,0 +1,98 @@
+package nl.magbellen.callerid;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import nl.magbellen.common.TelephoneNumber;
+
+/** A caller id as its events add up. Written only by {@link CallerIdLedger}. */
+@Entity
+@Table(name = "caller_id")
+public class CallerId extends PanacheEntityBase {
+
+  @Id public UUID id;
+
+  public String number;
+
+  public String advertiser;
+
+  public String agency;
+
+  @Column(name = "registered_from")
+  public Instant registeredFrom;
+
+  @Column(name = "proven_at")
+  public Instant provenAt;
+
+  @Column(name = "published_at")
+  public Instant publishedAt;
+
+  @Column(name = "publication_url")
+  public String publicationUrl;
+
+  @Column(name = "released_at")
+  public Instant releasedAt;
+
+  @Column(name = "last_used_on")
+  public LocalDate lastUsedOn;
+
+  @Column(name = "recorded_at")
+  public Instant recordedAt;
+
+  String advertiser() {
+    return advertiser;
+  }
+
+  CallerIdState state() {
+    if (releasedAt != null) {
+      return CallerIdState.RELEASED;
+    }
+    return provenAt == null ? CallerIdState.PENDING : CallerIdState.PROVEN;
+  }
+
+  /**
+   * The first date on which the number may be given up: the day after the last whole day on which
+   * it must stay callable.
+   *
+   * @param keptAfterLastUse a calendar period from the last use
+   * @return empty if nobody was ever called from it
+   */
+  Optional<LocalDate> mayGoFrom(Period keptAfterLastUse) {
+    return Optional.ofNullable(lastUsedOn).map(day -> day.plus(keptAfterLastUse).plusDays(1));
+  }
+
+  /** Whether a client that asks for this registration has it already. */
+  boolean saysTheSameAs(CallerIdRequest request) {
+    return Objects.equals(agency, request.agency())
+        && registeredFrom.equals(request.from())
+        && (request.publishedAt() == null || request.publishedAt().equals(publishedAt))
+        && (request.publicationUrl() == null || request.publicationUrl().equals(publicationUrl));
+  }
+
+  CallerIdRecord asRecord(List<CallerIdEvent> events, List<CallbackCheck> checks) {
+    return new CallerIdRecord(
+        id,
+        TelephoneNumber.parse(number),
+        advertiser,
+        agency,
+        state(),
+        registeredFrom,
+        provenAt,
+        publishedAt,
+        publicationUrl,
+        releasedAt,
+        lastUsedOn,
+        recordedAt,
+        events.stream().filter(event -> event.callerId.equals(id)).toList(),
+        checks.stream().filter(check -> check.callerId.equals(id)).toList());
+  }
+}

@@ -1,0 +1,50 @@
+package nl.magbellen.callerid;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.magbellen.common.TelephoneNumber;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The registration of a number for an advertiser, with its history.
+ *
+ * @param agency whose number it is; null when it is the advertiser's own
+ * @param from since when it is used for this advertiser
+ * @param provenAt since when its ownership is proven; null while it is not
+ * @param publishedAt since when the advertiser publishes it; null while it does not
+ * @param publicationUrl where, as last told; may be null
+ * @param releasedAt when it was given up; null while it is kept
+ * @param lastUsedOn last date, in Amsterdam, on which somebody was called from it; null if never
+ * @param recordedAt when we wrote it down
+ * @param events what happened, in the order in which it was recorded
+ * @param callbackChecks the last ones, newest first
+ */
+@Schema(
+    description = "The registration of a number for an advertiser, with its history",
+    requiredProperties = {
+      "id",
+      "number",
+      "advertiser",
+      "state",
+      "from",
+      "recordedAt",
+      "events",
+      "callbackChecks"
+    })
+public record CallerIdRecord(
+    UUID id,
+    @Schema(implementation = String.class, examples = "+31207001234") TelephoneNumber number,
+    String advertiser,
+    String agency,
+    CallerIdState state,
+    Instant from,
+    Instant provenAt,
+    Instant publishedAt,
+    String publicationUrl,
+    Instant releasedAt,
+    LocalDate lastUsedOn,
+    Instant recordedAt,
+    List<CallerIdEvent> events,
+    List<CallbackCheck> callbackChecks) {}

@@ -1,0 +1,90 @@
+package nl.magbellen.callerid;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import nl.magbellen.common.DutchTime;
+import nl.magbellen.common.InvalidTelephoneNumberException;
+import nl.magbellen.common.TelephoneNumber;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Who calls, according to one question. It comes from a dialer and may hold anything: whatever
+ * cannot be read asks about nobody, so that the other questions of its batch are answered.
+ *
+ * @param advertiser null when it cannot be read
+ * @param agency null when the advertiser calls itself
+ * @param callerId as E.164; null when withheld or not a telephone number
+ * @param telemarketer null when not named
+ * @param at the instant of the question; null when it cannot be read
+ */
+@JsonDeserialize(using = CallerQuestion.Reader.class)
+@Schema(
+    name = "Lookup",
+    requiredProperties = {"advertiser", "at"})
+record CallerQuestion(
+    String advertiser, String agency, String callerId, String telemarketer, Instant at) {
+
+  private static final CallerQuestion UNREADABLE = new CallerQuestion(null, null, null, null, null);
+
+  static final class Reader extends StdDeserializer<CallerQuestion> {
+
+    Reader() {
+      super(CallerQuestion.class);
+    }
+
+    @Override
+    public CallerQuestion deserialize(JsonParser in, DeserializationContext context)
+        throws IOException {
+      return read(context.readTree(in));
+    }
+
+    @Override
+    public CallerQuestion getNullValue(DeserializationContext context) {
+      return UNREADABLE;
+    }
+  }
+
+  private static CallerQuestion read(JsonNode question) {
+    try {
+      return new CallerQuestion(
+          text(question, "advertiser"),
+          text(question, "agency"),
+          e164(question.path("callerId").textValue()),
+          text(question, "telemarketer"),
+          DutchTime.parse(question.path("at").asText()));
+    } catch (DateTimeParseException | UnreadableTextException e) {
+      return UNREADABLE;
+    }
+  }
+
+  private static String text(JsonNode question, String field) {
+    String text = question.path(field).textValue();
+    if (text != null && text.indexOf('\0') >= 0) {
+      throw new UnreadableTextException();
+    }
+    return text;
+  }
+
+  private static String e164(String callerId) {
+    try {
+      return callerId == null ? null : TelephoneNumber.parse(callerId).e164();
+    } catch (InvalidTelephoneNumberException e) {
+      return null;
+    }
+  }
+
+  /** PostgreSQL cannot hold the text, so nothing is on record under it. */
+  private static final class UnreadableTextException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    UnreadableTextException() {
+      super("The text holds the NUL character.", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package nl.magbellen.callerid;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.function.Function;
+import nl.magbellen.common.DutchTime;
+import nl.magbellen.common.Ids;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Entries under ids of the clients' own, each with all its versions. Writers of one entry wait for
+ * one another in the database. Every method runs in the caller's transaction or session.
+ *
+ * @param <V> what an entry says
+ */
+final class Register<V extends Version<V>> {
+
+  private final Class<V> kind;
+  private final String lockEntry;
+  private final String newestOfEntry;
+  private final String newestOfAll;
+
+  /**
+   * A register.
+   *
+   * @param table holds the ids of the entries
+   */
+  Register(Class<V> kind, String table) {
+    this.kind = kind;
+    this.lockEntry =
+        "insert into %s (id) values (?1) on conflict (id) do update set id = excluded.id"
+            .formatted(table);
+    String select = "select v from %s v".formatted(kind.getSimpleName());
+    this.newestOfEntry = select + " where v.entry = ?1 order by v.version desc";
+    this.newestOfAll =
+        select
+            + " where v.entry > ?1 and v.entry in ?2 and v.version = (select max(w.version)"
+            + " from %s w where w.entry = v.entry) order by v.entry"
+                .formatted(kind.getSimpleName());
+  }
+
+  /**
+   * What came of putting an entry.
+   *
+   * @param isNew whether the entry was not there before
+   */
+  record Put<V>(V version, boolean isNew) {}
+
+  /**
+   * Makes an entry say this from now on. If it says the same already, nothing is written.
+   *
+   * @param next its content; the rest is filled in here
+   * @param guard refuses by failing; gets what the entry says now, null if there is none, while
+   *     nobody else can change it
+   */
+  Uni<Put<V>> put(String entry, V next, String recordedBy, Function<V, Uni<?>> guard) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(lockEntry)
+                    .setParameter(1, entry)
+                    .executeUpdate()
+                    .flatMap(locked -> newest(entry))
+                    .call(guard)
+                    .flatMap(now -> append(session, entry, now, next, recordedBy)));
+  }
+
+  private Uni<Put<V>> append(
+      Mutiny.Session session, String entry, V now, V next, String recordedBy) {
+    if (now != null && now.saysTheSameAs(next)) {
+      return Uni.createFrom().item(new Put<>(now, false));
+    }
+    next.id = Ids.next();
+    next.entry = entry;
+    next.version = now == null ? 1 : now.version + 1;
+    next.recordedBy = recordedBy;
+    next.recordedAt = DutchTime.now();
+    return session.persist(next).call(session::flush).replaceWith(new Put<>(next, now == null));
+  }
+
+  /** What the entry says now; null if there is no such entry. */
+  Uni<V> newest(String entry) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createQuery(newestOfEntry, kind)
+                    .setParameter(1, entry)
+                    .setMaxResults(1)
+                    .getSingleResultOrNull());
+  }
+
+  /**
+   * What the entries say now, in the order of their ids.
+   *
+   * @param among only these entries; null for all
+   * @param after only entries with a greater id
+   */
+  Uni<List<V>> newest(List<String> among, String after, int most) {
+    String query = among == null ? newestOfAll.replace(" and v.entry in ?2", "") : newestOfAll;
+    return Panache.getSession()
+        .flatMap(
+            session -> {
+              var select = session.createQuery(query, kind).setParameter(1, after);
+              if (among != null) {
+                select.setParameter(2, among);
+              }
+              return select.setMaxResults(most).getResultList();
+            });
+  }
+}

@@ -1,0 +1,140 @@
+-- Advertisers, agencies and telemarketers stand under ids of the clients' own. A row of the table itself is
+-- what writers of one id wait for; what it says is in its versions, which are only ever added.
+create table advertiser (
+  id text primary key
+);
+
+create table advertiser_version (
+  id                     uuid        primary key,
+  entry                  text        not null references advertiser,
+  version                integer     not null,
+  name                   text        not null,
+  kvk                    text,
+  sector                 text        not null,
+  website                text,
+  contact                text,
+  active                 boolean     not null,
+  untrained_telemarketer text        not null,
+  similar_subjects       text        not null check (similar_subjects is json array),
+  recorded_by            text        not null,
+  recorded_at            timestamptz not null,
+  unique (entry, version)
+);
+
+create table agency (
+  id text primary key
+);
+
+create table agency_version (
+  id          uuid        primary key,
+  entry       text        not null references agency,
+  version     integer     not null,
+  name        text        not null,
+  recorded_by text        not null,
+  recorded_at timestamptz not null,
+  unique (entry, version)
+);
+
+create table telemarketer (
+  id text primary key
+);
+
+create table telemarketer_version (
+  id          uuid        primary key,
+  entry       text        not null references telemarketer,
+  version     integer     not null,
+  name        text        not null,
+  agency      text        references agency,
+  advertisers text[]      not null,
+  recorded_by text        not null,
+  recorded_at timestamptz not null,
+  unique (entry, version)
+);
+
+create table training (
+  id           uuid        primary key,
+  telemarketer text        not null references telemarketer,
+  module       text        not null,
+  code_version text        not null,
+  passed_on    date        not null,
+  valid_until  date,
+  recorded_by  text        not null,
+  recorded_at  timestamptz not null
+);
+
+create index training_of_telemarketer on training (telemarketer, id);
+
+-- A mandate is its events; the row is what they add up to.
+create table mandate (
+  id          uuid        primary key,
+  agency      text        not null references agency,
+  advertiser  text        not null references advertiser,
+  subjects    text[]      not null,
+  kind        text        not null,
+  valid_from  timestamptz not null,
+  valid_to    timestamptz,
+  recorded_at timestamptz not null,
+  check (valid_to > valid_from)
+);
+
+create index mandate_of_agency on mandate (advertiser, agency, id);
+
+create table mandate_event (
+  id          uuid        primary key,
+  mandate     uuid        not null references mandate,
+  kind        text        not null,
+  happens_at  timestamptz not null,
+  recorded_by text        not null,
+  recorded_at timestamptz not null
+);
+
+create index mandate_event_of_mandate on mandate_event (mandate, id);
+
+-- A caller id is its events and callback checks; the row is what the events add up to. The number of a
+-- business that calls is public: it is stored as E.164.
+create table caller_id (
+  id              uuid        primary key,
+  number          text        not null,
+  advertiser      text        not null references advertiser,
+  agency          text        references agency,
+  registered_from timestamptz not null,
+  proven_at       timestamptz,
+  published_at    timestamptz,
+  publication_url text,
+  released_at     timestamptz,
+  last_used_on    date,
+  recorded_at     timestamptz not null
+);
+
+-- One registration per number and advertiser that is not released; several advertisers may share a number.
+create unique index caller_id_kept on caller_id (number, advertiser) where released_at is null;
+create index caller_id_of_advertiser on caller_id (advertiser, number, id);
+
+create table caller_id_event (
+  id              uuid        primary key,
+  caller_id       uuid        not null references caller_id,
+  kind            text        not null,
+  happened_at     timestamptz not null,
+  method          text,
+  evidence        text,
+  publication_url text,
+  recorded_by     text        not null,
+  recorded_at     timestamptz not null
+);
+
+create index caller_id_event_of_caller_id on caller_id_event (caller_id, id);
+
+create table callback_check (
+  id                    uuid        primary key,
+  caller_id             uuid        not null references caller_id,
+  at                    timestamptz not null,
+  result                text        not null,
+  identifies_advertiser boolean     not null,
+  ordinary_tariff       boolean     not null,
+  recorded_by           text        not null,
+  recorded_at           timestamptz not null
+);
+
+-- Answers "the last check at or before" from the index alone.
+create index callback_check_last on callback_check (caller_id, at desc, id desc)
+  include (result, identifies_advertiser, ordinary_tariff);

@@ -1,0 +1,115 @@
+package nl.magbellen.callerid;
+
+import static io.restassured.RestAssured.given;
+import static nl.magbellen.common.testing.TestTokens.agencyToken;
+import static nl.magbellen.common.testing.TestTokens.token;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.magbellen.common.access.Role;
+
+/** The clients that the tests are, and names and numbers that no other test uses. */
+final class Clients {
+
+  private static final AtomicInteger NEXT = new AtomicInteger();
+
+  private Clients() {}
+
+  static RequestSpecification registrar(String... advertisers) {
+    return as(token(Role.REGISTRAR, advertisers));
+  }
+
+  static RequestSpecification registrarOfAll() {
+    return registrar("*");
+  }
+
+  static RequestSpecification registrarOfAgency(String agency, String... advertisers) {
+    return as(agencyToken(agency, Role.REGISTRAR, advertisers));
+  }
+
+  static RequestSpecification service() {
+    return as(token(Role.SERVICE));
+  }
+
+  static RequestSpecification as(String token) {
+    return given().auth().oauth2(token).contentType(ContentType.JSON);
+  }
+
+  static String newId(String what) {
+    return what + "-" + NEXT.incrementAndGet();
+  }
+
+  static String newNumber() {
+    return "+3188%07d".formatted(NEXT.incrementAndGet());
+  }
+
+  /** A registered advertiser. */
+  static String advertiser() {
+    String id = newId("advertiser");
+    registrarOfAll().body(advertiserBody()).put("/v1/advertisers/{id}", id);
+    return id;
+  }
+
+  /** A registered agency. */
+  static String agency() {
+    String id = newId("agency");
+    registrarOfAll().body(Map.of("name", "Belhuis B.V.")).put("/v1/agencies/{id}", id);
+    return id;
+  }
+
+  /** A registered agency with the advertiser's mandate for every subject. */
+  static String agencyMandatedBy(String advertiser) {
+    String agency = agency();
+    registrarOfAll().body(mandateBody(agency, advertiser)).post("/v1/mandates");
+    return agency;
+  }
+
+  /** A registered caller id of the advertiser itself, not proven yet. */
+  static String callerId(String number, String advertiser) {
+    return registrarOfAll()
+        .body(callerIdBody(number, advertiser))
+        .post("/v1/caller-ids")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  static Map<String, Object> advertiserBody() {
+    return new HashMap<>(
+        Map.of(
+            "name", "Zonnestroom B.V.",
+            "kvk", "12345678",
+            "sector", "COMMERCIAL",
+            "website", "https://zonnestroom.example"));
+  }
+
+  static Map<String, Object> mandateBody(String agency, String advertiser) {
+    return new HashMap<>(
+        Map.of(
+            "agency",
+            agency,
+            "advertiser",
+            advertiser,
+            "subjects",
+            new String[] {"*"},
+            "from",
+            "2026-01-01T00:00:00+01:00",
+            "kind",
+            "AGENCY"));
+  }
+
+  static Map<String, Object> callerIdBody(String number, String advertiser) {
+    return new HashMap<>(
+        Map.of("number", number, "advertiser", advertiser, "from", "2026-01-01T00:00:00+01:00"));
+  }
+
+  static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
+    Map<String, Object> changed = new HashMap<>(body);
+    changed.put(field, value);
+    return changed;
+  }
+}

@@ -1,0 +1,137 @@
+package nl.magbellen.callerid;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.magbellen.common.testing.TestWorld;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(TestWorld.class)
+class OpenApiTest {
+
+  @Test
+  void everyOperationHasIdAndSummary() {
+    document()
+        .then()
+        .body(
+            "paths.collectMany { it.value.findAll { o -> o.key != 'parameters' }.values() }"
+                + ".findAll { !it.operationId || !it.summary }",
+            is(empty()));
+  }
+
+  @Test
+  void everyAnswerButNoContentHasASchema() {
+    document()
+        .then()
+        .body(
+            "paths.collectMany { p -> p.value.findAll { o -> o.key != 'parameters' }.values() }"
+                + ".collectMany { o -> o.responses.findAll { r -> r.key != '204' }.values() }"
+                + ".findAll { r -> !r.content || r.content.values().any { c -> !c.schema } }",
+            is(empty()));
+  }
+
+  @Test
+  void telephoneNumbersAreText() {
+    document()
+        .then()
+        .body("components.schemas.CallerIdRequest.properties.number.type", equalTo("string"))
+        .body("components.schemas", not(hasKey("TelephoneNumber")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AdvertiserRequest",
+        "AgencyRequest",
+        "MandateRequest",
+        "MandateEndRequest",
+        "CallerIdRequest",
+        "OwnershipRequest",
+        "PublicationRequest",
+        "CallbackCheckRequest",
+        "ReleaseRequest",
+        "TelemarketerRequest",
+        "TrainingRequest"
+      })
+  void requestHasAnExampleWithItsFields(String request) {
+    document()
+        .then()
+        .body(
+            "components.schemas.%s.with { it.examples[0].keySet() - it.properties.keySet() }"
+                .formatted(request),
+            is(empty()));
+  }
+
+  @Test
+  void everyRequestBodyHasAnExample() {
+    document()
+        .then()
+        .body(
+            ("paths.collectMany { p -> p.value.findAll { o -> o.key != 'parameters' }.values() }"
+                + ".findAll { it.requestBody }"
+                + ".collectMany { it.requestBody.content.values() }"
+                + ".collect { it.schema.'$ref'.tokenize('/').last() }"),
+            everyItem(in(exemplified())));
+  }
+
+  private static Set<String> exemplified() {
+    return document()
+        .<Map<String, Object>>path("components.schemas.findAll { it.value.examples }")
+        .keySet();
+  }
+
+  @Test
+  void onlyBodiesThatMayBeLeftOutAreOptional() {
+    document()
+        .then()
+        .body(
+            "paths.collectMany { p -> p.value.findAll { o -> o.key != 'parameters' }.values() }"
+                + ".findAll { it.requestBody && !it.requestBody.required }"
+                + ".collect { it.operationId }",
+            containsInAnyOrder("endMandate", "releaseCallerId"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AdvertiserRecord, kvk website contact",
+    "AgencyRecord, ''",
+    "MandateRecord, to",
+    "MandateEvent, ''",
+    "CallerIdRecord, agency provenAt publishedAt publicationUrl releasedAt lastUsedOn",
+    "CallerIdEvent, method evidence publicationUrl",
+    "CallbackCheck, ''",
+    "TelemarketerRecord, agency advertiser",
+    "Training, validUntil",
+    "DirectoryAnswer, ''"
+  })
+  void onlyWhatMayBeNullIsNotRequired(String schema, String mayBeNull) {
+    document()
+        .then()
+        .body(
+            "components.schemas.%s.with { (it.properties.keySet() - it.required).sort() }"
+                .formatted(schema),
+            equalTo(Stream.of(mayBeNull.split(" ")).filter(p -> !p.isEmpty()).sorted().toList()));
+  }
+
+  private static Response document() {
+    return given().accept(ContentType.JSON).get("/q/openapi?format=json");
+  }
+}
