@@ -1,0 +1,27 @@
+package nl.magbellen.gateway.answer;
+
+import java.time.LocalDate;
+import java.util.SortedSet;
+import nl.magbellen.gateway.facts.Facts;
+import nl.magbellen.gateway.question.Question;
+
+/**
+ * A question on its way through the gateway, decided.
+ *
+ * @param askedBy the client, by its token
+ * @param facts on which it was decided
+ * @param mourningDays the operator's days that were in the rulebook
+ * @param answer what the client will get once it is on record
+ */
+public record Decided(
+    Question question,
+    String askedBy,
+    Facts facts,
+    SortedSet<LocalDate> mourningDays,
+    CallPermission answer) {
+
+  /** The same, with another answer. */
+  public Decided with(CallPermission other) {
+    return new Decided(question, askedBy, facts, mourningDays, other);
+  }
+}

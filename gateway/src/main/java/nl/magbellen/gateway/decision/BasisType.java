@@ -1,0 +1,10 @@
+package nl.magbellen.gateway.decision;
+
+/** On what a call may rest, in the order in which they are tried. */
+public enum BasisType {
+  REQUESTED_CALL,
+  CONSENT,
+  CUSTOMER_RELATION,
+  /** The law asks for none. */
+  NOT_REQUIRED
+}

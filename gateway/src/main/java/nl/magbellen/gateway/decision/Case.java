@@ -1,0 +1,88 @@
+package nl.magbellen.gateway.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import nl.magbellen.gateway.facts.AdvertiserFact;
+import nl.magbellen.gateway.facts.CallerFacts;
+import nl.magbellen.gateway.facts.FactSource;
+import nl.magbellen.gateway.facts.Facts;
+import nl.magbellen.gateway.facts.Gathered;
+import nl.magbellen.gateway.facts.LegalBasisFacts;
+import nl.magbellen.gateway.facts.MandateFact;
+import nl.magbellen.gateway.facts.ObjectionFacts;
+import nl.magbellen.gateway.question.Question;
+import nl.magbellen.gateway.rulebook.Rule;
+import nl.magbellen.gateway.rulebook.RuleId;
+import nl.magbellen.gateway.rulebook.RuleParameter;
+import nl.magbellen.gateway.rulebook.RulesInForce;
+
+/** A question with what is known and what holds: all that a gate looks at. */
+record Case(Question question, Facts facts, RulesInForce rules) {
+
+  Instant at() {
+    return question.at();
+  }
+
+  LocalDate localDate() {
+    return LocalDate.ofInstant(at(), rules.zone());
+  }
+
+  /** True for a call that offers nothing, to which few gates apply. */
+  boolean isOutsideTelemarketing() {
+    return rules
+        .find(RuleId.SCOPE_PURPOSE)
+        .filter(rule -> rule.value(RuleParameter.OUTSIDE).contains(question.purpose()))
+        .isPresent();
+  }
+
+  boolean isMissing(FactSource source) {
+    return gathered(source) instanceof Gathered.Unavailable<?>;
+  }
+
+  private Gathered<?> gathered(FactSource source) {
+    return switch (source) {
+      case CONSENT_SERVICE -> facts.legalBases();
+      case OBJECTION_SERVICE -> facts.objections();
+      case CALLER_ID_SERVICE -> facts.caller();
+    };
+  }
+
+  /** What is on record; nothing when it could not be fetched, which its gate tells. */
+  LegalBasisFacts legalBases() {
+    return known(facts.legalBases(), LegalBasisFacts.none());
+  }
+
+  /** As {@link #legalBases}. */
+  ObjectionFacts objections() {
+    return known(facts.objections(), ObjectionFacts.none());
+  }
+
+  /** As {@link #legalBases}. */
+  CallerFacts caller() {
+    return known(facts.caller(), CallerFacts.none());
+  }
+
+  Optional<AdvertiserFact> advertiser() {
+    return Optional.ofNullable(caller().advertiser());
+  }
+
+  /** The mandate on which the agency calls; empty when there is none or no agency calls. */
+  Optional<MandateFact> mandate() {
+    return caller().mandates().stream()
+        .filter(mandate -> mandate.covers(question.subject(), at()))
+        .max(InOrder.MANDATES);
+  }
+
+  /** The rule of a gate that is being checked. */
+  Rule rule(RuleId id) {
+    return rules.find(id).orElseThrow(() -> new IllegalStateException(id + " is not in force"));
+  }
+
+  private static <T> T known(Gathered<T> gathered, T otherwise) {
+    return switch (gathered) {
+      case Gathered.Known<T> facts -> facts.known();
+      case Gathered.Unavailable<T> _ -> otherwise;
+    };
+  }
+}

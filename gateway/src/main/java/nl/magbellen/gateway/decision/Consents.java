@@ -1,0 +1,168 @@
+package nl.magbellen.gateway.decision;
+
+import java.time.Instant;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.magbellen.gateway.facts.ConsentFact;
+import nl.magbellen.gateway.facts.VerificationFact;
+import nl.magbellen.gateway.rulebook.ReasonCode;
+import nl.magbellen.gateway.rulebook.Rule;
+import nl.magbellen.gateway.rulebook.RuleId;
+import nl.magbellen.gateway.rulebook.RuleParameter;
+
+/** Consents given before the call. One given at the very instant is not prior. */
+final class Consents {
+  private Consents() {}
+
+  /**
+   * The consents of a case. An automated call needs consent by a rule of its own, which is older
+   * than the rule that asks it for all calls.
+   */
+  static Search search(Case matter) {
+    return ruleOf(matter).map(rule -> search(matter, rule)).orElse(Search.NOTHING);
+  }
+
+  private static Optional<RuleId> ruleOf(Case matter) {
+    return Stream.of(RuleId.CONSENT, RuleId.AUTOMATED)
+        .filter(rule -> rule == RuleId.CONSENT || matter.question().automated())
+        .filter(matter.rules()::hold)
+        .findFirst();
+  }
+
+  private static Search search(Case matter, RuleId consentRule) {
+    List<ConsentFact> consents =
+        matter.legalBases().consents().stream()
+            .filter(consent -> consent.givenAt().isBefore(matter.at()))
+            .sorted(InOrder.CONSENTS)
+            .toList();
+    Optional<Search.Found> found =
+        consents.stream()
+            .filter(consent -> failures(consent, matter, consentRule).isEmpty())
+            .reduce((older, newer) -> newer)
+            .map(consent -> found(consent, matter, consentRule));
+    return new Search(
+        found, consents.stream().flatMap(c -> failures(c, matter, consentRule).stream()).toList());
+  }
+
+  private static Search.Found found(ConsentFact consent, Case matter, RuleId consentRule) {
+    return new Search.Found(
+        new Basis(BasisType.CONSENT, consent.evidence(), consentRule.id()),
+        Earliest.of(
+            consent.validUntil(),
+            consent.withdrawnAt(),
+            nextDispute(consent, matter),
+            firstCallEnd(consent, matter).orElse(null)));
+  }
+
+  private static List<Failure> failures(ConsentFact consent, Case matter, RuleId consentRule) {
+    List<Failure> failures = new ArrayList<>();
+    if (isPast(consent.withdrawnAt(), matter)) {
+      failures.add(Failure.of(ReasonCode.CONSENT_WITHDRAWN, consentRule, consent));
+    }
+    if (isDisputed(consent, matter)) {
+      failures.add(Failure.of(ReasonCode.CONSENT_DISPUTED, consentRule, consent));
+    }
+    if (isPast(consent.validUntil(), matter)) {
+      failures.add(Failure.of(ReasonCode.CONSENT_EXPIRED, consentRule, consent));
+    }
+    if (!consent.subject().equals(matter.question().subject())) {
+      failures.add(Failure.of(ReasonCode.CONSENT_SUBJECT_MISMATCH, consentRule, consent));
+    }
+    if (matter.rules().hold(RuleId.CONSENT_STANDALONE)
+        && !(consent.standalone() && consent.textOnRecord())) {
+      failures.add(Failure.of(ReasonCode.CONSENT_NOT_PROVABLE, RuleId.CONSENT_STANDALONE, consent));
+    }
+    if (matter
+        .rules()
+        .find(RuleId.CONSENT_VERIFIED)
+        .filter(r -> !verified(consent, r, matter))
+        .isPresent()) {
+      failures.add(Failure.of(ReasonCode.CONSENT_UNVERIFIED, RuleId.CONSENT_VERIFIED, consent));
+    }
+    if (matter
+        .rules()
+        .find(RuleId.CONSENT_PERSON)
+        .filter(rule -> isOfOther(consent, rule, matter))
+        .isPresent()) {
+      failures.add(Failure.of(ReasonCode.CONSENT_OTHER_PERSON, RuleId.CONSENT_PERSON, consent));
+    }
+    if (firstCallEnd(consent, matter).filter(end -> isPast(end, matter)).isPresent()) {
+      failures.add(
+          Failure.of(
+              ReasonCode.CONSENT_FIRST_CALL_TERM_PASSED, RuleId.CONSENT_FIRST_CALL, consent));
+    }
+    return failures;
+  }
+
+  /** Disputed before the call or at its instant, and not verified again in between. */
+  private static boolean isDisputed(ConsentFact consent, Case matter) {
+    return consent.disputes().stream()
+        .filter(dispute -> isPast(dispute, matter))
+        .max(Comparator.naturalOrder())
+        .filter(
+            dispute ->
+                consent.verifications().stream()
+                    .filter(v -> isBefore(v, matter))
+                    .noneMatch(v -> v.verifiedAt().isAfter(dispute)))
+        .isPresent();
+  }
+
+  private static Instant nextDispute(ConsentFact consent, Case matter) {
+    return consent.disputes().stream()
+        .filter(dispute -> !isPast(dispute, matter))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static boolean verified(ConsentFact consent, Rule rule, Case matter) {
+    return consent.verifications().stream()
+        .filter(v -> rule.value(RuleParameter.METHODS).contains(v.method()))
+        .anyMatch(v -> isBefore(v, matter));
+  }
+
+  private static boolean isBefore(VerificationFact verification, Case matter) {
+    return verification.verifiedAt() != null && verification.verifiedAt().isBefore(matter.at());
+  }
+
+  /**
+   * A person is named by the advertiser's own reference. That of a partner says nothing beside the
+   * reference of the advertiser whom the giver addressed; there a verified giver must do.
+   */
+  private static boolean isOfOther(ConsentFact consent, Rule rule, Case matter) {
+    if (matter.question().person() == null) {
+      return false;
+    }
+    return matter.question().advertiser().equals(consent.advertiser())
+        ? !matter.question().person().equals(consent.person())
+        : !verified(consent, rule, matter);
+  }
+
+  /** End of the term for the first call; empty without such a rule, or once called in time. */
+  private static Optional<Instant> firstCallEnd(ConsentFact consent, Case matter) {
+    return matter
+        .rules()
+        .find(RuleId.CONSENT_FIRST_CALL)
+        .map(rule -> firstCallEnd(consent, rule.value(RuleParameter.TERM), matter))
+        .filter(end -> !calledBefore(end, consent, matter));
+  }
+
+  private static Instant firstCallEnd(ConsentFact consent, Period usual, Case matter) {
+    Period term = Objects.requireNonNullElse(consent.firstCallWithin(), usual);
+    return Term.end(consent.givenAt(), term, matter.rules().zone());
+  }
+
+  private static boolean calledBefore(Instant end, ConsentFact consent, Case matter) {
+    return consent.firstUsedAt() != null
+        && consent.firstUsedAt().isBefore(matter.at())
+        && consent.firstUsedAt().isBefore(end);
+  }
+
+  private static boolean isPast(Instant event, Case matter) {
+    return event != null && !event.isAfter(matter.at());
+  }
+}

@@ -1,0 +1,110 @@
+package nl.magbellen.gateway.decision;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.magbellen.gateway.facts.FactSource;
+import nl.magbellen.gateway.rulebook.ReasonCode;
+import nl.magbellen.gateway.rulebook.Rule;
+import nl.magbellen.gateway.rulebook.RuleId;
+import nl.magbellen.gateway.rulebook.RuleParameter;
+
+/** On what a call may rest: the bases in the order in which they are tried. */
+final class LegalBases {
+  static final List<Gate> GATES =
+      List.of(
+          new Gate(
+              RuleId.AUTOMATED,
+              FactSource.CONSENT_SERVICE,
+              matter -> matter.question().automated(),
+              LegalBases::automated),
+          new Gate(RuleId.LEGAL_BASIS, FactSource.CONSENT_SERVICE, LegalBases::someBasis),
+          new Gate(RuleId.OPT_OUT, FactSource.CONSENT_SERVICE, _ -> List.of()));
+
+  private LegalBases() {}
+
+  /** The first basis that holds; empty when none does. */
+  static Optional<Search.Found> find(Case matter) {
+    if (matter.isOutsideTelemarketing()) {
+      return Optional.of(notRequired(RuleId.SCOPE_PURPOSE));
+    }
+    if (matter.question().automated()) {
+      return Consents.search(matter).found();
+    }
+    return recorded(matter)
+        .flatMap(search -> search.found().stream())
+        .findFirst()
+        .or(() -> freeBy(matter).map(LegalBases::notRequired));
+  }
+
+  /** True when the call is the one that the consumer asked for; never for an automated call. */
+  static boolean restsOnRequest(Case matter) {
+    return find(matter).filter(f -> f.basis().type() == BasisType.REQUESTED_CALL).isPresent();
+  }
+
+  private static Stream<Search> recorded(Case matter) {
+    return Stream.of(
+        RequestedCalls.search(matter), Consents.search(matter), CustomerRelations.search(matter));
+  }
+
+  private static Search.Found notRequired(RuleId rule) {
+    return new Search.Found(new Basis(BasisType.NOT_REQUIRED, null, rule.id()), null);
+  }
+
+  /** The rule by which a call with a human on the line needs no basis on record. */
+  private static Optional<RuleId> freeBy(Case matter) {
+    if (matter.rules().hold(RuleId.OPT_OUT)) {
+      return Optional.of(RuleId.OPT_OUT);
+    }
+    return matter
+        .rules()
+        .find(RuleId.LEGAL_BASIS)
+        .filter(rule -> isExempt(rule, matter))
+        .map(Rule::id);
+  }
+
+  private static boolean isExempt(Rule rule, Case matter) {
+    return rule.value(RuleParameter.EXEMPT).contains(matter.question().calleeKind());
+  }
+
+  private static List<Failure> automated(Case matter) {
+    return Consents.search(matter).found().isEmpty()
+        ? List.of(Failure.of(ReasonCode.AUTOMATED_CALL_NEEDS_CONSENT, RuleId.AUTOMATED))
+        : List.of();
+  }
+
+  private static List<Failure> someBasis(Case matter) {
+    return matter.question().automated() ? consentBehindAutomated(matter) : anyBasis(matter);
+  }
+
+  private static List<Failure> anyBasis(Case matter) {
+    if (find(matter).isPresent()) {
+      return List.of();
+    }
+    List<Failure> whyNot = recorded(matter).flatMap(search -> search.whyNot().stream()).toList();
+    return whyNot.isEmpty() ? nothingOnRecord(matter) : whyNot;
+  }
+
+  /** An automated call rests on consent alone, so the other bases are neither here nor there. */
+  private static List<Failure> consentBehindAutomated(Case matter) {
+    Search consents = Consents.search(matter);
+    if (consents.found().isPresent()) {
+      return List.of();
+    }
+    boolean needsBasisAnyhow = !isExempt(matter.rule(RuleId.LEGAL_BASIS), matter);
+    return consents.whyNot().isEmpty()
+            && needsBasisAnyhow
+            && recorded(matter).noneMatch(s -> s.found().isPresent())
+        ? nothingOnRecord(matter)
+        : consents.whyNot();
+  }
+
+  /** Of relations on record nothing can be said without the caller's facts, not even this. */
+  private static List<Failure> nothingOnRecord(Case matter) {
+    return CustomerRelations.cannotBeJudged(matter) ? List.of() : List.of(noLegalBasis());
+  }
+
+  static Failure noLegalBasis() {
+    return Failure.of(ReasonCode.NO_LEGAL_BASIS, RuleId.LEGAL_BASIS);
+  }
+}

@@ -1,0 +1,35 @@
+package nl.magbellen.gateway.decision;
+
+import java.util.List;
+import java.util.stream.Stream;
+import nl.magbellen.gateway.rulebook.ObligationCode;
+import nl.magbellen.gateway.rulebook.Rule;
+import nl.magbellen.gateway.rulebook.RuleId;
+import nl.magbellen.gateway.rulebook.RuleKind;
+import nl.magbellen.gateway.rulebook.RuleParameter;
+
+/** What must be done when the call is made. */
+final class Obligations {
+  private Obligations() {}
+
+  static List<Obligation> of(Case matter) {
+    Stream<Rule> duties =
+        matter.rules().rules().stream()
+            .filter(rule -> rule.kind() == RuleKind.OBLIGATION)
+            .filter(
+                rule -> rule.value(RuleParameter.PURPOSES).contains(matter.question().purpose()));
+    return Stream.concat(duties, warnings(matter))
+        .flatMap(rule -> rule.obligations().stream().map(code -> told(code, rule, matter)))
+        .toList();
+  }
+
+  private static Stream<Rule> warnings(Case matter) {
+    return !matter.isOutsideTelemarketing() && TrainingGate.warns(matter)
+        ? Stream.of(matter.rule(RuleId.TRAINED))
+        : Stream.empty();
+  }
+
+  private static Obligation told(ObligationCode code, Rule rule, Case matter) {
+    return new Obligation(code, matter.rules().messages().of(code, rule));
+  }
+}

@@ -1,0 +1,31 @@
+package nl.magbellen.gateway.decision;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.magbellen.gateway.rulebook.RuleId;
+
+/**
+ * When calls may be made. A call that rests on the consumer's own request is free from the hours.
+ */
+final class TimeGates {
+  static final List<Gate> IN_ORDER =
+      Stream.of(RuleId.HOURS, RuleId.DAYS, RuleId.EVES, RuleId.MOURNING)
+          .map(rule -> new Gate(rule, null, matter -> failures(matter, rule)))
+          .toList();
+
+  private TimeGates() {}
+
+  static boolean isTimeGate(RuleId rule) {
+    return IN_ORDER.stream().anyMatch(gate -> gate.rule() == rule);
+  }
+
+  private static List<Failure> failures(Case matter, RuleId rule) {
+    LocalDateTime local = LocalDateTime.ofInstant(matter.at(), matter.rules().zone());
+    boolean requested = LegalBases.restsOnRequest(matter);
+    return matter.rules().callingTimes().failuresAt(local, requested).stream()
+        .filter(failure -> failure.rule() == rule)
+        .map(failure -> Failure.of(failure.code(), rule))
+        .toList();
+  }
+}

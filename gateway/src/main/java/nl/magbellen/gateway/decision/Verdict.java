@@ -1,0 +1,7 @@
+package nl.magbellen.gateway.decision;
+
+/** May the call be made? */
+public enum Verdict {
+  PERMIT,
+  DENY
+}

@@ -1,0 +1,27 @@
+package nl.magbellen.gateway.facts;
+
+import java.util.List;
+
+/**
+ * What the consent service has on record for a number and an advertiser, whatever the subject.
+ *
+ * @param balanceTests the advertiser's, whatever the number
+ */
+public record LegalBasisFacts(
+    List<ConsentFact> consents,
+    List<RelationFact> relations,
+    List<RequestedCallFact> requestedCalls,
+    List<BalanceTestFact> balanceTests) {
+
+  public LegalBasisFacts {
+    consents = List.copyOf(consents);
+    relations = List.copyOf(relations);
+    requestedCalls = List.copyOf(requestedCalls);
+    balanceTests = List.copyOf(balanceTests);
+  }
+
+  /** Nothing on record. */
+  public static LegalBasisFacts none() {
+    return new LegalBasisFacts(List.of(), List.of(), List.of(), List.of());
+  }
+}

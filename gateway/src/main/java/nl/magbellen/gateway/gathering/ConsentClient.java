@@ -1,0 +1,51 @@
+package nl.magbellen.gateway.gathering;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.magbellen.gateway.facts.LegalBasisFacts;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The internal calls of consent-service. */
+@Path("/internal")
+@RegisterRestClient(configKey = "consent")
+@OidcClientFilter
+@RegisterProvider(KeyVersionsHeader.class)
+public interface ConsentClient {
+
+  /** What is on record, in the order of the look-ups. */
+  @POST
+  @Path("lookups")
+  Uni<Answer> lookUp(Lookups lookups);
+
+  /** The answers, in the order of the look-ups. */
+  record Answer(List<LegalBasisFacts> facts) {}
+
+  /** Tells of calls that were made on a consent or a request. */
+  @POST
+  @Path("uses")
+  Uni<Void> use(Uses uses);
+
+  record Lookups(List<Lookup> lookups) {}
+
+  record Lookup(List<UUID> numberKeys, String advertiser) {}
+
+  record Uses(List<Use> uses) {}
+
+  /**
+   * @param advertiser for whom the call was made
+   */
+  record Use(String evidence, Instant usedAt, UUID decision, String advertiser) {}
+
+  @ClientObjectMapper
+  static ObjectMapper objectMapper(ObjectMapper usual) {
+    return ServiceJson.MAPPER;
+  }
+}

@@ -1,0 +1,150 @@
+package nl.magbellen.gateway.gathering;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import nl.magbellen.common.NumberKey;
+import nl.magbellen.common.NumberKeys;
+import nl.magbellen.gateway.facts.CallerFacts;
+import nl.magbellen.gateway.facts.FactSource;
+import nl.magbellen.gateway.facts.Facts;
+import nl.magbellen.gateway.facts.Gathered;
+import nl.magbellen.gateway.facts.LegalBasisFacts;
+import nl.magbellen.gateway.facts.ObjectionFacts;
+import nl.magbellen.gateway.question.Callee;
+import nl.magbellen.gateway.question.CallerId;
+import nl.magbellen.gateway.question.Question;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
+
+/**
+ * Asks the three services, in parallel and each once for a whole batch. What does not come in time
+ * is {@link Gathered.Unavailable}: the decision makes a DENY of it.
+ */
+@ApplicationScoped
+public class FactGatherer {
+
+  private static final Logger LOG = Logger.getLogger(FactGatherer.class);
+
+  private final ConsentClient consents;
+  private final ObjectionClient objections;
+  private final CallerIdClient callerIds;
+  private final NumberKeys keys;
+  private final Duration deadline;
+  private final MeterRegistry meters;
+
+  FactGatherer(
+      @RestClient ConsentClient consents,
+      @RestClient ObjectionClient objections,
+      @RestClient CallerIdClient callerIds,
+      NumberKeys keys,
+      @ConfigProperty(name = "magbellen.gathering.deadline") Duration deadline,
+      MeterRegistry meters) {
+    this.consents = consents;
+    this.objections = objections;
+    this.callerIds = callerIds;
+    this.keys = keys;
+    this.deadline = deadline;
+    this.meters = meters;
+  }
+
+  /** The facts of each question, in their order; never fails. */
+  public Uni<List<Facts>> gather(List<Question> questions) {
+    return Uni.combine()
+        .all()
+        .unis(legalBases(questions), objections(questions), callers(questions))
+        .with(
+            (bases, objected, callers) ->
+                IntStream.range(0, questions.size())
+                    .mapToObj(i -> new Facts(bases.get(i), objected.get(i), callers.get(i)))
+                    .toList());
+  }
+
+  private Uni<List<Gathered<LegalBasisFacts>>> legalBases(List<Question> questions) {
+    var lookups =
+        questions.stream()
+            .map(q -> new ConsentClient.Lookup(keysOf(q.callee()), q.advertiser()))
+            .toList();
+    return inTime(
+        FactSource.CONSENT_SERVICE,
+        consents.lookUp(new ConsentClient.Lookups(lookups)).map(ConsentClient.Answer::facts),
+        questions.size());
+  }
+
+  private Uni<List<Gathered<ObjectionFacts>>> objections(List<Question> questions) {
+    var lookups =
+        questions.stream()
+            .map(q -> new ObjectionClient.Lookup(keysOf(q.callee()), q.advertiser()))
+            .toList();
+    return inTime(
+        FactSource.OBJECTION_SERVICE,
+        objections.lookUp(new ObjectionClient.Lookups(lookups)).map(ObjectionClient.Answer::facts),
+        questions.size());
+  }
+
+  private Uni<List<Gathered<CallerFacts>>> callers(List<Question> questions) {
+    var lookups =
+        questions.stream()
+            .map(
+                q ->
+                    new CallerIdClient.Lookup(
+                        q.advertiser(), q.agency(), shown(q.callerId()), q.telemarketer(), q.at()))
+            .toList();
+    return inTime(
+        FactSource.CALLER_ID_SERVICE,
+        callerIds.lookUp(new CallerIdClient.Lookups(lookups)).map(CallerIdClient.Answer::facts),
+        questions.size());
+  }
+
+  private <T> Uni<List<Gathered<T>>> inTime(FactSource source, Uni<List<T>> answer, int size) {
+    return answer
+        .onFailure(failure -> !(failure instanceof ClientWebApplicationException))
+        .retry()
+        .atMost(1)
+        .ifNoItem()
+        .after(deadline)
+        .fail()
+        .map(facts -> known(facts, size))
+        .onFailure()
+        .recoverWithItem(failure -> unavailable(source, failure, size));
+  }
+
+  private static <T> List<Gathered<T>> known(List<T> facts, int size) {
+    if (facts.size() != size) {
+      throw new IllegalStateException(
+          "asked %d look-ups, %d were answered".formatted(size, facts.size()));
+    }
+    return facts.stream().<Gathered<T>>map(Gathered.Known::new).toList();
+  }
+
+  private <T> List<Gathered<T>> unavailable(FactSource source, Throwable failure, int size) {
+    LOG.warnf("facts unavailable source=%s questions=%d cause=%s", source, size, failure);
+    meters.counter("magbellen.evidence.unavailable", "source", source.name()).increment(size);
+    return Collections.nCopies(size, new Gathered.Unavailable<>(source));
+  }
+
+  /** The number to look up; what is unreadable can't be registered. */
+  private static String shown(CallerId callerId) {
+    return switch (callerId) {
+      case CallerId.Shown shown -> shown.number().e164();
+      case CallerId.Withheld withheld -> null;
+      case CallerId.Unparseable unparseable -> null;
+    };
+  }
+
+  private List<UUID> keysOf(Callee callee) {
+    List<NumberKey> all =
+        switch (callee) {
+          case Callee.Numbered numbered -> keys.all(numbered.number());
+          case Callee.Unparseable unparseable -> keys.all(unparseable.text());
+        };
+    return all.stream().map(NumberKey::value).toList();
+  }
+}

@@ -1,0 +1,58 @@
+package nl.magbellen.gateway.gathering;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.gateway.facts.ObjectionFacts;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The internal calls of objection-service. */
+@Path("/internal")
+@RegisterRestClient(configKey = "objection")
+@OidcClientFilter
+@RegisterProvider(KeyVersionsHeader.class)
+public interface ObjectionClient {
+
+  /** What is on record, in the order of the look-ups. */
+  @POST
+  @Path("lookups")
+  Uni<Answer> lookUp(Lookups lookups);
+
+  /** The answers, in the order of the look-ups. */
+  record Answer(List<ObjectionFacts> facts) {}
+
+  /** Registers the objections that were made during calls, all or none. */
+  @POST
+  @Path("objections")
+  Uni<Registered> register(Objections objections);
+
+  record Lookups(List<Lookup> lookups) {}
+
+  record Lookup(List<UUID> numberKeys, String advertiser) {}
+
+  record Objections(List<Objection> objections) {}
+
+  record Objection(
+      TelephoneNumber number,
+      String advertiser,
+      Instant receivedAt,
+      String channel,
+      String source) {}
+
+  record Registered(List<Item> items) {}
+
+  record Item(UUID id) {}
+
+  @ClientObjectMapper
+  static ObjectMapper objectMapper(ObjectMapper usual) {
+    return ServiceJson.MAPPER;
+  }
+}

@@ -1,0 +1,151 @@
+package nl.magbellen.gateway.log;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.magbellen.common.Page;
+import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.common.access.Client;
+import nl.magbellen.common.access.Role;
+import nl.magbellen.common.idempotency.IdempotentWrites;
+import nl.magbellen.common.idempotency.Written;
+import nl.magbellen.gateway.decision.Verdict;
+import nl.magbellen.gateway.rulebook.ReasonCode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Shows the decision log and takes the outcomes of calls. */
+@Path("/v1/call-permissions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Decision log")
+public class DecisionLogResource {
+
+  private final DecisionLog log;
+  private final Outcomes outcomes;
+  private final IdempotentWrites writes;
+  private final Client client;
+
+  DecisionLogResource(DecisionLog log, Outcomes outcomes, IdempotentWrites writes, Client client) {
+    this.log = log;
+    this.outcomes = outcomes;
+    this.writes = writes;
+    this.client = client;
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Role.DIALER, Role.AUDITOR, Role.OPERATOR})
+  @Operation(operationId = "getDecision", summary = "One decision, its question and its outcomes")
+  public Uni<DecisionRecord> get(@PathParam("id") UUID id) {
+    return Panache.withSession(
+        () ->
+            own(id)
+                .flatMap(
+                    logged ->
+                        outcomes
+                            .of(logged.answer())
+                            .map(reports -> DecisionRecord.of(logged, reports))));
+  }
+
+  @GET
+  @RolesAllowed({Role.DIALER, Role.AUDITOR, Role.OPERATOR})
+  @Operation(operationId = "listDecisions", summary = "The decision log, newest first")
+  public Uni<Page<DecisionRecord>> list(
+      @Schema(implementation = String.class) @QueryParam("callee") TelephoneNumber callee,
+      @QueryParam("advertiser") String advertiser,
+      @QueryParam("decision") Verdict decision,
+      @QueryParam("reason") ReasonCode reason,
+      @QueryParam("from") Instant from,
+      @QueryParam("to") Instant to,
+      @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
+      @QueryParam("cursor") String cursor) {
+    LogFilter filter =
+        new LogFilter(
+            callee,
+            advertisers(advertiser),
+            client.agency().orElse(null),
+            decision,
+            reason,
+            from,
+            to,
+            Page.after(cursor, null, DecisionLogResource::decisionId),
+            limit + 1);
+    return log.search(filter)
+        .map(found -> found.stream().map(logged -> DecisionRecord.of(logged, null)).toList())
+        .map(found -> Page.of(found, limit, record -> record.answer().id().toString()));
+  }
+
+  @POST
+  @Path("/{id}/outcome")
+  @RolesAllowed(Role.DIALER)
+  @Operation(
+      operationId = "reportOutcome",
+      summary = "Report what became of the call; an objection is registered before this answers")
+  @APIResponse(
+      responseCode = "201",
+      description = "On record",
+      content = @Content(schema = @Schema(implementation = OutcomeRecord.class)))
+  public Uni<Response> report(@PathParam("id") UUID id, @NotNull @Valid OutcomeRequest body) {
+    return writes.onceAfter(
+        body,
+        () -> own(id).flatMap(decision -> brought(decision, body)),
+        done ->
+            outcomes
+                .write(done.decision(), body, done.objection(), client.name())
+                .map(Written::created));
+  }
+
+  /** A decision, and what the report about it has brought about. */
+  private record Brought(LoggedDecision decision, UUID objection) {}
+
+  private Uni<Brought> brought(LoggedDecision decision, OutcomeRequest body) {
+    return outcomes
+        .bringAbout(decision, body)
+        .map(objection -> new Brought(decision, objection.id()));
+  }
+
+  private Uni<LoggedDecision> own(UUID id) {
+    return log.find(id)
+        .map(logged -> logged != null && ofOwnAgency(logged) ? logged : null)
+        .map(logged -> client.requireOwn(logged, found -> found.question().advertiser()));
+  }
+
+  private boolean ofOwnAgency(LoggedDecision logged) {
+    return client.agency().map(own -> own.equals(logged.question().agency())).orElse(true);
+  }
+
+  private static UUID decisionId(String text) {
+    UUID id = UUID.fromString(text);
+    if (id.version() != 7) {
+      throw new IllegalArgumentException("not the id of a decision");
+    }
+    return id;
+  }
+
+  private List<String> advertisers(String asked) {
+    if (asked != null) {
+      client.requireAdvertiser(asked);
+      return List.of(asked);
+    }
+    return client.actsForAll() ? null : client.advertisers();
+  }
+}

@@ -1,0 +1,11 @@
+package nl.magbellen.gateway.log;
+
+/** How the right to object was offered in a call. */
+public enum RightToObject {
+  /** By the telemarketer. */
+  AGENT,
+  /** By a recorded text at the end. */
+  RECORDED_TEXT,
+  /** Not at all. */
+  NOT_OFFERED
+}

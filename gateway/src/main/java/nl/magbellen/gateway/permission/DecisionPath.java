@@ -1,0 +1,194 @@
+package nl.magbellen.gateway.permission;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import nl.magbellen.common.DutchTime;
+import nl.magbellen.common.Ids;
+import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.answer.Decided;
+import nl.magbellen.gateway.calendar.CurrentRulebook;
+import nl.magbellen.gateway.decision.Decision;
+import nl.magbellen.gateway.decision.DecisionMaker;
+import nl.magbellen.gateway.facts.Facts;
+import nl.magbellen.gateway.gathering.FactGatherer;
+import nl.magbellen.gateway.log.DecisionLog;
+import nl.magbellen.gateway.permit.Permits;
+import nl.magbellen.gateway.question.Question;
+import nl.magbellen.gateway.rulebook.Rulebook;
+import org.jboss.logging.Logger;
+
+/**
+ * The one way from questions to answers: gather the facts, decide, keep caller ids in use, sign,
+ * record, and only then answer. What cannot be known or recorded is a DENY.
+ */
+@ApplicationScoped
+public class DecisionPath {
+
+  /** A question and who asks it. */
+  public record Asked(Question question, String askedBy) {}
+
+  private static final Logger LOG = Logger.getLogger(DecisionPath.class);
+  private static final Duration BINDING_WITHIN = Duration.ofMinutes(5);
+
+  private final FactGatherer gatherer;
+  private final CurrentRulebook rulebook;
+  private final CallerIdUse callerIdUse;
+  private final Permits permits;
+  private final DecisionLog log;
+  private final MeterRegistry meters;
+  private final BatchSettings settings;
+  private final NaturalBatches<Asked, CallPermission> batches;
+
+  DecisionPath(
+      FactGatherer gatherer,
+      CurrentRulebook rulebook,
+      CallerIdUse callerIdUse,
+      Permits permits,
+      DecisionLog log,
+      MeterRegistry meters,
+      BatchSettings settings) {
+    this.gatherer = gatherer;
+    this.rulebook = rulebook;
+    this.callerIdUse = callerIdUse;
+    this.permits = permits;
+    this.log = log;
+    this.meters = meters;
+    this.settings = settings;
+    this.batches =
+        new NaturalBatches<>(
+            this::decideBatch, settings.widest(), settings.sideBySide(), settings.mostWaiting());
+  }
+
+  /** One answer; it shares its batch with whatever else waits. */
+  Uni<CallPermission> decide(Asked asked) {
+    return batches
+        .ask(asked)
+        .onFailure(NaturalBatches.TooManyWaiting.class)
+        .transform(
+            full ->
+                ProblemException.busy(
+                    "Too many questions wait; ask again in a second.", Duration.ofSeconds(1)));
+  }
+
+  /** The answers of many, in their order. */
+  Uni<List<CallPermission>> decideAll(List<Asked> asked) {
+    List<List<Asked>> slices = new ArrayList<>();
+    for (int from = 0; from < asked.size(); from += settings.widest()) {
+      slices.add(asked.subList(from, Math.min(asked.size(), from + settings.widest())));
+    }
+    return Multi.createFrom()
+        .iterable(slices)
+        .onItem()
+        .transformToUniAndConcatenate(this::decideBatch)
+        .onItem()
+        .<CallPermission>disjoint()
+        .collect()
+        .asList();
+  }
+
+  /**
+   * The answers of rows that are screened together, in their order. They bring no permits: those
+   * are signed one by one for calls that will be made, not for lists.
+   */
+  public Uni<List<CallPermission>> screen(List<Asked> rows) {
+    return decideBatch(rows, Function.identity());
+  }
+
+  private Uni<List<CallPermission>> decideBatch(List<Asked> batch) {
+    return decideBatch(batch, permits::sign);
+  }
+
+  private Uni<List<CallPermission>> decideBatch(
+      List<Asked> batch, Function<List<Decided>, List<Decided>> signing) {
+    Instant decidedAt = DutchTime.now().truncatedTo(ChronoUnit.MILLIS);
+    List<Question> questions = batch.stream().map(Asked::question).toList();
+    meters.summary("magbellen.batch.size").record(batch.size());
+    return Uni.combine()
+        .all()
+        .unis(gatherer.gather(questions), rulebook.now())
+        .with((facts, rules) -> decideEach(batch, facts, rules, decidedAt))
+        .flatMap(callerIdUse::keep)
+        .map(signing)
+        .call(log::append)
+        .map(decided -> decided.stream().map(Decided::answer).toList())
+        .onFailure()
+        .recoverWithItem(failure -> unrecorded(batch, decidedAt, failure))
+        .invoke(this::count);
+  }
+
+  private List<Decided> decideEach(
+      List<Asked> batch, List<Facts> facts, CurrentRulebook.Extended rules, Instant decidedAt) {
+    return IntStream.range(0, batch.size())
+        .mapToObj(
+            i -> {
+              Asked asked = batch.get(i);
+              Question question = asked.question();
+              Decision made = decideOne(question, facts.get(i), rules.rulebook(), decidedAt);
+              CallPermission answer = answer(question, decidedAt, made);
+              return new Decided(
+                  question, asked.askedBy(), facts.get(i), rules.mourningDays(), answer);
+            })
+        .toList();
+  }
+
+  /** One question that cannot be decided must not take the others of its batch with it. */
+  private static Decision decideOne(
+      Question question, Facts facts, Rulebook rulebook, Instant decidedAt) {
+    try {
+      return isBinding(question, decidedAt) && decidedAt.isAfter(question.at())
+          ? DecisionMaker.decideBinding(question, facts, rulebook, decidedAt)
+          : DecisionMaker.decide(question, facts, rulebook);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "question not decidable advertiser=%s", question.advertiser());
+      return DecisionMaker.denyUnrecorded(rulebook.at(question.at()));
+    }
+  }
+
+  private List<CallPermission> unrecorded(List<Asked> batch, Instant decidedAt, Throwable failure) {
+    LOG.errorf(failure, "decisions not recorded, all denied questions=%d", batch.size());
+    meters
+        .counter("magbellen.evidence.unavailable", "source", "DECISION_LOG")
+        .increment(batch.size());
+    return batch.stream()
+        .map(Asked::question)
+        .map(
+            question ->
+                answer(
+                    question,
+                    decidedAt,
+                    DecisionMaker.denyUnrecorded(rulebook.shipped().at(question.at()))))
+        .toList();
+  }
+
+  private static CallPermission answer(Question question, Instant decidedAt, Decision made) {
+    return CallPermission.of(
+        Ids.at(decidedAt),
+        question.reference(),
+        question.at(),
+        decidedAt,
+        isBinding(question, decidedAt),
+        made);
+  }
+
+  private static boolean isBinding(Question question, Instant decidedAt) {
+    return Duration.between(question.at(), decidedAt).abs().compareTo(BINDING_WITHIN) <= 0;
+  }
+
+  private void count(List<CallPermission> answers) {
+    answers.forEach(
+        answer ->
+            meters
+                .counter("magbellen.decisions", "decision", answer.decision().name())
+                .increment());
+  }
+}

@@ -1,0 +1,119 @@
+package nl.magbellen.gateway.permission;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.magbellen.common.problem.Problem.FieldError;
+import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.gateway.question.Callee;
+import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.CallerId;
+import nl.magbellen.gateway.question.Purpose;
+import nl.magbellen.gateway.question.Question;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The question as a dialer writes it: may this call be made?
+ *
+ * @param callee the number to be called, E.164 or Dutch national form
+ * @param callerId the number that will be shown; null when withheld
+ * @param advertiser on whose behalf
+ * @param agency who calls for the advertiser; null when it calls itself
+ * @param telemarketer who will speak, if known
+ * @param purpose why
+ * @param subject what about; required unless the purpose is SERVICE or RESEARCH
+ * @param calleeKind null counts as UNKNOWN, and that as a natural person
+ * @param person the advertiser's own reference of the person to be called, if it is about one
+ * @param automated true when no human speaks on the calling side
+ * @param calleeMinor true when the callee is known or suspected to be 16 or younger
+ * @param at when the call will be made; null for now
+ * @param reference given back with the answer
+ */
+@Schema(
+    name = "Question",
+    description = "May this call be made?",
+    requiredProperties = {"callee", "advertiser", "purpose"},
+    examples =
+        """
+        {"callee": "+31612345678", "callerId": "+31207001234", "advertiser": "zonnestroom",
+         "agency": "belhuis", "telemarketer": "t-0042", "purpose": "COMMERCIAL",
+         "subject": "energy-contract", "at": "2026-11-24T14:00:00+01:00", "reference": "row-17"}
+        """)
+public record QuestionRequest(
+    String callee,
+    String callerId,
+    String advertiser,
+    String agency,
+    String telemarketer,
+    Purpose purpose,
+    String subject,
+    CalleeKind calleeKind,
+    String person,
+    Boolean automated,
+    Boolean calleeMinor,
+    Instant at,
+    String reference) {
+
+  private static final int LONGEST = 200;
+
+  /**
+   * The question in the domain's own terms.
+   *
+   * @param tokenAgency the agency of the asker's token, or null; stands in for an absent agency
+   * @param now stands in for an absent {@code at}
+   * @throws ProblemException 400 with every field that is missing or too long
+   */
+  Question toQuestion(String tokenAgency, Instant now) {
+    List<FieldError> errors = new ArrayList<>();
+    require(errors, "callee", callee);
+    require(errors, "advertiser", advertiser);
+    if (purpose == null) {
+      errors.add(new FieldError("/purpose", "NOT_NULL", "must be given"));
+    } else if (Question.offers(purpose)) {
+      require(errors, "subject", subject);
+    }
+    limit(errors, "callee", callee);
+    limit(errors, "callerId", callerId);
+    limit(errors, "advertiser", advertiser);
+    limit(errors, "agency", agency);
+    limit(errors, "telemarketer", telemarketer);
+    limit(errors, "subject", subject);
+    limit(errors, "person", person);
+    limit(errors, "reference", reference);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalidFields(errors);
+    }
+    return new Question(
+        Callee.parse(callee),
+        CallerId.parse(callerId),
+        advertiser,
+        agency == null ? tokenAgency : agency,
+        telemarketer,
+        purpose,
+        subject,
+        calleeKind == null ? CalleeKind.UNKNOWN : calleeKind,
+        person,
+        Boolean.TRUE.equals(automated),
+        Boolean.TRUE.equals(calleeMinor),
+        at == null ? now : at,
+        reference);
+  }
+
+  private static void require(List<FieldError> errors, String field, String value) {
+    if (value == null || value.isBlank()) {
+      errors.add(new FieldError("/" + field, "NOT_BLANK", "must be given"));
+    }
+  }
+
+  private static void limit(List<FieldError> errors, String field, String value) {
+    if (value == null) {
+      return;
+    }
+    if (value.length() > LONGEST) {
+      errors.add(
+          new FieldError("/" + field, "SIZE", "must hold at most " + LONGEST + " characters"));
+    } else if (value.indexOf('\0') >= 0) {
+      errors.add(new FieldError("/" + field, "PATTERN", "must not hold the character NUL"));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package nl.magbellen.gateway.permit;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import nl.magbellen.common.signing.SigningKeys;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Publishes the keys with which anybody verifies a permit. */
+@Path("/.well-known/jwks.json")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Permits")
+public class JwksResource {
+
+  private final SigningKeys keys;
+
+  JwksResource(SigningKeys keys) {
+    this.keys = keys;
+  }
+
+  @GET
+  @PermitAll
+  @Operation(operationId = "getPermitKeys", summary = "The public keys of permits, as a JWK Set")
+  public Response keys() {
+    return Response.ok(keys.published())
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+        .build();
+  }
+}

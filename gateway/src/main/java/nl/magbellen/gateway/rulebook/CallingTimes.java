@@ -1,0 +1,138 @@
+package nl.magbellen.gateway.rulebook;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+
+/**
+ * The time gates of one set of rules: hours, forbidden days, eves, and days of mourning. All times
+ * are local in the rulebook's zone.
+ */
+public final class CallingTimes {
+  private final RulesInForce rules;
+  private final HolidayCalendar holidays;
+  private final SortedSet<LocalDate> mourningDays;
+
+  CallingTimes(RulesInForce rules, HolidayCalendar holidays, SortedSet<LocalDate> mourningDays) {
+    this.rules = rules;
+    this.holidays = holidays;
+    this.mourningDays = mourningDays;
+  }
+
+  /**
+   * Every time gate that fails at that local time, in gate order.
+   *
+   * @param requested true when the consumer asked for the call, which frees it from the hours but
+   *     not from the days
+   */
+  public List<TimeFailure> failuresAt(LocalDateTime local, boolean requested) {
+    LocalDate date = local.toLocalDate();
+    LocalTime time = local.toLocalTime();
+    List<TimeFailure> failures = new ArrayList<>();
+    if (!requested && !withinHours(date, time)) {
+      failures.add(new TimeFailure(RuleId.HOURS, ReasonCode.OUTSIDE_CALLING_HOURS));
+    }
+    if (isForbidden(date) || earlyEndOn(date).filter(end -> !time.isBefore(end)).isPresent()) {
+      failures.add(new TimeFailure(RuleId.DAYS, ReasonCode.FORBIDDEN_DAY));
+    }
+    if (eveEndOn(date).filter(end -> !time.isBefore(end)).isPresent()) {
+      failures.add(new TimeFailure(RuleId.EVES, ReasonCode.OUTSIDE_CALLING_HOURS));
+    }
+    if (isMourned(date)) {
+      failures.add(new TimeFailure(RuleId.MOURNING, ReasonCode.FORBIDDEN_DAY));
+    }
+    return Collections.unmodifiableList(failures);
+  }
+
+  /**
+   * When calls are allowed on that date; empty when not at all.
+   *
+   * @param requested as in {@link #failuresAt}
+   */
+  public Optional<DayWindow> windowOn(LocalDate date, boolean requested) {
+    if (isForbidden(date) || isMourned(date)) {
+      return Optional.empty();
+    }
+    return (requested ? Optional.of(wholeDay(date)) : hoursOn(date))
+        .flatMap(window -> closedAt(window, earlyEndOn(date)))
+        .flatMap(window -> closedAt(window, eveEndOn(date)));
+  }
+
+  private boolean withinHours(LocalDate date, LocalTime time) {
+    return rules
+        .find(RuleId.HOURS)
+        .map(rule -> rule.value(RuleParameter.WINDOWS).get(date.getDayOfWeek()))
+        .filter(window -> window.contains(time))
+        .isPresent();
+  }
+
+  private Optional<DayWindow> hoursOn(LocalDate date) {
+    return rules
+        .find(RuleId.HOURS)
+        .map(rule -> rule.value(RuleParameter.WINDOWS).get(date.getDayOfWeek()))
+        .map(window -> new DayWindow(date.atTime(window.from()), date.atTime(window.until())));
+  }
+
+  private static DayWindow wholeDay(LocalDate date) {
+    return new DayWindow(date.atStartOfDay(), date.plusDays(1).atStartOfDay());
+  }
+
+  private static Optional<DayWindow> closedAt(DayWindow window, Optional<LocalTime> end) {
+    Optional<LocalDateTime> earlier =
+        end.map(window.opens().toLocalDate()::atTime).filter(window.closes()::isAfter);
+    if (earlier.isEmpty()) {
+      return Optional.of(window);
+    }
+    return earlier.filter(window.opens()::isBefore).map(e -> new DayWindow(window.opens(), e));
+  }
+
+  private boolean isForbidden(LocalDate date) {
+    return rules.find(RuleId.DAYS).filter(rule -> forbids(rule, date)).isPresent();
+  }
+
+  private boolean forbids(Rule rule, LocalDate date) {
+    Set<String> kept = holidays.on(date);
+    return rule.value(RuleParameter.WEEKDAYS).contains(date.getDayOfWeek())
+        || anyOf(kept, rule.value(RuleParameter.HOLIDAYS))
+        || (date.getYear() % rule.value(RuleParameter.LUSTRUM) == 0
+            && anyOf(kept, rule.value(RuleParameter.LUSTRUM_HOLIDAYS)));
+  }
+
+  private Optional<LocalTime> earlyEndOn(LocalDate date) {
+    return rules
+        .find(RuleId.DAYS)
+        .filter(rule -> anyOf(holidays.on(date), rule.value(RuleParameter.EARLY_DAYS)))
+        .map(rule -> rule.value(RuleParameter.EARLY_UNTIL));
+  }
+
+  private Optional<LocalTime> eveEndOn(LocalDate date) {
+    return rules
+        .find(RuleId.EVES)
+        .filter(rule -> rule.value(RuleParameter.DATES).contains(MonthDay.from(date)))
+        .filter(rule -> rule.value(RuleParameter.WEEKDAYS).contains(date.getDayOfWeek()))
+        .filter(rule -> !isForbidden(date) && !isMourned(date))
+        .map(rule -> rule.value(RuleParameter.EVE_UNTIL));
+  }
+
+  private boolean isMourned(LocalDate date) {
+    return rules
+        .find(RuleId.MOURNING)
+        .filter(
+            rule ->
+                rule.value(RuleParameter.COMMEMORATION_DAYS).contains(MonthDay.from(date))
+                    || rule.value(RuleParameter.MOURNING_DAYS).contains(date)
+                    || mourningDays.contains(date))
+        .isPresent();
+  }
+
+  private static boolean anyOf(Set<String> kept, Set<String> named) {
+    return !Collections.disjoint(kept, named);
+  }
+}

@@ -1,0 +1,79 @@
+package nl.magbellen.gateway.rulebook;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** The rules that hold together, between two changes of the rulebook. */
+public final class RulesInForce {
+  private final String version;
+  private final ZoneId zone;
+  private final LocalDate until;
+  private final Map<RuleId, Rule> rules;
+  private final Messages messages;
+  private final CallingTimes callingTimes;
+
+  RulesInForce(
+      String version,
+      ZoneId zone,
+      LocalDate until,
+      Collection<Rule> rules,
+      Messages messages,
+      HolidayCalendar holidays,
+      SortedSet<LocalDate> mourningDays) {
+    this.version = version;
+    this.zone = zone;
+    this.until = until;
+    this.rules = new EnumMap<>(RuleId.class);
+    rules.forEach(rule -> this.rules.put(rule.id(), rule));
+    this.messages = messages;
+    this.callingTimes = new CallingTimes(this, holidays, mourningDays);
+  }
+
+  /** Date of the latest change and a hash of all content, as in {@code 2026-07-01.a1b2c3d4}. */
+  public String version() {
+    return version;
+  }
+
+  /** The zone of all local dates and times. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** First instant at which other rules hold; empty when no change is known. */
+  public Optional<Instant> until() {
+    return Optional.ofNullable(until).map(date -> date.atStartOfDay(zone).toInstant());
+  }
+
+  /** The rule, when it is in force. */
+  public Optional<Rule> find(RuleId id) {
+    return Optional.ofNullable(rules.get(id));
+  }
+
+  /** Whether the rule is in force. */
+  public boolean hold(RuleId id) {
+    return rules.containsKey(id);
+  }
+
+  /** The rules in force, in order of id. */
+  public List<Rule> rules() {
+    return List.copyOf(Collections.unmodifiableMap(rules).values());
+  }
+
+  /** The time gates. */
+  public CallingTimes callingTimes() {
+    return callingTimes;
+  }
+
+  /** What codes mean, in both languages. */
+  public Messages messages() {
+    return messages;
+  }
+}

@@ -1,0 +1,85 @@
+package nl.magbellen.gateway.screening;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.gateway.permission.QuestionRequest;
+
+/** The fields of a question, where they are given as text: in CSV and in query parameters. */
+final class QuestionFields {
+
+  private static final Set<String> KNOWN =
+      Arrays.stream(QuestionRequest.class.getRecordComponents())
+          .map(RecordComponent::getName)
+          .collect(Collectors.toCollection(TreeSet::new));
+
+  private static final Set<String> TRUTHS =
+      Arrays.stream(QuestionRequest.class.getRecordComponents())
+          .filter(component -> component.getType() == Boolean.class)
+          .map(RecordComponent::getName)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final String CALLEE = "callee";
+
+  private QuestionFields() {}
+
+  /**
+   * Refuses names that no question has, and names that come twice.
+   *
+   * @throws ProblemException 400
+   */
+  static void requireKnown(List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!KNOWN.contains(name)) {
+        throw ProblemException.badRequest(
+            "A field that is named is not known; known are " + String.join(", ", KNOWN) + ".");
+      }
+      if (!seen.add(name)) {
+        throw ProblemException.badRequest("The field " + name + " is named twice.");
+      }
+    }
+  }
+
+  /**
+   * The constants of a screening.
+   *
+   * @throws ProblemException 400 when there is something else in the query, or a called number:
+   *     addresses are written into logs
+   */
+  static ObjectNode constants(Map<String, List<String>> query) {
+    if (query.containsKey(CALLEE)) {
+      throw ProblemException.badRequest("The callee is a field of each row, never a constant.");
+    }
+    ObjectNode constants = JsonNodeFactory.instance.objectNode();
+    requireKnown(List.copyOf(query.keySet()));
+    query.forEach(
+        (name, values) -> {
+          if (values.size() > 1) {
+            throw ProblemException.badRequest("The constant " + name + " is given twice.");
+          }
+          put(constants, name, values.getFirst());
+        });
+    return constants;
+  }
+
+  /** Gives a question a field; an empty value is an absent one. */
+  static void put(ObjectNode question, String name, String value) {
+    if (value.isEmpty()) {
+      return;
+    }
+    if (TRUTHS.contains(name) && (value.equals("true") || value.equals("false"))) {
+      question.put(name, value.equals("true"));
+    } else {
+      question.put(name, value);
+    }
+  }
+}

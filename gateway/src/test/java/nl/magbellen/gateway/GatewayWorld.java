@@ -1,0 +1,48 @@
+package nl.magbellen.gateway;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.magbellen.common.testing.TestWorld;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.OctetKeyPairJsonWebKey;
+import org.jose4j.jwk.OkpJwkGenerator;
+import org.jose4j.lang.JoseException;
+
+/**
+ * The gateway alone, with its database and a permit key: the services do not run, so what needs
+ * their facts is a DENY.
+ */
+public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
+
+  private final TestWorld world = new TestWorld();
+
+  @Override
+  public Map<String, String> start() {
+    Map<String, String> settings = new HashMap<>(world.start());
+    settings.put("magbellen.permit.keys", permitKeys());
+    settings.put("quarkus.rest-client.consent.url", "http://localhost:1");
+    settings.put("quarkus.rest-client.objection.url", "http://localhost:1");
+    settings.put("quarkus.rest-client.caller-id.url", "http://localhost:1");
+    return settings;
+  }
+
+  private static String permitKeys() {
+    try {
+      OctetKeyPairJsonWebKey key =
+          OkpJwkGenerator.generateJwk(OctetKeyPairJsonWebKey.SUBTYPE_ED25519);
+      key.setKeyId("test");
+      return JsonUtil.toJson(
+          Map.of("keys", List.of(key.toParams(OutputControlLevel.INCLUDE_PRIVATE))));
+    } catch (JoseException e) {
+      throw new IllegalStateException("Every JDK makes Ed25519 keys.", e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    world.stop();
+  }
+}

@@ -1,0 +1,13 @@
+package nl.magbellen.gateway;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import nl.magbellen.common.testing.Walls;
+
+@AnalyzeClasses(packages = "nl.magbellen.gateway", importOptions = DoNotIncludeTests.class)
+class WallsTest {
+
+  @ArchTest static final ArchTests WALLS = ArchTests.in(Walls.class);
+}

@@ -1,0 +1,494 @@
+package nl.magbellen.gateway.permission;
+
+import static io.restassured.RestAssured.given;
+import static nl.magbellen.common.testing.TestTokens.agencyToken;
+import static nl.magbellen.common.testing.TestTokens.token;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import nl.magbellen.common.access.Role;
+import nl.magbellen.gateway.GatewayWorld;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(GatewayWorld.class)
+class CallPermissionResourceTest {
+
+  private static final String AFTERNOON = "2026-11-24T14:00:00+01:00";
+
+  @Test
+  void serviceCallIsPermittedWithAPermitThatAnybodyVerifies() throws Exception {
+    // Given
+    var question =
+        Map.of(
+            "callee",
+            "06-12345678",
+            "callerId",
+            "+31207001234",
+            "advertiser",
+            "zonnestroom",
+            "purpose",
+            "SERVICE",
+            "reference",
+            "row-17");
+    // When
+    var answer = dialer().body(question).post("/v1/call-permissions");
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("decision", equalTo("PERMIT"))
+        .body("binding", equalTo(true))
+        .body("reference", equalTo("row-17"))
+        .body("basis.type", equalTo("NOT_REQUIRED"))
+        .body("obligations.code", hasItem("NO_OFFER"))
+        .body("rulebook", matchesPattern("2026-07-01\\.[0-9a-f]{8}"));
+    JsonPath claims = verified(answer.path("permit"));
+    assertEquals(answer.<String>path("id"), claims.getString("id"));
+    assertEquals("+31207001234", claims.getString("callerId"));
+    assertFalse(claims.prettify().contains("612345678"));
+  }
+
+  @Test
+  void tamperedPermitDoesNotVerify() throws Exception {
+    // Given
+    String permit =
+        dialer().body(service("+31612345678")).post("/v1/call-permissions").path("permit");
+    String[] parts = permit.split("\\.");
+    // When
+    JsonWebSignature forged =
+        signature(parts[0] + "." + parts[1].replace('a', 'b') + "." + parts[2]);
+    // Then
+    assertFalse(forged.verifySignature());
+  }
+
+  @Test
+  void withoutFactsTheAnswerIsDeny() {
+    // Given
+    var question = commercial("+31612345678", AFTERNOON);
+    // When
+    var answer = dialer().body(question).post("/v1/call-permissions");
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("decision", equalTo("DENY"))
+        .body("reasons.code", hasItem("EVIDENCE_UNAVAILABLE"))
+        .body("reasons[0].message.nl", notNullValue())
+        .body("permit", nullValue());
+  }
+
+  @Test
+  void questionAboutThePastIsNeverBindingAndGetsNoPermit() {
+    // Given
+    var question =
+        Map.of(
+            "callee",
+            "+31612345678",
+            "callerId",
+            "+31207001234",
+            "advertiser",
+            "zonnestroom",
+            "purpose",
+            "SERVICE",
+            "at",
+            "2026-01-13T11:00:00Z");
+    // When
+    var answer = dialer().body(question).post("/v1/call-permissions");
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("decision", equalTo("PERMIT"))
+        .body("binding", equalTo(false))
+        .body("permit", nullValue())
+        .body("at", equalTo("2026-01-13T12:00:00+01:00"));
+  }
+
+  @Test
+  void beforeTheFirstRulebookIsAClearError() {
+    // Given
+    var question = commercial("+31612345678", "2020-02-29T23:59:59+01:00");
+    // When
+    var answer = dialer().body(question).post("/v1/call-permissions");
+    // Then
+    answer.then().statusCode(400).body("errors[0].pointer", equalTo("/at"));
+  }
+
+  @Test
+  void everyMissingFieldIsTold() {
+    // Given
+    var question = Map.of("purpose", "COMMERCIAL");
+    // When
+    var answer = dialer().body(question).post("/v1/call-permissions");
+    // Then
+    answer
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/callee", "/advertiser", "/subject"));
+  }
+
+  @Test
+  void numberThatDoesNotExistIsADenialAndIsOnRecord() {
+    // Given
+    var answer = dialer().body(service("geen nummer")).post("/v1/call-permissions");
+    // When
+    var logged = dialer().get("/v1/call-permissions/" + answer.path("id"));
+    // Then
+    answer.then().statusCode(200).body("reasons.code", contains("NUMBER_INVALID"));
+    logged.then().statusCode(200).body("question.callee", equalTo("geen nummer"));
+  }
+
+  @Test
+  void decisionIsReadFromTheLogAsItWasAnswered() {
+    // Given
+    var answer = dialer().body(service("+31612345679")).post("/v1/call-permissions");
+    // When
+    var logged = auditor().get("/v1/call-permissions/" + answer.path("id"));
+    // Then
+    logged
+        .then()
+        .statusCode(200)
+        .body("permit", equalTo(answer.path("permit")))
+        .body("decidedAt", equalTo(answer.path("decidedAt")))
+        .body("question.callee", equalTo("+31612345679"))
+        .body("outcomes", hasSize(0));
+  }
+
+  @Test
+  void logIsFoundByNumberDecisionAndReasonNewestFirst() {
+    // Given
+    String older = dialer().body(service("+31612345670")).post("/v1/call-permissions").path("id");
+    String newer =
+        dialer()
+            .body(commercial("+31612345670", AFTERNOON))
+            .post("/v1/call-permissions")
+            .path("id");
+    // When
+    var all = auditor().queryParam("callee", "+31612345670").get("/v1/call-permissions");
+    var denied =
+        auditor()
+            .queryParams("callee", "+31612345670", "decision", "DENY")
+            .queryParam("reason", "EVIDENCE_UNAVAILABLE")
+            .get("/v1/call-permissions");
+    var paged =
+        auditor().queryParams("callee", "+31612345670", "limit", 1).get("/v1/call-permissions");
+    var next =
+        auditor()
+            .queryParams("callee", "+31612345670", "limit", 1, "cursor", paged.path("nextCursor"))
+            .get("/v1/call-permissions");
+    // Then
+    all.then().statusCode(200).body("items.id", contains(newer, older));
+    denied.then().statusCode(200).body("items.id", contains(newer));
+    next.then().statusCode(200).body("items.id", contains(older)).body("nextCursor", nullValue());
+  }
+
+  @Test
+  void anotherAdvertisersDecisionLooksLikeNone() {
+    // Given
+    String id = dialer().body(service("+31612345678")).post("/v1/call-permissions").path("id");
+    String other = token(Role.DIALER, "windkracht");
+    // When
+    var foreign = given().auth().oauth2(other).get("/v1/call-permissions/" + id);
+    var missing =
+        given()
+            .auth()
+            .oauth2(other)
+            .get("/v1/call-permissions/0199a1f0-0000-7000-8000-000000000000");
+    // Then
+    foreign.then().statusCode(403).body("detail", equalTo(missing.path("detail")));
+    missing.then().statusCode(403);
+  }
+
+  @Test
+  void anAgencyAsksOnlyForItself() {
+    // Given
+    String own = agencyToken("belhuis", Role.DIALER, "zonnestroom");
+    // When
+    var silent = json(own).body(service("+31612345678")).post("/v1/call-permissions");
+    var other =
+        json(own)
+            .body(
+                Map.of(
+                    "callee",
+                    "+31612345678",
+                    "advertiser",
+                    "zonnestroom",
+                    "purpose",
+                    "SERVICE",
+                    "agency",
+                    "belfabriek"))
+            .post("/v1/call-permissions");
+    // Then
+    other.then().statusCode(403);
+    auditor()
+        .get("/v1/call-permissions/" + silent.path("id"))
+        .then()
+        .body("question.agency", equalTo("belhuis"));
+  }
+
+  @Test
+  void batchAnswersInOrderWithProblemsInTheirPlace() {
+    // Given
+    var items =
+        List.of(
+            Map.of("callee", "+31612345678", "reference", "a"),
+            Map.of("calee", "+31612345678"),
+            Map.of("callee", "+31687654321", "advertiser", "windkracht"),
+            Map.of("callee", "112", "reference", "d"));
+    var body =
+        Map.of(
+            "defaults",
+            Map.of("advertiser", "zonnestroom", "purpose", "SERVICE", "callerId", "+31207001234"),
+            "items",
+            items);
+    // When
+    var answer = dialer().body(body).post("/v1/call-permissions/batch");
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(4))
+        .body("items[0].decision", equalTo("PERMIT"))
+        .body("items[0].reference", equalTo("a"))
+        .body("items[1].status", equalTo(400))
+        .body("items[1].errors[0].pointer", equalTo("/calee"))
+        .body("items[2].status", equalTo(403))
+        .body("items[3].reasons.code", contains("NUMBER_NOT_CALLABLE"));
+  }
+
+  @Test
+  void batchOfMoreThanTenThousandIsRefused() {
+    // Given
+    var items = IntStream.range(0, 10_001).mapToObj(i -> Map.of("callee", "112")).toList();
+    // When
+    var answer = dialer().body(Map.of("items", items)).post("/v1/call-permissions/batch");
+    // Then
+    answer.then().statusCode(400).body("errors[0].pointer", equalTo("/items"));
+  }
+
+  @Test
+  void largeBatchIsAnsweredWhole() {
+    // Given
+    var items =
+        IntStream.range(0, 1_700)
+            .mapToObj(i -> Map.of("callee", "+3162%07d".formatted(i), "reference", "r" + i))
+            .toList();
+    var defaults =
+        Map.of("advertiser", "zonnestroom", "purpose", "SERVICE", "callerId", "+31207001234");
+    // When
+    JsonPath answer =
+        dialer()
+            .body(Map.of("defaults", defaults, "items", items))
+            .post("/v1/call-permissions/batch")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    // Then
+    assertEquals(
+        IntStream.range(0, 1_700).mapToObj(i -> "r" + i).toList(),
+        answer.getList("items.reference"));
+    assertEquals(1_700, answer.getList("items.id").stream().distinct().count());
+  }
+
+  @Test
+  void sameKeyGetsTheFirstDecisionAgain() {
+    // Given
+    String key = UUID.randomUUID().toString();
+    var first =
+        dialer()
+            .header("Idempotency-Key", key)
+            .body(service("+31612345678"))
+            .post("/v1/call-permissions");
+    // When
+    var again =
+        dialer()
+            .header("Idempotency-Key", key)
+            .body(service("+31612345678"))
+            .post("/v1/call-permissions");
+    // Then
+    again.then().statusCode(200).body("id", equalTo(first.path("id")));
+  }
+
+  @Test
+  void outcomeIsKeptWithItsRawDisposition() {
+    // Given
+    String id = dialer().body(service("+31612345678")).post("/v1/call-permissions").path("id");
+    // When
+    var answer =
+        dialer()
+            .body(Map.of("connected", false, "disposition", "AM-3"))
+            .post("/v1/call-permissions/" + id + "/outcome");
+    // Then
+    answer.then().statusCode(201).body("disposition", equalTo("AM-3"));
+    auditor()
+        .get("/v1/call-permissions/" + id)
+        .then()
+        .body("outcomes.disposition", contains("AM-3"));
+  }
+
+  @Test
+  void outcomeIsNotTakenWhileItsObjectionCannotBeRegistered() {
+    // Given
+    String id = dialer().body(service("+31612345678")).post("/v1/call-permissions").path("id");
+    // When
+    var answer =
+        dialer()
+            .body(Map.of("connected", true, "objection", true))
+            .post("/v1/call-permissions/" + id + "/outcome");
+    // Then
+    answer.then().statusCode(503).contentType("application/problem+json");
+    auditor().get("/v1/call-permissions/" + id).then().body("outcomes", hasSize(0));
+  }
+
+  @Test
+  void rulebookShowsSourcesAndConfidenceAndHonoursItsETag() {
+    // Given
+    var rules = auditor().queryParam("at", "2024-10-15T00:00:00+02:00").get("/v1/rulebook");
+    // When
+    var again =
+        auditor()
+            .queryParam("at", "2024-10-15T00:00:00+02:00")
+            .header("If-None-Match", rules.header("ETag"))
+            .get("/v1/rulebook");
+    // Then
+    rules
+        .then()
+        .statusCode(200)
+        .body("version", matchesPattern("2024-10-15\\.[0-9a-f]{8}"))
+        .body("rules.id", hasItem("NL.CTM.CONSENT.VERIFIED"))
+        .body("rules.id", not(hasItem("NL.TW.CUSTOMER.SECTOR")))
+        .body("rules.confidence", hasItem("read"));
+    again.then().statusCode(304);
+  }
+
+  @Test
+  void mourningDayCountsOnTheNextDecision() {
+    // Given
+    String day = "2027-03-10";
+    var question = commercial("+31612345678", day + "T11:00:00+01:00");
+    dialer()
+        .body(question)
+        .post("/v1/call-permissions")
+        .then()
+        .body("reasons.code", not(hasItem("FORBIDDEN_DAY")));
+    // When
+    operator()
+        .body(Map.of("nl", "Dag van nationale rouw", "en", "Day of national mourning"))
+        .put("/v1/rulebook/mourning-days/" + day)
+        .then()
+        .statusCode(200);
+    // Then
+    dialer()
+        .body(question)
+        .post("/v1/call-permissions")
+        .then()
+        .body("reasons.code", hasItem("FORBIDDEN_DAY"));
+    operator().delete("/v1/rulebook/mourning-days/" + day).then().statusCode(204);
+    operator().delete("/v1/rulebook/mourning-days/" + day).then().statusCode(404);
+  }
+
+  @Test
+  void publicKeysHoldNoPrivatePart() {
+    given()
+        .get("/.well-known/jwks.json")
+        .then()
+        .statusCode(200)
+        .body("keys[0].crv", equalTo("Ed25519"))
+        .body("keys[0].d", nullValue());
+  }
+
+  @Test
+  void openApiDescribesQuestionAndAnswer() {
+    given()
+        .accept(ContentType.JSON)
+        .get("/q/openapi?format=json")
+        .then()
+        .statusCode(200)
+        .body("openapi", containsString("3.1"))
+        .body("paths.'/v1/call-permissions'.post.operationId", equalTo("askCallPermission"));
+  }
+
+  private static JsonPath verified(String permit) throws Exception {
+    JsonWebSignature signature = signature(permit);
+    assertTrue(signature.verifySignature());
+    return new JsonPath(signature.getPayload());
+  }
+
+  private static JsonWebSignature signature(String permit) throws Exception {
+    JsonWebKeySet keys = new JsonWebKeySet(given().get("/.well-known/jwks.json").asString());
+    JsonWebSignature signature = new JsonWebSignature();
+    signature.setCompactSerialization(permit);
+    String kid = signature.getKeyIdHeaderValue();
+    signature.setKey(
+        ((PublicJsonWebKey) keys.findJsonWebKey(kid, null, null, null)).getPublicKey());
+    return signature;
+  }
+
+  private static Map<String, Object> service(String callee) {
+    return Map.of(
+        "callee",
+        callee,
+        "callerId",
+        "+31207001234",
+        "advertiser",
+        "zonnestroom",
+        "purpose",
+        "SERVICE");
+  }
+
+  private static Map<String, Object> commercial(String callee, String at) {
+    return Map.of(
+        "callee",
+        callee,
+        "callerId",
+        "+31207001234",
+        "advertiser",
+        "zonnestroom",
+        "purpose",
+        "COMMERCIAL",
+        "subject",
+        "energy-contract",
+        "at",
+        at);
+  }
+
+  private static RequestSpecification dialer() {
+    return json(token(Role.DIALER, "zonnestroom"));
+  }
+
+  private static RequestSpecification auditor() {
+    return json(token(Role.AUDITOR, "zonnestroom"));
+  }
+
+  private static RequestSpecification operator() {
+    return json(token(Role.OPERATOR));
+  }
+
+  private static RequestSpecification json(String token) {
+    return given().auth().oauth2(token).contentType(ContentType.JSON);
+  }
+}
