@@ -1,0 +1,193 @@
+package nl.magbellen.stack;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The four services, their database and their issuer on this machine. Single parts can be stopped,
+ * killed and started again while the rest runs on; {@link #close()} ends everything.
+ */
+public final class LocalStack implements AutoCloseable {
+
+  private final StackSettings settings;
+  private final Consumer<String> progress;
+  private final LocalKeys keys;
+  private final ServiceProcesses services = new ServiceProcesses();
+  private final CompletableFuture<String> death = new CompletableFuture<>();
+
+  private volatile Ports ports;
+  private volatile HomeLock lock;
+  private volatile OrphanWatch watch;
+  private volatile LocalIssuer issuer;
+  private volatile EmbeddedDatabase database;
+  private volatile ProcessHandle postmaster;
+  private volatile boolean closed;
+
+  /**
+   * Nothing runs yet.
+   *
+   * @param progress hears in a few words what is being done
+   */
+  public LocalStack(StackSettings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.progress = progress;
+    this.keys = new LocalKeys(settings.home());
+  }
+
+  /**
+   * Starts everything and waits until it is ready. After a failure {@link #close()} ends what had
+   * been started.
+   *
+   * @throws StackException when something does not start; one line says what and why
+   */
+  public void start() {
+    prepareHome();
+    ports = settings.ports().claimed();
+    watch = OrphanWatch.start();
+    issuer = LocalIssuer.start(ports.of(Port.ISSUER), keys);
+    progress.accept("starting PostgreSQL " + PostgresPrograms.MAJOR_VERSION);
+    database = new EmbeddedDatabase(settings.home(), ports.of(Port.DATABASE), keys);
+    startDatabase();
+    progress.accept("starting the four services");
+    startServices();
+    RunningPorts.of(settings.home()).write(ports);
+  }
+
+  /** Where a service listens. */
+  public URI address(Service service) {
+    return URI.create("http://localhost:" + ports.of(service.port()));
+  }
+
+  /** Where everything listens. */
+  public Ports ports() {
+    return ports;
+  }
+
+  /** A token that this stack accepts from now on. */
+  public String token(TokenRequest request) {
+    return issuer.signer().sign(request, Instant.now());
+  }
+
+  /** The database: its URLs and passwords. */
+  public EmbeddedDatabase database() {
+    return database;
+  }
+
+  /** One service's process. */
+  public ServiceProcess service(Service service) {
+    return services.of(service);
+  }
+
+  /** Starts a service that was stopped or killed, and waits until it is ready. */
+  public void start(Service service) {
+    requireOpen();
+    services.of(service).start();
+    services.of(service).awaitReady();
+  }
+
+  /** Starts the database, as after {@link #stopDatabase()} or {@link #killDatabase()}. */
+  public void startDatabase() {
+    requireOpen();
+    database.start();
+    ProcessHandle started = database.postmaster().orElseThrow();
+    postmaster = started;
+    watch.add("INT", started.pid());
+    database.onExit().thenAccept(this::databaseEnded);
+  }
+
+  /** Stops the database in order. */
+  public void stopDatabase() {
+    postmaster = null;
+    database.stop();
+  }
+
+  /** Kills the database: {@code kill -9}. */
+  public void killDatabase() {
+    postmaster = null;
+    database.kill();
+  }
+
+  /** Completes with the reason when any part ends though nobody asked it to. */
+  public CompletableFuture<String> death() {
+    return death.copy();
+  }
+
+  /** Ends everything that was started, in order; does nothing the second time. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    services.stop();
+    if (database != null) {
+      stopDatabase();
+    }
+    if (issuer != null) {
+      issuer.close();
+    }
+    if (watch != null) {
+      watch.close();
+    }
+    if (lock != null) {
+      forgetWhatRan();
+      lock.close();
+    }
+  }
+
+  private void prepareHome() {
+    Home home = settings.home();
+    home.prepare();
+    lock = HomeLock.take(home);
+    for (Service service : Service.values()) {
+      ServiceProcess.pidFile(home, service).stopLeftOver();
+    }
+    if (settings.fresh()) {
+      progress.accept("emptying " + home.root());
+      new EmbeddedDatabase(home, 0, keys).stop();
+      home.empty();
+    }
+    home.requireSpace();
+  }
+
+  private void startServices() {
+    ServiceEnvironment environment = new ServiceEnvironment(settings, ports, database, keys);
+    for (Service service : Service.values()) {
+      services.add(
+          new ServiceProcess(
+              service,
+              address(service),
+              service.application(settings.project()),
+              environment.of(service),
+              settings.home(),
+              watch,
+              death::complete));
+    }
+    services.start();
+  }
+
+  private void databaseEnded(ProcessHandle gone) {
+    watch.remove("INT", gone.pid());
+    if (gone.equals(postmaster)) {
+      String last = String.join(System.lineSeparator() + "  ", LogTail.of(database.log(), 10));
+      death.complete(
+          "the database has stopped by itself%s; the end of %s:%n  %s"
+              .formatted(DiskFull.in(last) ? " (the disk is full)" : "", database.log(), last));
+    }
+  }
+
+  private void forgetWhatRan() {
+    for (Service service : Service.values()) {
+      ServiceProcess.pidFile(settings.home(), service).delete();
+    }
+    RunningPorts.of(settings.home()).delete();
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new StackException("the stack is stopping");
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package nl.magbellen.stack;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a local stack tells each service: its port, its database, its issuer, its keys. */
+final class ServiceEnvironment {
+
+  private final StackSettings settings;
+  private final Ports ports;
+  private final EmbeddedDatabase database;
+  private final LocalKeys keys;
+
+  ServiceEnvironment(
+      StackSettings settings, Ports ports, EmbeddedDatabase database, LocalKeys keys) {
+    this.settings = settings;
+    this.ports = ports;
+    this.database = database;
+    this.keys = keys;
+  }
+
+  /** The variables of a service; what the settings add comes last and wins. */
+  Map<String, String> of(Service service) {
+    Map<String, String> variables = new HashMap<>();
+    // The keys that sign here lie open on this machine: nobody else's machine may reach it.
+    variables.put("QUARKUS_HTTP_HOST", "localhost");
+    variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.port())));
+    variables.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
+    variables.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(service));
+    variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(service));
+    variables.put("QUARKUS_DATASOURCE_USERNAME", service.database());
+    variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password(service));
+    variables.put("MAGBELLEN_NUMBERS_HASH_SECRETS", keys.versionedSecret("numbers-hash"));
+    variables.put("MAGBELLEN_NUMBERS_CIPHER_SECRETS", keys.versionedSecret("numbers-cipher"));
+    variables.put("MAGBELLEN_GATEWAY_URL", url(Service.GATEWAY));
+    switch (service) {
+      case GATEWAY -> variables.putAll(ofTheGateway());
+      case CONSENT -> variables.putAll(ofTheConsentService());
+      case OBJECTION -> variables.putAll(ofTheObjectionService());
+      case CALLER_ID -> {}
+    }
+    variables.putAll(settings.extra().getOrDefault(service, Map.of()));
+    return variables;
+  }
+
+  private Map<String, String> ofTheGateway() {
+    Map<String, String> variables = asClient(LocalIssuer.GATEWAY);
+    variables.put("QUARKUS_REST_CLIENT_CONSENT_URL", url(Service.CONSENT));
+    variables.put("QUARKUS_REST_CLIENT_OBJECTION_URL", url(Service.OBJECTION));
+    variables.put("QUARKUS_REST_CLIENT_CALLER_ID_URL", url(Service.CALLER_ID));
+    variables.put("MAGBELLEN_PERMIT_KEYS", keys.signingKeys("permit"));
+    return variables;
+  }
+
+  private Map<String, String> ofTheConsentService() {
+    return Map.of(
+        "MAGBELLEN_PROOF_KEYS", keys.signingKeys("proof"),
+        "MAGBELLEN_PROOF_ISSUER", url(Service.CONSENT));
+  }
+
+  private Map<String, String> ofTheObjectionService() {
+    Map<String, String> variables = asClient(LocalIssuer.OBJECTION_SERVICE);
+    variables.put("QUARKUS_REST_CLIENT_CONSENT_URL", url(Service.CONSENT));
+    variables.put("QUARKUS_REST_CLIENT_CALLER_ID_URL", url(Service.CALLER_ID));
+    variables.put("QUARKUS_REST_CLIENT_GATEWAY_URL", url(Service.GATEWAY));
+    variables.put("MAGBELLEN_OBJECTION_URL", url(Service.OBJECTION));
+    variables.put("MAGBELLEN_RECEIPT_KEYS", keys.signingKeys("receipt"));
+    variables.put("MAGBELLEN_CODES_SENDER", "development");
+    variables.put("MAGBELLEN_CODES_SECRETS", keys.versionedSecret("codes"));
+    return variables;
+  }
+
+  private Map<String, String> asClient(String client) {
+    return new HashMap<>(
+        Map.of(
+            "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer(),
+            "QUARKUS_OIDC_CLIENT_CLIENT_ID", client,
+            "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", LocalIssuer.secretOf(client, keys)));
+  }
+
+  private String issuer() {
+    return LocalIssuer.url(ports.of(Port.ISSUER));
+  }
+
+  private String url(Service service) {
+    return "http://localhost:" + ports.of(service.port());
+  }
+}

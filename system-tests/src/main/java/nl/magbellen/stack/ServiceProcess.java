@@ -1,0 +1,193 @@
+package nl.magbellen.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One service as a process of its own, with its log in a file. It can be started again and again.
+ */
+public final class ServiceProcess {
+
+  private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+  private static final Duration STOPS_WITHIN = Duration.ofSeconds(15);
+  private static final int TOLD_LINES = 10;
+
+  /** The terminal's Ctrl-C reaches every process at once; the launcher stops them in order. */
+  private static final String DEAF_TO_THE_TERMINAL = "trap '' INT HUP; exec \"$@\"";
+
+  private final Service service;
+  private final URI address;
+  private final List<String> command;
+  private final Map<String, String> environment;
+  private final Path log;
+  private final PidFile pidFile;
+  private final OrphanWatch watch;
+  private final Consumer<String> whenItDies;
+
+  private volatile Process process;
+
+  /** The process that nobody has asked to end. */
+  private volatile Process wanted;
+
+  /**
+   * Nothing runs yet.
+   *
+   * @param address where it will listen
+   * @param application its runnable jar
+   * @param environment added to the launcher's own
+   * @param whenItDies hears why, when it ends though nobody asked it to
+   */
+  ServiceProcess(
+      Service service,
+      URI address,
+      Path application,
+      Map<String, String> environment,
+      Home home,
+      OrphanWatch watch,
+      Consumer<String> whenItDies) {
+    this.service = service;
+    this.address = address;
+    this.command = command(service, application);
+    this.environment = Map.copyOf(environment);
+    this.log = home.logs().resolve(service.module() + ".log");
+    this.pidFile = pidFile(home, service);
+    this.watch = watch;
+    this.whenItDies = whenItDies;
+  }
+
+  static PidFile pidFile(Home home, Service service) {
+    return new PidFile(home.run().resolve(service.module() + ".pid"));
+  }
+
+  /**
+   * Starts the process; it is not ready yet.
+   *
+   * @throws StackException when it was not built, or runs already
+   */
+  public synchronized void start() {
+    if (isAlive()) {
+      throw new StackException(service.module() + " runs already");
+    }
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().putAll(environment);
+      builder.redirectErrorStream(true);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+      process = builder.start();
+    } catch (IOException failed) {
+      throw new StackException(
+          "cannot start %s: %s".formatted(service.module(), failed.getMessage()), failed);
+    }
+    Process started = process;
+    wanted = started;
+    watch.add("TERM", started.pid());
+    pidFile.write(started.toHandle());
+    started.onExit().thenAccept(this::ended);
+  }
+
+  /**
+   * Waits until it says that it is ready.
+   *
+   * @throws StackException when it ends before, or is not ready in time
+   */
+  public void awaitReady() {
+    boolean ready;
+    try (Readiness readiness = new Readiness(address)) {
+      ready = Pause.until(() -> readiness.holds() || !isAlive(), READY_WITHIN);
+    }
+    if (!isAlive()) {
+      throw new StackException(obituary());
+    }
+    if (!ready) {
+      throw new StackException(
+          "%s is not ready after %d s (log: %s)"
+              .formatted(service.module(), READY_WITHIN.toSeconds(), log));
+    }
+  }
+
+  /** Asks it to end, and ends it when it does not; does nothing when it is down. */
+  public void stop() {
+    end(Process::destroy);
+  }
+
+  /** Ends it without warning: {@code kill -9}. */
+  public void kill() {
+    end(Process::destroyForcibly);
+  }
+
+  /** Whether the process is there. */
+  public boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  /** The running process's id. */
+  long pid() {
+    return process.pid();
+  }
+
+  /** The service that this is. */
+  public Service service() {
+    return service;
+  }
+
+  /** Where its log is. */
+  public Path log() {
+    return log;
+  }
+
+  private void end(Consumer<Process> how) {
+    Process ending = process;
+    wanted = null;
+    if (ending == null) {
+      return;
+    }
+    how.accept(ending);
+    try {
+      if (!ending.waitFor(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        ending.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void ended(Process gone) {
+    watch.remove("TERM", gone.pid());
+    if (gone == wanted) {
+      pidFile.delete();
+      whenItDies.accept(obituary());
+    }
+  }
+
+  private String obituary() {
+    String last = String.join(System.lineSeparator() + "  ", LogTail.of(log, TOLD_LINES));
+    String why = DiskFull.in(last) ? "the disk is full" : "exit code " + process.exitValue();
+    return "%s has stopped by itself (%s); the end of %s:%n  %s"
+        .formatted(service.module(), why, log, last);
+  }
+
+  private static List<String> command(Service service, Path application) {
+    if (Files.notExists(application)) {
+      throw new StackException("%s is not built: run ./magbellen up".formatted(service.module()));
+    }
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("/bin/sh", "-c", DEAF_TO_THE_TERMINAL, "sh"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    Path startUpCache = application.resolveSibling("app.aot");
+    if (Files.exists(startUpCache)) {
+      command.add("-XX:AOTCache=" + startUpCache);
+    }
+    command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-jar", application.toString()));
+    return List.copyOf(command);
+  }
+}

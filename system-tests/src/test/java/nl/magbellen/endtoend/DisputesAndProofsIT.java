@@ -1,0 +1,145 @@
+package nl.magbellen.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import nl.magbellen.stack.Clients;
+import nl.magbellen.stack.Role;
+import nl.magbellen.stack.RunningStack;
+import nl.magbellen.stack.Service;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the holder of a number says of a consent decides in the gateway; a consent is provable. */
+@ExtendWith(RunningStack.class)
+class DisputesAndProofsIT {
+
+  private static final String DISPUTED = "2026-11-19T10:00:00+01:00";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private Clients clients;
+  private Trade trade;
+  private String consent;
+
+  @BeforeEach
+  void aConsent(Clients clients) {
+    this.clients = clients;
+    trade = new Trade(clients, "COMMERCIAL");
+    consent = trade.consent("2026-10-12T10:00:00+02:00");
+  }
+
+  @Test
+  void disputedConsentPermitsAgainOnceItIsVerifiedAgain() throws SQLException {
+    // Given
+    dispute();
+    JsonPath disputed = trade.ask(Trade.AT);
+    verifyAgain("2026-11-21T10:00:00+01:00");
+
+    // When
+    JsonPath afterwards = trade.ask(Trade.AT);
+    JsonPath before = trade.ask("2026-11-18T14:00:00+01:00");
+    JsonPath between = trade.ask("2026-11-20T14:00:00+01:00");
+
+    // Then
+    assertThat(disputed.getList("reasons.code")).containsExactly("CONSENT_DISPUTED");
+    assertThat(afterwards.getString("decision")).isEqualTo("PERMIT");
+    assertThat(before.getString("decision")).isEqualTo("PERMIT");
+    assertThat(between.getList("reasons.code")).containsExactly("CONSENT_DISPUTED");
+  }
+
+  @Test
+  void proofVerifiesWithThePublishedKeys() throws Exception {
+    // When
+    JsonNode proof = JSON.readTree(proof("application/ld+json").asString());
+
+    // Then
+    String signature = ((ObjectNode) proof).remove("proof").asText();
+    assertThat(JSON.readTree(verified(signature))).isEqualTo(proof);
+    assertThat(proof.path("dct:identifier").asText()).isEqualTo(consent);
+  }
+
+  @Test
+  void proofIsADocumentToo() {
+    // When
+    Response document = proof("application/pdf");
+
+    // Then
+    assertThat(document.contentType()).isEqualTo("application/pdf");
+    assertThat(new String(document.asByteArray(), 0, 5, StandardCharsets.US_ASCII))
+        .isEqualTo("%PDF-");
+  }
+
+  private Response proof(String form) {
+    return trade
+        .as(Service.CONSENT, Role.AUDITOR)
+        .accept(form)
+        .get("/v1/consents/" + consent + "/proof")
+        .then()
+        .statusCode(200)
+        .extract()
+        .response();
+  }
+
+  private String verified(String proof) throws Exception {
+    String keys = clients.without(Service.CONSENT).get("/.well-known/jwks.json").asString();
+    JsonWebSignature signature = new JsonWebSignature();
+    signature.setCompactSerialization(proof);
+    PublicJsonWebKey key =
+        (PublicJsonWebKey)
+            new JsonWebKeySet(keys)
+                .findJsonWebKey(signature.getKeyIdHeaderValue(), null, null, null);
+    signature.setKey(key.getPublicKey());
+    assertThat(signature.verifySignature()).isTrue();
+    return signature.getPayload();
+  }
+
+  private void dispute() throws SQLException {
+    clients
+        .of(Service.CONSENT, Role.SERVICE, "*")
+        .body(
+            Map.of("numberKeys", List.of(numberKey()), "consent", consent, "disputedAt", DISPUTED))
+        .post("/internal/door/disputes")
+        .then()
+        .statusCode(204);
+  }
+
+  private void verifyAgain(String verifiedAt) {
+    trade
+        .as(Service.CONSENT, Role.CONSENT_WRITER)
+        .body(Map.of("method", "SMS_CODE", "verifiedAt", verifiedAt))
+        .post("/v1/consents/" + consent + "/verification")
+        .then()
+        .statusCode(200);
+  }
+
+  /** As the consumers' pages know it, who hash a number with the secret that all services share. */
+  private String numberKey() throws SQLException {
+    var database = clients.stack().database();
+    try (var connection =
+            DriverManager.getConnection(
+                database.jdbcUrl(Service.CONSENT),
+                Service.CONSENT.database(),
+                database.password(Service.CONSENT));
+        var statement =
+            connection.prepareStatement("select number_key from consent where id = ?::uuid")) {
+      statement.setString(1, consent);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package nl.magbellen.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import nl.magbellen.stack.Clients;
+import nl.magbellen.stack.LocalStack;
+import nl.magbellen.stack.Role;
+import nl.magbellen.stack.RunningStack;
+import nl.magbellen.stack.Service;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Parts die; what cannot be known is a DENY, what was answered stays on record. */
+@ExtendWith(RunningStack.class)
+class FaultsIT {
+
+  private LocalStack stack;
+  private Trade trade;
+
+  @BeforeEach
+  void aConsentedCall(Clients clients) {
+    stack = clients.stack();
+    trade = new Trade(clients, "COMMERCIAL");
+    trade.consent("2026-10-12T10:00:00+02:00");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GATEWAY")
+  void withoutAServiceItIsDenyAndOnceBackItIsUsedAtOnce(Service service) {
+    // Given
+    assertThat(trade.ask(Trade.AT).getString("decision")).isEqualTo("PERMIT");
+    stack.service(service).kill();
+
+    // When
+    JsonPath without = trade.ask(Trade.AT);
+    stack.start(service);
+    JsonPath with = trade.ask(Trade.AT);
+
+    // Then
+    assertThat(without.getString("decision")).isEqualTo("DENY");
+    assertThat(without.getList("reasons.code")).contains("EVIDENCE_UNAVAILABLE");
+    assertThat(with.getString("decision")).as(with.prettify()).isEqualTo("PERMIT");
+  }
+
+  @Test
+  void whatWasAnsweredSurvivesTheEndOfEverything() {
+    // Given
+    JsonPath answered = trade.ask(Map.of("purpose", "SERVICE"));
+    trade.objection("2026-11-20T10:00:00+01:00");
+    stack.service(Service.GATEWAY).kill();
+    stack.service(Service.OBJECTION).kill();
+    stack.killDatabase();
+
+    // When
+    stack.startDatabase();
+    stack.start(Service.OBJECTION);
+    stack.start(Service.GATEWAY);
+
+    // Then
+    trade
+        .as(Service.GATEWAY, Role.AUDITOR)
+        .get("/v1/call-permissions/" + answered.getString("id"))
+        .then()
+        .statusCode(200);
+    assertThat(trade.ask(Trade.AT).getList("reasons.code")).contains("OBJECTION_REGISTERED");
+  }
+
+  @Test
+  void withoutTheDatabaseEverythingIsDenyAndNothingIsAPermit() {
+    // Given
+    stack.stopDatabase();
+
+    // When
+    JsonPath decision;
+    try {
+      decision = trade.ask(Map.of("purpose", "SERVICE"));
+    } finally {
+      stack.startDatabase();
+    }
+
+    // Then
+    assertThat(decision.getString("decision")).isEqualTo("DENY");
+    assertThat(decision.getList("reasons.code")).containsExactly("EVIDENCE_UNAVAILABLE");
+    assertThat(decision.getString("permit")).isNull();
+  }
+}

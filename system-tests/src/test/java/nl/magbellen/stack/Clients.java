@@ -1,0 +1,32 @@
+package nl.magbellen.stack;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.Set;
+
+/**
+ * Clients of a running stack, each with the token of a role.
+ *
+ * @param stack the running stack
+ */
+public record Clients(LocalStack stack) {
+
+  /** Speaks JSON with a service, in a role, for some advertisers. */
+  public RequestSpecification of(Service service, Role role, String... advertisers) {
+    return with(service, TokenRequest.of(Set.of(role), advertisers));
+  }
+
+  /** Speaks JSON with a service, with a token of one's own making. */
+  public RequestSpecification with(Service service, TokenRequest token) {
+    return without(service).auth().oauth2(stack.token(token));
+  }
+
+  /** Speaks JSON with a service, without a token. */
+  public RequestSpecification without(Service service) {
+    return RestAssured.given()
+        .baseUri(stack.address(service).toString())
+        .contentType(ContentType.JSON)
+        .accept(ContentType.JSON);
+  }
+}
