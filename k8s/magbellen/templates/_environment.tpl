@@ -1,0 +1,122 @@
+{{/* What every service reads. Takes (dict "root" $ "key" key "name" name "port" port "values" values of the service). */}}
+{{- define "magbellen.environment" -}}
+{{- $values := .root.Values -}}
+{{- $host := include "magbellen.databaseHost" . -}}
+{{- $database := .values.database -}}
+{{- $tls := $values.database.tls -}}
+{{- $ca := include "magbellen.databaseCa" . -}}
+- name: JAVA_TOOL_OPTIONS
+  value: {{ $values.javaOptions | quote }}
+- name: QUARKUS_HTTP_PORT
+  value: {{ .port | quote }}
+- name: QUARKUS_SHUTDOWN_TIMEOUT
+  value: {{ printf "PT%dS" (int .values.drainSeconds) }}
+- name: QUARKUS_OIDC_AUTH_SERVER_URL
+  value: {{ $values.oidc.issuer }}
+- name: QUARKUS_OIDC_TOKEN_AUDIENCE
+  value: {{ $values.oidc.audience }}
+- name: QUARKUS_DATASOURCE_REACTIVE_URL
+  value: {{ printf "postgresql://%s:%d/%s" $host (int $database.port) $database.name }}
+- name: QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE
+  value: {{ $tls.mode }}
+{{- if $ca }}
+- name: QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM
+  value: "true"
+- name: QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS
+  value: /etc/magbellen/database/ca.crt
+{{- end }}
+{{- if eq $tls.mode "verify-full" }}
+- name: QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM
+  value: HTTPS
+{{- else if eq $tls.mode "require" }}
+- name: QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL
+  value: "true"
+{{- end }}
+- name: QUARKUS_DATASOURCE_JDBC_URL
+  value: {{ printf "jdbc:postgresql://%s:%d/%s?sslmode=%s%s" $host (int $database.port) $database.name $tls.mode (ternary "&sslrootcert=/etc/magbellen/database/ca.crt" "" (ne $ca "")) | quote }}
+{{- $secret := include "magbellen.databaseSecret" . }}
+{{ include "magbellen.fromSecret" (list "QUARKUS_DATASOURCE_USERNAME" $secret "username") }}
+{{ include "magbellen.fromSecret" (list "QUARKUS_DATASOURCE_PASSWORD" $secret "password") }}
+{{ include "magbellen.fromSecret" (list "MAGBELLEN_NUMBERS_HASH_SECRETS" $values.secrets.numbers "hash-secrets") }}
+{{ include "magbellen.fromSecret" (list "MAGBELLEN_NUMBERS_CIPHER_SECRETS" $values.secrets.numbers "cipher-secrets") }}
+- name: MAGBELLEN_GATEWAY_URL
+  value: https://{{ $values.hosts.api }}
+{{- with $values.proxy.trusted }}
+- name: QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING
+  value: "true"
+- name: QUARKUS_HTTP_PROXY_TRUSTED_PROXIES
+  value: {{ join "," . }}
+{{- end }}
+{{- with $values.tracing.endpoint }}
+- name: QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . }}
+{{- end }}
+{{- end }}
+
+{{/* What a service needs to call others with a token of its own. Takes the same, with "client". */}}
+{{- define "magbellen.environment.client" -}}
+- name: QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL
+  value: {{ .root.Values.oidc.issuer }}
+- name: QUARKUS_OIDC_CLIENT_CLIENT_ID
+  value: {{ .client }}
+{{ include "magbellen.fromSecret" (list "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET" .values.secret "oidc-client-secret") }}
+- name: QUARKUS_REST_CLIENT_CONSENT_URL
+  value: {{ include "magbellen.url" (dict "root" .root "name" "consent-service") }}
+- name: QUARKUS_REST_CLIENT_CALLER_ID_URL
+  value: {{ include "magbellen.url" (dict "root" .root "name" "caller-id-service") }}
+{{- end }}
+
+{{- define "magbellen.environment.gateway" -}}
+{{ include "magbellen.environment.client" (merge (dict "client" .root.Values.oidc.gatewayClient) .) }}
+- name: QUARKUS_REST_CLIENT_OBJECTION_URL
+  value: {{ include "magbellen.url" (dict "root" .root "name" "objection-service") }}
+{{ include "magbellen.fromSecret" (list "MAGBELLEN_PERMIT_KEYS" .values.secret "permit-keys") }}
+{{- end }}
+
+{{- define "magbellen.environment.consent" -}}
+{{ include "magbellen.fromSecret" (list "MAGBELLEN_PROOF_KEYS" .values.secret "proof-keys") }}
+- name: MAGBELLEN_PROOF_ISSUER
+  value: https://{{ .root.Values.hosts.proofs }}
+{{- end }}
+
+{{- define "magbellen.environment.objection" -}}
+{{- $codes := .root.Values.codes -}}
+{{ include "magbellen.environment.client" (merge (dict "client" .root.Values.oidc.objectionClient) .) }}
+- name: QUARKUS_REST_CLIENT_GATEWAY_URL
+  value: {{ include "magbellen.url" (dict "root" .root "name" "gateway") }}
+- name: MAGBELLEN_OBJECTION_URL
+  value: https://{{ .root.Values.hosts.pages }}
+{{ include "magbellen.fromSecret" (list "MAGBELLEN_RECEIPT_KEYS" .values.secret "receipt-keys") }}
+{{ include "magbellen.fromSecret" (list "MAGBELLEN_CODES_SECRETS" .values.secret "codes-secrets") }}
+- name: MAGBELLEN_CODES_SENDER
+  value: {{ $codes.sender }}
+- name: MAGBELLEN_CODES_SITE
+  value: {{ .root.Values.hosts.pages }}
+- name: MAGBELLEN_CODES_BUDGET_DAILY_CENTS
+  value: {{ int $codes.budgetDailyCents | quote }}
+{{- if eq $codes.sender "http" }}
+- name: MAGBELLEN_CODES_HTTP_URL
+  value: {{ required "codes.url: name where codes are posted (see docs/codes.md)" $codes.url }}
+{{- with $codes.voiceUrl }}
+- name: MAGBELLEN_CODES_HTTP_VOICE_URL
+  value: {{ . }}
+{{- end }}
+{{- with $codes.template }}
+- name: MAGBELLEN_CODES_HTTP_TEMPLATE
+  value: {{ . | quote }}
+{{- end }}
+{{- with $codes.voiceTemplate }}
+- name: MAGBELLEN_CODES_HTTP_VOICE_TEMPLATE
+  value: {{ . | quote }}
+{{- end }}
+{{- if $codes.authorization }}
+{{ include "magbellen.fromSecret" (list "MAGBELLEN_CODES_HTTP_HEADERS__AUTHORIZATION_" .values.secret "codes-authorization") }}
+{{- end }}
+{{- if $codes.reports }}
+{{ include "magbellen.fromSecret" (list "MAGBELLEN_CODES_HTTP_REPORT_SECRET" .values.secret "codes-report-secret") }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "magbellen.environment.callerId" -}}
+{{- end }}

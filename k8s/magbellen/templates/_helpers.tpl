@@ -1,0 +1,120 @@
+{{/* The services: key in values to name and port. quarkus-kubernetes says the same; a test holds both together. */}}
+{{- define "magbellen.services" -}}
+gateway: {name: gateway, port: 8080}
+consent: {name: consent-service, port: 8081}
+objection: {name: objection-service, port: 8082}
+callerId: {name: caller-id-service, port: 8083}
+{{- end }}
+
+{{/* The name of a service's objects. Takes (dict "root" $ "name" name). */}}
+{{- define "magbellen.name" -}}
+{{- printf "%s-%s" (.root.Release.Name | trunc 40 | trimSuffix "-") .name -}}
+{{- end }}
+
+{{/* The labels by which a service's pods are selected: never changed. */}}
+{{- define "magbellen.selector" -}}
+app.kubernetes.io/name: {{ .name }}
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+{{- end }}
+
+{{- define "magbellen.labels" -}}
+{{ include "magbellen.selector" . }}
+app.kubernetes.io/part-of: magbellen
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" }}
+{{- end }}
+
+{{/* Takes (dict "root" $ "name" name "values" values of the service). */}}
+{{- define "magbellen.image" -}}
+{{- $image := .root.Values.image -}}
+{{- $name := printf "%s/%s/%s" $image.registry $image.repository .name -}}
+{{- if .values.imageDigest -}}
+{{ printf "%s@%s" $name .values.imageDigest }}
+{{- else -}}
+{{ printf "%s:%s" $name (default .root.Chart.AppVersion $image.tag) }}
+{{- end -}}
+{{- end }}
+
+{{- define "magbellen.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: 10001
+runAsGroup: 10001
+fsGroup: 10001
+seccompProfile:
+  type: RuntimeDefault
+{{- end }}
+
+{{- define "magbellen.containerSecurity" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+privileged: false
+capabilities:
+  drop: [ALL]
+{{- end }}
+
+{{/* Where one service finds another. */}}
+{{- define "magbellen.url" -}}
+http://{{ include "magbellen.name" . }}
+{{- end }}
+
+{{/* The paths of the pages, of the keys of proofs, and each service's paths of the API. Internal calls, metrics and health are in none. */}}
+{{- define "magbellen.paths" -}}
+pages:
+  exact: [/, /code-challenge, /.well-known/jwks.json]
+  prefix: [/en, /niet-gebeld-worden, /mijn-registraties, /wie-belde-mij, /ontvangstbewijs, /door{{ if .Values.codes.reports }}, /v1/code-deliveries{{ end }}]
+proofs:
+  exact: [/.well-known/jwks.json]
+  prefix: []
+gateway:
+  exact: [/.well-known/jwks.json, /.well-known/authzen-configuration]
+  prefix: [/v1/call-permissions, /v1/screenings, /v1/replays, /v1/rulebook, /v1/statistics, /access/v1]
+consent:
+  exact: []
+  prefix: [/v1/consents, /v1/customer-relations, /v1/balance-tests, /v1/requested-calls, /v1/proof-requests]
+objection:
+  exact: []
+  prefix: [/v1/objections]
+callerId:
+  exact: []
+  prefix: [/v1/advertisers, /v1/agencies, /v1/mandates, /v1/caller-ids, /v1/telemarketers, /v1/directory]
+{{- end }}
+
+{{- define "magbellen.databaseHost" -}}
+{{- if .root.Values.database.cloudNativePg.enabled -}}
+{{ include "magbellen.name" . }}-db-rw
+{{- else -}}
+{{ required (printf "%s.database.host: name the PostgreSQL host, or set database.cloudNativePg.enabled" .key) .values.database.host }}
+{{- end -}}
+{{- end }}
+
+{{- define "magbellen.databaseSecret" -}}
+{{- if .root.Values.database.cloudNativePg.enabled -}}
+{{ include "magbellen.name" . }}-db-app
+{{- else -}}
+{{ .values.database.secret }}
+{{- end -}}
+{{- end }}
+
+{{/* The Secret with the certificate authority of the database; empty when TLS does not verify. */}}
+{{- define "magbellen.databaseCa" -}}
+{{- $tls := .root.Values.database.tls -}}
+{{- if hasPrefix "verify" $tls.mode -}}
+{{- if $tls.caSecret -}}
+{{ $tls.caSecret }}
+{{- else if .root.Values.database.cloudNativePg.enabled -}}
+{{ include "magbellen.name" . }}-db-ca
+{{- else -}}
+{{ fail "database.tls.caSecret: name the Secret with the certificate authority of PostgreSQL, or choose another database.tls.mode" }}
+{{- end -}}
+{{- end -}}
+{{- end }}
+
+{{/* One variable from a key of a Secret. Takes (list variable secret key). */}}
+{{- define "magbellen.fromSecret" -}}
+- name: {{ index . 0 }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ index . 1 }}
+      key: {{ index . 2 }}
+{{- end }}

@@ -1,0 +1,104 @@
+package nl.magbellen.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The chart and what each service's build says of itself (quarkus-kubernetes) agree. The services
+ * must be packaged: {@code ./mvnw -pl k8s -am package}.
+ */
+class AgreementTest {
+
+  private static final Manifests CHART = Chart.with();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
+  void containerIsAsTheServiceDescribesItself(String service) throws IOException {
+    // Given
+    JsonNode described = container(described(service).one("Deployment", service));
+    // When
+    JsonNode ours = container(CHART.one("Deployment", "calls-" + service));
+    // Then
+    assertThat(ours.path("name")).isEqualTo(described.path("name"));
+    assertThat(ours.path("ports")).isEqualTo(described.path("ports"));
+    for (String probe : new String[] {"startupProbe", "livenessProbe", "readinessProbe"}) {
+      assertThat(ours.path(probe).at("/httpGet/path"))
+          .as(probe)
+          .isEqualTo(described.path(probe).at("/httpGet/path"));
+      assertThat(portOf(ours, probe)).as(probe).isEqualTo(portOf(described, probe));
+    }
+    assertThat(CHART.variable("calls-" + service, "QUARKUS_HTTP_PORT").path("value").asInt())
+        .isEqualTo(portOf(described, "livenessProbe"));
+    assertThat(ours.path("image").asText()).contains("/" + service + ":");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
+  void serviceAndLabelsAreAsTheServiceDescribesItself(String service) throws IOException {
+    // Given
+    JsonNode described = described(service).one("Service", service);
+    JsonNode deployment = CHART.one("Deployment", "calls-" + service);
+    // When
+    JsonNode ours = CHART.one("Service", "calls-" + service);
+    // Then
+    assertThat(ours.at("/spec/ports/0/port")).isEqualTo(described.at("/spec/ports/0/port"));
+    assertThat(ours.at("/spec/ports/0/name")).isEqualTo(described.at("/spec/ports/0/name"));
+    for (var label : described.at("/spec/selector").properties()) {
+      assertThat(ours.at("/spec/selector").path(label.getKey())).isEqualTo(label.getValue());
+    }
+    assertThat(ours.at("/spec/selector")).isEqualTo(deployment.at("/spec/selector/matchLabels"));
+    for (var label : ours.at("/spec/selector").properties()) {
+      assertThat(deployment.at("/spec/template/metadata/labels").path(label.getKey()))
+          .isEqualTo(label.getValue());
+    }
+  }
+
+  @Test
+  void everySettingThatTheLocalStackGivesIsGivenHereToo() throws IOException {
+    // Given
+    String launcher =
+        Files.readString(
+            Path.of("../system-tests/src/main/java/nl/magbellen/stack/ServiceEnvironment.java"));
+    Set<String> local =
+        Pattern.compile("\"((?:QUARKUS|MAGBELLEN)_[A-Z_]+)\"")
+            .matcher(launcher)
+            .results()
+            .map(found -> found.group(1))
+            .filter(name -> !name.equals("QUARKUS_HTTP_HOST"))
+            .collect(Collectors.toSet());
+    // When
+    Set<String> ours =
+        CHART.of("Deployment").stream()
+            .flatMap(it -> it.at("/spec/template/spec/containers/0/env").valueStream())
+            .map(it -> it.path("name").asText())
+            .collect(Collectors.toSet());
+    // Then
+    assertThat(local).hasSizeGreaterThan(15);
+    assertThat(ours).containsAll(local);
+  }
+
+  private static Manifests described(String service) throws IOException {
+    return Manifests.read(
+        Files.readString(Path.of("..", service, "target", "kubernetes", "kubernetes.yml")));
+  }
+
+  private static JsonNode container(JsonNode deployment) {
+    return deployment.at("/spec/template/spec/containers/0");
+  }
+
+  // A probe names its port by number or by name.
+  private static int portOf(JsonNode container, String probe) {
+    JsonNode port = container.path(probe).at("/httpGet/port");
+    return port.isNumber() ? port.asInt() : container.at("/ports/0/containerPort").asInt();
+  }
+}

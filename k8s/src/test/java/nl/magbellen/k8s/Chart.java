@@ -1,0 +1,130 @@
+package nl.magbellen.k8s;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The chart as Helm renders it, for a release {@code calls} in the namespace {@code telephony}. */
+final class Chart {
+
+  /** Where the chart lies. */
+  static final Path HOME = Path.of("magbellen");
+
+  /** The newest Kubernetes that the tests render for. */
+  static final String KUBERNETES = "1.35.0";
+
+  /** The least that an installation must say; the rest are defaults. */
+  static final String LEAST =
+      """
+      image: {registry: registry.example}
+      hosts: {api: api.example.org, pages: pages.example.org, proofs: proofs.example.org}
+      oidc: {issuer: "https://login.example.org"}
+      codes: {url: "https://messages.example.org"}
+      database: {cloudNativePg: {enabled: true}}
+      """;
+
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  private Chart() {}
+
+  /** The manifests that these values, on top of the least, give. */
+  static Manifests with(String... values) {
+    return withKubernetes(KUBERNETES, values);
+  }
+
+  /** The manifests for a version of Kubernetes. */
+  static Manifests withKubernetes(String version, String... values) {
+    List<Path> files = new ArrayList<>(List.of(written(LEAST)));
+    List.of(values).forEach(text -> files.add(written(text)));
+    return render(version, files);
+  }
+
+  /** The manifests that a values file of the chart gives. */
+  static Manifests withFile(String name) {
+    return render(KUBERNETES, List.of(HOME.resolve(name)));
+  }
+
+  /** The manifests that these values alone give. */
+  static Manifests withOnly(String values) {
+    return render(KUBERNETES, List.of(written(values)));
+  }
+
+  private static Manifests render(String version, List<Path> files) {
+    TemplateCommand command =
+        new Helm(Rendered.HOME)
+            .template()
+            .withName("calls")
+            .withNamespace("telephony")
+            .withKubeVersion(version);
+    for (Path file : merged(files)) {
+      command.withValuesFile(file);
+    }
+    return Manifests.read(command.call());
+  }
+
+  // One file: Helm in a jar takes one.
+  private static List<Path> merged(List<Path> files) {
+    if (files.size() == 1) {
+      return files;
+    }
+    try {
+      var all = YAML.createObjectNode();
+      for (Path file : files) {
+        YAML.setDefaultMergeable(true).readerForUpdating(all).readValue(Files.readString(file));
+      }
+      return List.of(written(YAML.writeValueAsString(all)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path written(String values) {
+    try {
+      Path file = Files.createTempFile("values", ".yaml");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, values);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file of the chart, read as YAML or JSON. */
+  static Map<String, Object> file(String name) {
+    try {
+      return YAML.readValue(
+          HOME.resolve(name).toFile(),
+          YAML.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A copy whose hooks are no hooks: Helm in a jar does not show hooks when it renders. */
+  private static final class Rendered {
+
+    static final Path HOME = copy();
+
+    private static Path copy() {
+      try (var files = Files.walk(Chart.HOME)) {
+        Path home = Files.createTempDirectory("chart").resolve("magbellen");
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Path target = home.resolve(Chart.HOME.relativize(file));
+          Files.createDirectories(target.getParent());
+          Files.writeString(
+              target, Files.readString(file).replace("helm.sh/hook:", "rendered/hook:"));
+        }
+        return home;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package nl.magbellen.k8s;
+
+/** Values with all switches on. */
+final class Everything {
+
+  /** On top of the least. */
+  static final String ON =
+      """
+      externalSecrets: {enabled: true, store: {name: vault}, prefix: house/}
+      codes: {url: "https://messages.example.org", voiceUrl: "https://calls.example.org", authorization: true, reports: true}
+      database: {cloudNativePg: {enabled: true, imageName: "registry.example/postgresql:18.1", storageClass: fast,
+        scheduledBackup: "0 0 2 * * *", parameters: {max_connections: "200"},
+        plugins: [{name: barman-cloud.cloudnative-pg.io, isWALArchiver: true}]}}
+      proxy: {trusted: [10.0.0.0/8]}
+      pods: {nodeSelector: {pool: calls}, priorityClassName: high, tolerations: [{key: calls, operator: Exists}],
+        annotations: {team: calls}}
+      image: {pullSecrets: [registry]}
+      gateway: {imageDigest: "sha256:0000000000000000000000000000000000000000000000000000000000000000",
+        extraEnv: [{name: MAGBELLEN_LOG_DEADLINE, value: PT1S}]}
+      consent: {exposed: true}
+      callerId: {exposed: true}
+      httpRoute: {enabled: true, gateways: [{name: public, namespace: edge}], annotations: {a: b}}
+      ingress: {enabled: true, className: edge, annotations: {a: b}}
+      certManager: {enabled: true, issuer: {name: letters}}
+      networkPolicy:
+        fromIngress: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: edge}}}]
+        fromMonitoring: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}}]
+        toOidc: [{ipBlock: {cidr: 192.0.2.10/32}}]
+        toCodes: [{ipBlock: {cidr: 192.0.2.20/32}}]
+        toTracing: [{ipBlock: {cidr: 192.0.2.30/32}}]
+      tracing: {endpoint: "http://collector:4317"}
+      monitoring:
+        serviceMonitor: {enabled: true, labels: {release: prometheus}}
+        alarms: {enabled: true, runbook: "https://docs.example.org/operations.md", labels: {release: prometheus}}
+        dashboards: {enabled: true}
+      helmTest: {enabled: true, advertiser: zonnestroom}
+      """;
+
+  private Everything() {}
+}

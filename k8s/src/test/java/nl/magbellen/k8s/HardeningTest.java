@@ -1,0 +1,147 @@
+package nl.magbellen.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a platform engineer looks at first. */
+class HardeningTest {
+
+  private static final Manifests EVERYTHING = Chart.with(Everything.ON);
+
+  @Test
+  void podsAreRestricted() {
+    // Given
+    List<JsonNode> pods = EVERYTHING.pods().toList();
+    // When
+    // Then
+    assertThat(pods).hasSize(5);
+    assertThat(pods)
+        .allSatisfy(
+            pod -> {
+              assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+              assertThat(pod.at("/securityContext/runAsUser").asInt()).isGreaterThan(0);
+              assertThat(pod.at("/securityContext/seccompProfile/type").asText())
+                  .isEqualTo("RuntimeDefault");
+              assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
+              assertThat(pod.path("hostNetwork").isMissingNode()).isTrue();
+              assertThat(pod.path("containers")).allSatisfy(HardeningTest::isRestricted);
+            });
+  }
+
+  private static void isRestricted(JsonNode container) {
+    JsonNode security = container.path("securityContext");
+    assertThat(security.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
+    assertThat(security.path("readOnlyRootFilesystem").asBoolean()).isTrue();
+    assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+    assertThat(container.at("/resources/requests/memory").asText()).isNotEmpty();
+    assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
+    assertThat(container.at("/volumeMounts/0/mountPath").asText()).isEqualTo("/tmp");
+  }
+
+  @Test
+  void onlyTmpCanBeWritten() {
+    // Given
+    Stream<JsonNode> volumes = EVERYTHING.pods().flatMap(pod -> pod.path("volumes").valueStream());
+    // When
+    // Then
+    assertThat(volumes)
+        .allSatisfy(
+            volume ->
+                assertThat(volume.has("secret") || volume.path("name").asText().equals("tmp"))
+                    .isTrue());
+  }
+
+  @Test
+  void imagesHaveAVersionOrADigest() {
+    // Given
+    List<String> images =
+        EVERYTHING
+            .pods()
+            .flatMap(pod -> pod.path("containers").valueStream())
+            .map(it -> it.path("image").asText())
+            .toList();
+    // When
+    // Then
+    assertThat(images)
+        .contains(
+            "registry.example/magbellen/gateway@sha256:" + "0".repeat(64),
+            "registry.example/magbellen/consent-service:0.1.0");
+    assertThat(images).noneMatch(image -> image.endsWith(":latest"));
+  }
+
+  @Test
+  void whatIsSecretComesFromASecret() {
+    // Given
+    List<JsonNode> secrets =
+        EVERYTHING
+            .pods()
+            .flatMap(pod -> pod.at("/containers/0/env").valueStream())
+            .filter(
+                it ->
+                    it.path("name")
+                        .asText()
+                        .matches(".*(PASSWORD|USERNAME|SECRETS?|KEYS|AUTHORIZATION_)$"))
+            .toList();
+    // When
+    // Then
+    assertThat(secrets).hasSizeGreaterThanOrEqualTo(22);
+    assertThat(secrets)
+        .allSatisfy(
+            it -> {
+              assertThat(it.has("value")).as(it.toString()).isFalse();
+              assertThat(it.at("/valueFrom/secretKeyRef/name").asText()).isNotEmpty();
+            });
+    assertThat(EVERYTHING.of("Secret")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
+  void serviceDrainsBeforeItIsKilled(String service) {
+    // Given
+    JsonNode pod = EVERYTHING.one("Deployment", "calls-" + service).at("/spec/template/spec");
+    int sleep = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
+    String drain =
+        EVERYTHING.variable("calls-" + service, "QUARKUS_SHUTDOWN_TIMEOUT").path("value").asText();
+    // When
+    int grace = pod.path("terminationGracePeriodSeconds").asInt();
+    // Then
+    assertThat(sleep).isPositive();
+    assertThat(grace).isGreaterThan(sleep + (int) Duration.parse(drain).toSeconds());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
+  void copiesAreSpreadAndKept(String service) {
+    // Given
+    JsonNode deployment = EVERYTHING.one("Deployment", "calls-" + service);
+    JsonNode labels = deployment.at("/spec/selector/matchLabels");
+    JsonNode pod = deployment.at("/spec/template/spec");
+    // When
+    // Then
+    assertThat(pod.at("/topologySpreadConstraints/0/labelSelector/matchLabels")).isEqualTo(labels);
+    assertThat(
+            pod.at(
+                "/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/0"
+                    + "/podAffinityTerm/labelSelector/matchLabels"))
+        .isEqualTo(labels);
+    assertThat(
+            EVERYTHING
+                .one("PodDisruptionBudget", "calls-" + service)
+                .at("/spec/selector/matchLabels"))
+        .isEqualTo(labels);
+    assertThat(
+            EVERYTHING
+                .one("HorizontalPodAutoscaler", "calls-" + service)
+                .at("/spec/minReplicas")
+                .asInt())
+        .isEqualTo(2);
+    assertThat(deployment.at("/spec/replicas").isMissingNode()).isTrue();
+  }
+}

@@ -1,0 +1,73 @@
+package nl.magbellen.k8s;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What was rendered, in order. */
+record Manifests(List<JsonNode> all) {
+
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  Manifests {
+    all = List.copyOf(all);
+  }
+
+  /** Reads YAML with any number of documents; empty ones do not count. */
+  static Manifests read(String yaml) {
+    try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(yaml)) {
+      return new Manifests(documents.readAll().stream().filter(JsonNode::isObject).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(yaml, e);
+    }
+  }
+
+  /** Those of a kind. */
+  List<JsonNode> of(String kind) {
+    return all.stream().filter(it -> it.path("kind").asText().equals(kind)).toList();
+  }
+
+  /** The one of this kind and name. */
+  JsonNode one(String kind, String name) {
+    return of(kind).stream()
+        .filter(it -> nameOf(it).equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + kind + " " + name + " among " + names()));
+  }
+
+  /** Kind and name of each. */
+  List<String> names() {
+    return all.stream().map(it -> it.path("kind").asText() + "/" + nameOf(it)).toList();
+  }
+
+  /** The specs of all pods, of Deployments and of tests. */
+  Stream<JsonNode> pods() {
+    return Stream.concat(
+        of("Deployment").stream().map(it -> it.at("/spec/template/spec")),
+        of("Pod").stream().map(it -> it.path("spec")));
+  }
+
+  /** The variables of a service's container. */
+  JsonNode environment(String deployment) {
+    return one("Deployment", deployment).at("/spec/template/spec/containers/0/env");
+  }
+
+  /** The variable of this name; missing when there is none. */
+  JsonNode variable(String deployment, String name) {
+    for (JsonNode variable : environment(deployment)) {
+      if (variable.path("name").asText().equals(name)) {
+        return variable;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  private static String nameOf(JsonNode manifest) {
+    return manifest.at("/metadata/name").asText();
+  }
+}

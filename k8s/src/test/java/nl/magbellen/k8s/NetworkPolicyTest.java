@@ -1,0 +1,155 @@
+package nl.magbellen.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The arrows of the house, and no other. */
+class NetworkPolicyTest {
+
+  private static final Manifests LEAST = Chart.with();
+  private static final Manifests EVERYTHING = Chart.with(Everything.ON);
+
+  @Test
+  void everythingIsDeniedFirst() {
+    // Given
+    JsonNode spec = LEAST.one("NetworkPolicy", "calls-default-deny").path("spec");
+    // When
+    // Then
+    assertThat(spec.path("policyTypes").toString()).isEqualTo("[\"Ingress\",\"Egress\"]");
+    assertThat(spec.has("ingress")).isFalse();
+    assertThat(spec.has("egress")).isFalse();
+    assertThat(EVERYTHING.of("Deployment"))
+        .allSatisfy(
+            it ->
+                spec.at("/podSelector/matchLabels")
+                    .properties()
+                    .forEach(
+                        label ->
+                            assertThat(it.at("/spec/template/metadata/labels").path(label.getKey()))
+                                .isEqualTo(label.getValue())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gateway, objection-service",
+    "consent-service, gateway objection-service",
+    "objection-service, gateway",
+    "caller-id-service, gateway objection-service"
+  })
+  void onlyTheseServicesMayCall(String service, String callers) {
+    // Given
+    JsonNode policy = LEAST.one("NetworkPolicy", "calls-" + service);
+    // When
+    JsonNode peers = policy.at("/spec/ingress/0/from");
+    // Then
+    assertThat(names(peers)).isEqualTo(callers);
+    assertThat(peers).hasSize(callers.split(" ").length);
+    assertThat(policy.at("/spec/ingress")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gateway, caller-id-service consent-service objection-service",
+    "consent-service, ''",
+    "objection-service, caller-id-service consent-service gateway",
+    "caller-id-service, ''"
+  })
+  void onlyTheseServicesMayBeCalled(String service, String called) {
+    // Given
+    JsonNode egress = LEAST.one("NetworkPolicy", "calls-" + service).at("/spec/egress");
+    // When
+    String names =
+        String.join(
+            " ",
+            new TreeSet<>(
+                StreamSupport.stream(egress.spliterator(), false)
+                    .map(rule -> names(rule.path("to")))
+                    .filter(name -> !name.isEmpty())
+                    .toList()));
+    // Then
+    assertThat(names).isEqualTo(called);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gateway, true",
+    "consent-service, true",
+    "objection-service, true",
+    "caller-id-service, false"
+  })
+  void theWorldReachesWhatIsRouted(String service, boolean reached) {
+    // Given
+    Manifests rendered = Chart.with(Everything.ON, "callerId: {exposed: false}");
+    // When
+    String peers =
+        rendered.one("NetworkPolicy", "calls-" + service).at("/spec/ingress/0/from").toString();
+    // Then
+    assertThat(peers.contains("\"edge\"")).isEqualTo(reached);
+    assertThat(peers).contains("\"monitoring\"");
+  }
+
+  @Test
+  void theDatabaseIsOnlyTheServicesOwn() {
+    // Given
+    JsonNode policy = LEAST.one("NetworkPolicy", "calls-gateway");
+    // When
+    String egress = policy.at("/spec/egress").toString();
+    // Then
+    assertThat(egress)
+        .contains("{\"podSelector\":{\"matchLabels\":{\"cnpg.io/cluster\":\"calls-gateway-db\"}}}")
+        .doesNotContain("calls-consent-service-db");
+  }
+
+  @Test
+  void aDatabaseLetsInItsServiceItsCopiesAndItsOperator() {
+    // Given
+    JsonNode ingress = LEAST.one("NetworkPolicy", "calls-gateway-db").at("/spec/ingress");
+    // When
+    // Then
+    assertThat(names(ingress.get(0).path("from"))).isEqualTo("gateway");
+    assertThat(ingress.get(0).path("from")).hasSize(1);
+    assertThat(ingress.get(0).path("ports").toString())
+        .isEqualTo("[{\"port\":5432,\"protocol\":\"TCP\"}]");
+    assertThat(ingress.get(1).path("from").toString())
+        .isEqualTo(
+            "[{\"podSelector\":{\"matchLabels\":{\"cnpg.io/cluster\":\"calls-gateway-db\"}}},"
+                + "{\"namespaceSelector\":{\"matchLabels\":{\"kubernetes.io/metadata.name\":\"cnpg-system\"}}}]");
+    assertThat(ingress).hasSize(2);
+  }
+
+  @Test
+  void onlyTheObjectionServiceSendsCodes() {
+    // Given
+    List<String> sending =
+        EVERYTHING.of("NetworkPolicy").stream()
+            .filter(it -> it.toString().contains("192.0.2.20/32"))
+            .map(it -> it.at("/metadata/name").asText())
+            .toList();
+    // When
+    // Then
+    assertThat(sending).containsExactly("calls-objection-service");
+  }
+
+  @Test
+  void routesWithoutAnOpenGateAreRefused() {
+    assertThatThrownBy(() -> Chart.with("ingress: {enabled: true}"))
+        .hasMessageContaining("networkPolicy.fromIngress");
+  }
+
+  private static String names(JsonNode peers) {
+    return String.join(
+        " ",
+        StreamSupport.stream(peers.spliterator(), false)
+            .map(it -> it.at("/podSelector/matchLabels/app.kubernetes.io~1name").asText())
+            .filter(name -> !name.isEmpty())
+            .toList());
+  }
+}

@@ -1,0 +1,179 @@
+package nl.magbellen.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What values are taken, and what they become. */
+class ValuesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          imagee: {}                                                | imagee
+          gateway: {replica: 2}                                     | replica
+          image: {registry: ""}                                     | registry
+          image: {tag: latest}                                      | tag
+          hosts: {api: "https://x"}                                 | api
+          oidc: {issuer: ""}                                        | issuer
+          gateway: {replicas: 0}                                    | replicas
+          database: {tls: {mode: prefer}}                           | mode
+          codes: {sender: post}                                     | sender
+          codes: {password: secret}                                 | password
+          codes: {url: ""}                                          | codes.url
+          database: {cloudNativePg: {enabled: false}, tls: {mode: require}} | database.host
+          monitoring: {alarms: {enabled: true}}                     | monitoring.alarms.runbook
+          monitoring: {serviceMonitor: {enabled: true}}             | networkPolicy.fromMonitoring
+          helmTest: {enabled: true}                                 | helmTest.advertiser
+          externalSecrets: {enabled: true}                          | externalSecrets.store.name
+          """)
+  void wrongValuesAreRefusedByName(String values, String named) {
+    assertThatThrownBy(() -> Chart.with(values)).hasMessageContaining(named);
+  }
+
+  @Test
+  void withoutValuesItSaysWhatItNeeds() {
+    assertThatThrownBy(() -> Chart.withOnly("{}"))
+        .hasMessageContaining("registry")
+        .hasMessageContaining("issuer");
+  }
+
+  @Test
+  void anExternalDatabaseIsReachedByItsSecret() {
+    // Given
+    String external =
+        """
+        database: {cloudNativePg: {enabled: false}, tls: {caSecret: postgres-ca, caKey: root.pem}}
+        gateway: {database: {host: pg.example.org, port: 6432, name: log, secret: log-login}}
+        consent: {database: {host: pg.example.org}}
+        objection: {database: {host: pg.example.org}}
+        callerId: {database: {host: pg.example.org}}
+        """;
+    // When
+    Manifests rendered = Chart.with(external);
+    // Then
+    assertThat(rendered.of("Cluster")).isEmpty();
+    assertThat(value(rendered, "QUARKUS_DATASOURCE_REACTIVE_URL"))
+        .isEqualTo("postgresql://pg.example.org:6432/log");
+    assertThat(value(rendered, "QUARKUS_DATASOURCE_JDBC_URL"))
+        .isEqualTo(
+            "jdbc:postgresql://pg.example.org:6432/log?sslmode=verify-full&sslrootcert=/etc/magbellen/database/ca.crt");
+    assertThat(
+            rendered
+                .variable("calls-gateway", "QUARKUS_DATASOURCE_PASSWORD")
+                .at("/valueFrom/secretKeyRef/name")
+                .asText())
+        .isEqualTo("log-login");
+    JsonNode authority =
+        rendered.one("Deployment", "calls-gateway").at("/spec/template/spec/volumes/1/secret");
+    assertThat(authority.toString())
+        .isEqualTo(
+            "{\"secretName\":\"postgres-ca\",\"items\":[{\"key\":\"root.pem\",\"path\":\"ca.crt\"}]}");
+  }
+
+  @Test
+  void anExternalDatabaseWithoutItsAuthorityIsRefused() {
+    assertThatThrownBy(
+            () ->
+                Chart.with(
+                    "{database: {cloudNativePg: {enabled: false}}, gateway: {database: {host: pg}},"
+                        + " consent: {database: {host: pg}}, objection: {database: {host: pg}},"
+                        + " callerId: {database: {host: pg}}}"))
+        .hasMessageContaining("database.tls.caSecret");
+  }
+
+  @Test
+  void ownDatabasesAreReachedByTheOperatorsNames() {
+    // Given
+    // When
+    Manifests rendered = Chart.with();
+    // Then
+    assertThat(
+            rendered
+                .one("Cluster", "calls-gateway-db")
+                .at("/spec/bootstrap/initdb/database")
+                .asText())
+        .isEqualTo("gateway");
+    assertThat(value(rendered, "QUARKUS_DATASOURCE_REACTIVE_URL"))
+        .isEqualTo("postgresql://calls-gateway-db-rw:5432/gateway");
+    assertThat(rendered.environment("calls-gateway").toString()).contains("calls-gateway-db-app");
+  }
+
+  @Test
+  void oneStandbyConfirmsEveryCommit() {
+    // Given
+    // When
+    JsonNode several = Chart.with().one("Cluster", "calls-gateway-db");
+    JsonNode one =
+        Chart.with("database: {cloudNativePg: {instances: 1}}").one("Cluster", "calls-gateway-db");
+    // Then
+    assertThat(several.at("/spec/postgresql/synchronous/dataDurability").asText())
+        .isEqualTo("required");
+    assertThat(one.at("/spec/postgresql").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void everyAlarmHasARunbookThatIsThere() throws IOException {
+    // Given
+    String operations = Files.readString(Path.of("../docs/operations.md"));
+    JsonNode rules =
+        Chart.with(Everything.ON).one("PrometheusRule", "calls-alarms").at("/spec/groups/0/rules");
+    // When
+    // Then
+    assertThat(rules).hasSize(8);
+    assertThat(rules)
+        .allSatisfy(
+            rule -> {
+              String alert = rule.path("alert").asText();
+              assertThat(rule.at("/annotations/runbook_url").asText())
+                  .isEqualTo(
+                      "https://docs.example.org/operations.md#" + alert.toLowerCase(Locale.ROOT));
+              assertThat(operations).contains("### " + alert + "\n");
+              assertThat(rule.path("expr").asText())
+                  .contains("namespace=\"telephony\"")
+                  .doesNotContain("\n");
+            });
+  }
+
+  @Test
+  void theAlarmOfAServiceThatIsDownKnowsAllServices() {
+    // Given
+    JsonNode rules =
+        Chart.with(Everything.ON).one("PrometheusRule", "calls-alarms").at("/spec/groups/0/rules");
+    // When
+    String expression = rules.get(2).path("expr").asText();
+    // Then
+    assertThat(rules.get(2).path("alert").asText()).isEqualTo("MagbellenServiceDown");
+    assertThat(expression.split(" or "))
+        .containsExactly(
+            "absent(up{namespace=\"telephony\",service=\"calls-caller-id-service\"} == 1)",
+            "absent(up{namespace=\"telephony\",service=\"calls-consent-service\"} == 1)",
+            "absent(up{namespace=\"telephony\",service=\"calls-gateway\"} == 1)",
+            "absent(up{namespace=\"telephony\",service=\"calls-objection-service\"} == 1)");
+  }
+
+  @Test
+  void dashboardsAreJson() throws IOException {
+    // Given
+    JsonNode files = Chart.with(Everything.ON).one("ConfigMap", "calls-dashboards").path("data");
+    // When
+    JsonNode dashboard = new ObjectMapper().readTree(files.path("magbellen.json").asText());
+    // Then
+    assertThat(dashboard.path("panels")).hasSize(9);
+  }
+
+  private static String value(Manifests rendered, String variable) {
+    return rendered.variable("calls-gateway", variable).path("value").asText();
+  }
+}
