@@ -21,11 +21,11 @@ public class Directory {
 
   private static final String QUERY =
       """
-      select c.advertiser, v.name, v.website, a.name as agency, c.registered_from,
+      select c.advertiser, v.name, v.website, v.sector, a.name as agency, c.registered_from,
         c.published_at, c.publication_url,
         (select max(k.at) from callback_check k where k.caller_id = c.id) as last_checked_at
       from caller_id c
-      join lateral (select name, website, active from advertiser_version
+      join lateral (select name, website, sector, active from advertiser_version
         where entry = c.advertiser order by version desc limit 1) v on v.active
       left join lateral (select name from agency_version
         where entry = c.agency order by version desc limit 1) a on true
@@ -56,7 +56,10 @@ public class Directory {
   private static DirectoryAnswer.Caller caller(Row row) {
     return new DirectoryAnswer.Caller(
         new DirectoryAnswer.Advertiser(
-            row.getString("advertiser"), row.getString("name"), row.getString("website")),
+            row.getString("advertiser"),
+            row.getString("name"),
+            row.getString("website"),
+            Sector.valueOf(row.getString("sector"))),
         row.getString("agency"),
         instant(row.getOffsetDateTime("registered_from")),
         instant(row.getOffsetDateTime("published_at")),

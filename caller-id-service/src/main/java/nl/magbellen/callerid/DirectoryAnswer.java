@@ -44,7 +44,11 @@ public record DirectoryAnswer(
       String publicationUrl,
       Instant lastCheckedAt) {}
 
-  /** The advertiser, by its name, with its own website if it has one. */
-  @Schema(requiredProperties = {"id", "name"})
-  public record Advertiser(String id, String name, String website) {}
+  /**
+   * The advertiser, by its name, with its own website if it has one.
+   *
+   * @param sector what it is, on which depends whether it may call its own customers
+   */
+  @Schema(requiredProperties = {"id", "name", "sector"})
+  public record Advertiser(String id, String name, String website, Sector sector) {}
 }

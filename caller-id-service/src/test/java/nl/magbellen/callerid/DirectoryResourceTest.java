@@ -58,6 +58,7 @@ class DirectoryResourceTest {
         .body("callers[0].advertiser.id", equalTo(advertiser))
         .body("callers[0].advertiser.name", equalTo("Zonnestroom B.V."))
         .body("callers[0].advertiser.website", equalTo("https://zonnestroom.example"))
+        .body("callers[0].advertiser.sector", equalTo("COMMERCIAL"))
         .body("callers[0].agency", equalTo("Belhuis B.V."))
         .body("callers[0].since", equalTo("2026-01-01T00:00:00+01:00"))
         .body("callers[0].lastCheckedAt", equalTo("2026-03-01T10:00:00+01:00"));

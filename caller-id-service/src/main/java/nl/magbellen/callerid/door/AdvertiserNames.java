@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import nl.magbellen.callerid.DirectoryAnswer.Advertiser;
+import nl.magbellen.callerid.Sector;
 
 /** Finds advertisers, as they are now, for people. */
 @ApplicationScoped
@@ -16,8 +17,8 @@ class AdvertiserNames {
 
   private static final String NEWEST =
       """
-      select entry, name, website
-      from (select distinct on (entry) entry, name, website, active
+      select entry, name, website, sector
+      from (select distinct on (entry) entry, name, website, sector, active
             from advertiser_version order by entry, version desc) newest
       """;
 
@@ -59,7 +60,10 @@ class AdvertiserNames {
         .map(
             row ->
                 new Advertiser(
-                    row.getString("entry"), row.getString("name"), row.getString("website")))
+                    row.getString("entry"),
+                    row.getString("name"),
+                    row.getString("website"),
+                    Sector.valueOf(row.getString("sector"))))
         .toList();
   }
 }

@@ -42,8 +42,8 @@ public interface CallerDirectory {
   /** Some advertisers. */
   record Advertisers(List<Advertiser> items) {}
 
-  /** An advertiser as consumers know it; its website may be null. */
-  record Advertiser(String id, String name, String website) {}
+  /** An advertiser as consumers know it; its website and sector may be null. */
+  record Advertiser(String id, String name, String website, String sector) {}
 
   /** Who calls from a number; no callers when nobody registered it. */
   record Entry(List<Caller> callers, Words howToObject, Words advice) {}

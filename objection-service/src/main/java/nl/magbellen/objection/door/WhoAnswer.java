@@ -45,7 +45,7 @@ public record WhoAnswer(String heading, String explanation, List<KnownCaller> ca
     if (caller.advertiser().website() != null) {
       lines.add(new Line(texts.website(), caller.advertiser().website()));
     }
-    lines.add(new Line(texts.why(), texts.whyText()));
+    lines.add(new Line(texts.why(), texts.whyText(String.valueOf(caller.advertiser().sector()))));
     lines.add(new Line(texts.howToObject(), entry.howToObject().in(page.language())));
     if (caller.since() != null) {
       lines.add(new Line(texts.since(), page.day(caller.since())));

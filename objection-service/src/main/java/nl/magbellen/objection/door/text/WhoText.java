@@ -22,10 +22,10 @@ public interface WhoText {
   @Message("Zoek op")
   String look();
 
-  @Message("Het nummer was afgeschermd")
+  @Message("Ik zag geen nummer (anoniem)")
   String withheld();
 
-  @Message("Vul het nummer in dat u belde, of kies “Het nummer was afgeschermd”.")
+  @Message("Vul het nummer in dat u belde, of kies “Ik zag geen nummer”.")
   String numberMissing();
 
   @Message("Dit is geen telefoonnummer. Kijk of alle cijfers er staan, bijvoorbeeld 020 7001234.")
@@ -44,7 +44,7 @@ public interface WhoText {
       "Niemand heeft dit nummer bij ons aangemeld. Pas op: geef geen gegevens, codes of geld. Bellen voor verkoop zonder herkenbaar nummer mag niet. U kunt een klacht indienen.")
   String unknownText();
 
-  @Message("Een afgeschermd nummer mag niet")
+  @Message("Anoniem bellen mag niet")
   String hidden();
 
   @Message(
@@ -65,8 +65,8 @@ public interface WhoText {
   String why();
 
   @Message(
-      "Om iets te verkopen, om een gift te vragen of over iets waar u klant bent. Dat mag alleen met uw toestemming of als u er klant of donateur bent.")
-  String whyText();
+      "{#when sector}{#is 'COMMERCIAL'}Om iets te verkopen. Dat mag alleen als u daar toestemming voor gaf, of als u zelf om het gesprek vroeg.{#is 'CHARITY_OR_IDEAL'}Om een gift of steun te vragen. Dat mag als u daar toestemming voor gaf. Het mag ook als u er donateur of vrijwilliger bent of pas nog was.{#is 'GOOD_CAUSE_LOTTERY'}Om loten te verkopen voor goede doelen. Dat mag als u daar toestemming voor gaf. Het mag ook als u meespeelt of pas nog meespeelde.{#is 'PRESS_PUBLISHER'}Om een krant of tijdschrift te verkopen. Dat mag als u daar toestemming voor gaf. Het mag ook als u abonnee bent of pas nog was.{#else}Om iets te verkopen of om een gift te vragen. Dat mag meestal alleen als u daar toestemming voor gaf.{/when}")
+  String whyText(String sector);
 
   @Message("Gebruikt dit nummer sinds")
   String since();
