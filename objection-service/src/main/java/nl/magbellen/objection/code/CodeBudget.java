@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.PreparedQuery;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -17,10 +19,12 @@ import nl.magbellen.common.DutchTime;
 import org.jboss.logging.Logger;
 
 /**
- * What the codes of a day may cost: the ceiling for what a flood can cost, whatever it gets past.
- * The alarm is one error in the log when a code takes the day past the alarm's part of the budget,
- * {@link CodeBudgetHealth}, and the metrics {@code magbellen.codes.budget.spent} and {@code
- * magbellen.codes.budget.daily} (euro cents).
+ * What the codes of a day may cost: the ceiling for what a flood can cost, whatever it gets past. A
+ * part of it is free from midnight, the rest comes free evenly over the day ({@link Pace}), so that
+ * a flood of some minutes locks nobody out until the next day. The alarm is one error in the log
+ * when a code takes the day past the alarm's part of the budget, {@link CodeBudgetHealth}, and the
+ * metrics {@code magbellen.codes.budget.spent} and {@code magbellen.codes.budget.daily} (euro
+ * cents).
  */
 @ApplicationScoped
 class CodeBudget {
@@ -59,43 +63,63 @@ class CodeBudget {
           case SMS -> settings.smsCents();
           case VOICE -> settings.voiceCents();
         };
-    long ceiling =
-        proven
-            ? settings.dailyCents()
-            : settings.dailyCents() * settings.percentWithoutProof() / WHOLE;
+    Pace pace = pace(proven, now);
     return connection
         .preparedQuery(SPEND)
-        .execute(Tuple.of(DutchTime.dateOf(now), price, ceiling))
-        .map(
-            rows -> {
-              if (rows.size() == 0) {
-                throw new RefusedException(
-                    new Sending.TooMany(Limit.DAILY_BUDGET, untilTomorrow(now), !proven));
-              }
-              return rows.iterator().next().getLong("spent_cents");
-            })
-        .invoke(spent -> watch(spent, price))
+        .execute(Tuple.of(pace.day(), price, pace.freeAt(now)))
+        .flatMap(
+            rows ->
+                rows.size() == 1
+                    ? Uni.createFrom().item(rows.iterator().next().getLong("spent_cents"))
+                    : refuse(connection, pace, price, proven, now))
+        .invoke(spent -> watch(spent, price, now))
         .replaceWithVoid();
   }
 
-  private void watch(long spent, long price) {
+  private static Uni<Long> refuse(
+      SqlConnection connection, Pace pace, long price, boolean proven, Instant now) {
+    return spent(connection.preparedQuery(SPENT), pace.day())
+        .map(spent -> Duration.between(now, pace.reaches(spent + price)))
+        .flatMap(
+            wait ->
+                Uni.createFrom()
+                    .failure(
+                        new RefusedException(
+                            new Sending.TooMany(Limit.DAILY_BUDGET, wait, !proven))));
+  }
+
+  private Pace pace(boolean proven, Instant now) {
+    return new Pace(
+        proven
+            ? settings.dailyCents()
+            : settings.dailyCents() * settings.percentWithoutProof() / WHOLE,
+        settings.percentAtOnce(),
+        DutchTime.dateOf(now));
+  }
+
+  private void watch(long spent, long price, Instant now) {
     spentToday.set(spent);
-    if (isAlarming(spent) && !isAlarming(spent - price)) {
+    if (isAlarming(spent, now) && !isAlarming(spent - price, now)) {
       LOG.errorf(
-          "codes have cost %d of today's %d euro cents; at the ceiling no more are sent",
-          spent, settings.dailyCents());
+          "codes have cost %d of today's %d euro cents, of which %d are free by now; past those no"
+              + " more are sent",
+          spent, settings.dailyCents(), pace(true, now).freeAt(now));
     }
   }
 
   /** Reads what all replicas have spent today. */
   @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> read() {
-    return pool.preparedQuery(SPENT)
-        .execute(Tuple.of(DutchTime.dateOf(time.instant())))
-        .map(RowSet::iterator)
-        .map(row -> row.hasNext() ? row.next().getLong("spent_cents") : 0L)
+    return spent(pool.preparedQuery(SPENT), DutchTime.dateOf(time.instant()))
         .invoke(spentToday::set)
         .replaceWithVoid();
+  }
+
+  private static Uni<Long> spent(PreparedQuery<RowSet<Row>> query, LocalDate day) {
+    return query
+        .execute(Tuple.of(day))
+        .map(RowSet::iterator)
+        .map(row -> row.hasNext() ? row.next().getLong("spent_cents") : 0L);
   }
 
   /** What today's codes have cost, in euro cents, as last seen. */
@@ -103,13 +127,12 @@ class CodeBudget {
     return spentToday.get();
   }
 
-  /** Whether so many cents in one day are a reason for alarm. */
-  boolean isAlarming(long spent) {
-    return spent * WHOLE >= settings.dailyCents() * settings.alarmPercent();
+  /** Whether it is a reason for alarm that today's codes have cost so much already. */
+  boolean isAlarming() {
+    return isAlarming(spentToday(), time.instant());
   }
 
-  private static Duration untilTomorrow(Instant now) {
-    LocalDate tomorrow = DutchTime.dateOf(now).plusDays(1);
-    return Duration.between(now, tomorrow.atStartOfDay(DutchTime.ZONE).toInstant());
+  private boolean isAlarming(long spent, Instant now) {
+    return spent * WHOLE >= pace(true, now).freeAt(now) * settings.alarmPercent();
   }
 }

@@ -5,11 +5,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import nl.magbellen.common.NumberCipher;
 import nl.magbellen.common.NumberKeys;
@@ -42,6 +44,14 @@ class CodeLedger {
         expires_at = excluded.expires_at
       """;
 
+  private static final String JOIN =
+      """
+      insert into code_request (id, number_key, number_cipher, delivery, state, asked_at, expires_at)
+      select $1, $2, $3, sent.delivery, 'JOINED', $4, a.expires_at
+      from active_code a join code_request sent on sent.id = a.request
+      where a.number_key = $2 and a.expires_at > $4
+      returning delivery, expires_at
+      """;
   private static final String NOT_SENT = "update code_request set state = 'NOT_SENT' where id = $1";
 
   private static final String TAKE_TRY =
@@ -107,6 +117,28 @@ class CodeLedger {
   Uni<Void> activate(UUID id, TelephoneNumber number, Code code, Instant sentAt, Instant until) {
     return execute(ACTIVATE, id(number), id, secrets.hash(code, id), time(sentAt), time(until))
         .replaceWithVoid();
+  }
+
+  /** Asks for the code that was sent last to the number; empty when there is none that counts. */
+  Uni<Optional<CodeRequest>> join(
+      SqlConnection connection, UUID id, TelephoneNumber number, Instant askedAt) {
+    return connection
+        .preparedQuery(JOIN)
+        .execute(
+            Tuple.of(id, id(number), Buffer.buffer(cipher.encrypt(number, PURPOSE)), time(askedAt)))
+        .map(RowSet::iterator)
+        .map(
+            rows ->
+                rows.hasNext()
+                    ? Optional.of(joined(id, rows.next()))
+                    : Optional.<CodeRequest>empty());
+  }
+
+  private static CodeRequest joined(UUID id, Row row) {
+    return new CodeRequest(
+        id,
+        Delivery.valueOf(row.getString("delivery")),
+        row.getOffsetDateTime("expires_at").toInstant());
   }
 
   /** Keeps that the provider did not take the code. */

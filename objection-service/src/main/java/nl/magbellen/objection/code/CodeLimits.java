@@ -32,11 +32,10 @@ import nl.magbellen.common.TelephoneNumber;
  *   <li>the day's budget, of which requests without proof may spend only a part.
  * </ol>
  *
- * <p><b>Against a victim's number.</b> Whoever wants to keep a victim from getting a code must use
- * up the number's allowance for proven requests without pause: from several address blocks, each
- * with a new proof of work for every code. Every code so sent comes to the victim's own telephone
- * and works on the victim's page ({@link Codes}). The allowance is there all the same, because
- * without it the victim's telephone would never be silent.
+ * <p><b>Against a victim's number.</b> Strangers can use up a number's allowance, because without
+ * it the victim's telephone would never be silent. Every code that they have sent comes to the
+ * victim's own telephone, and a victim who is refused another may give back the newest one ({@link
+ * #join}). That has allowances of its own, because each such request may guess five times.
  *
  * <p>Allowances are kept as the instant at which they are whole again (GCRA), one row each, shared
  * by all replicas. Rows are taken in one order, so that requests never wait for each other in a
@@ -67,6 +66,7 @@ class CodeLimits {
   private final CodeSecrets secrets;
   private final Challenges challenges;
   private final CodeBudget budget;
+  private final CodeLedger ledger;
   private final CodeSettings.Limits settings;
 
   CodeLimits(
@@ -75,12 +75,14 @@ class CodeLimits {
       CodeSecrets secrets,
       Challenges challenges,
       CodeBudget budget,
+      CodeLedger ledger,
       CodeSettings settings) {
     this.pool = pool;
     this.keys = keys;
     this.secrets = secrets;
     this.challenges = challenges;
     this.budget = budget;
+    this.ledger = ledger;
     this.settings = settings.limits();
   }
 
@@ -109,9 +111,44 @@ class CodeLimits {
         .recoverWithItem(failure -> Optional.of(failure.refusal()));
   }
 
+  /**
+   * Lets whoever was refused a code for the sake of the number give back the newest one; empty when
+   * that is refused too, or there is none.
+   */
+  Uni<Optional<CodeRequest>> join(
+      UUID id, TelephoneNumber number, ClientAddress from, ProofOfWork proof, Instant now) {
+    Optional<Challenges.Solved> solved = challenges.solved(proof, now);
+    boolean proven = solved.isPresent();
+    return pool.withTransaction(
+            connection ->
+                useProof(connection, solved)
+                    .flatMap(done -> useAll(connection, joins(number, from, proven), proven, now))
+                    .flatMap(done -> ledger.join(connection, id, number, now)))
+        .onFailure(RefusedException.class)
+        .recoverWithItem(Optional.empty());
+  }
+
+  private List<Use> joins(TelephoneNumber number, ClientAddress from, boolean proven) {
+    return List.of(
+        new Use(
+            "JOIN_FROM_HERE",
+            secrets.key(number, from),
+            settings.joinFromHere(),
+            Limit.NUMBER_FROM_HERE),
+        new Use(
+            "JOIN" + sort(proven),
+            keys.newest(number).value(),
+            proven ? settings.joinWithProof() : settings.join(),
+            Limit.NUMBER));
+  }
+
+  private static String sort(boolean proven) {
+    return proven ? "_WITH_PROOF" : "";
+  }
+
   private List<Use> uses(TelephoneNumber number, ClientAddress from, boolean proven) {
     UUID numberKey = keys.newest(number).value();
-    String sort = proven ? "_WITH_PROOF" : "";
+    String sort = sort(proven);
     return List.of(
         new Use(
             "NUMBER_FROM_HERE",

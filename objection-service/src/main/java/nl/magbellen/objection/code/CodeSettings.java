@@ -60,6 +60,18 @@ interface CodeSettings {
     @WithDefault("9/PT7M")
     Allowance numberWithProof();
 
+    /** For one number from one address block: the newest code may be given back, none is sent. */
+    @WithDefault("3/PT10M")
+    Allowance joinFromHere();
+
+    /** The same for one number, of requests without proof of work. */
+    @WithDefault("6/PT10M")
+    Allowance join();
+
+    /** The same for one number, of requests with proof of work. */
+    @WithDefault("20/PT5M")
+    Allowance joinWithProof();
+
     /** For one address block, of requests without proof of work. */
     @WithDefault("5/PT5M")
     Allowance addressBlock();
@@ -88,7 +100,11 @@ interface CodeSettings {
     @WithDefault("50")
     int percentWithoutProof();
 
-    /** The part of it, in per cent, at which the alarm goes. */
+    /** The part of it, in per cent, that is free from midnight; the rest comes free evenly. */
+    @WithDefault("40")
+    int percentAtOnce();
+
+    /** The part of what is free by now, in per cent, at which the alarm goes. */
     @WithDefault("80")
     int alarmPercent();
 

@@ -26,6 +26,8 @@ import org.jboss.logging.Logger;
  *       the same number that is not older than ten minutes, because whoever reads it holds the
  *       telephone. So a stranger who asks codes for a victim's number does not undo the victim's
  *       own request: the newest code on the telephone works on the victim's page.
+ *   <li>A number's newest code may be given back even where another is refused for the sake of the
+ *       number ({@link Sending.SentBefore}): who floods a number locks nobody out.
  *   <li>A request may try five times, whatever codes are sent meanwhile; a stranger's tries use up
  *       only the stranger's requests. How often anybody may guess in all is therefore five times
  *       the requests that {@link CodeLimits} lets through.
@@ -100,8 +102,21 @@ public class Codes {
         .flatMap(
             refusal ->
                 refusal
-                    .map(Uni.createFrom()::item)
+                    .map(refused -> orJoin(refused, number, from, proof))
                     .orElseGet(() -> sendAdmitted(number, delivery, language)));
+  }
+
+  /** Refused for the sake of the number: then the code that was sent before will do. */
+  private Uni<Sending> orJoin(
+      Sending refused, TelephoneNumber number, ClientAddress from, ProofOfWork proof) {
+    boolean forTheNumber =
+        refused instanceof Sending.TooMany tooMany
+            && (tooMany.limit() == Limit.NUMBER || tooMany.limit() == Limit.NUMBER_FROM_HERE);
+    return forTheNumber
+        ? limits
+            .join(Ids.next(), number, from, proof, now())
+            .map(joined -> joined.<Sending>map(Sending.SentBefore::new).orElse(refused))
+        : Uni.createFrom().item(refused);
   }
 
   private Uni<Sending> sendAdmitted(TelephoneNumber number, Delivery delivery, Locale language) {

@@ -18,6 +18,12 @@ public sealed interface Sending {
   record ProofRefused() implements Sending {}
 
   /**
+   * So many codes were sent to the number of late that no more is sent now; the newest of them can
+   * be given back with this request.
+   */
+  record SentBefore(CodeRequest request) implements Sending {}
+
+  /**
    * Too many codes were asked.
    *
    * @param limit which allowance is used up

@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.magbellen.common.DutchTime;
 import nl.magbellen.common.InvalidTelephoneNumberException;
 import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.objection.code.CodeRequest;
 import nl.magbellen.objection.code.Codes;
 import nl.magbellen.objection.code.Delivery;
 import nl.magbellen.objection.code.ProofOfWork;
@@ -18,6 +19,9 @@ import nl.magbellen.objection.door.text.SiteText;
 /** Has a code sent and given back on behalf of a visitor, and puts refusals into words. */
 @ApplicationScoped
 class CodePosting {
+
+  /** A longer wait is told in hours. */
+  private static final int MOST_MINUTES = 90;
 
   private final Codes codes;
   private final Visit visit;
@@ -55,21 +59,31 @@ class CodePosting {
         .map(
             sending ->
                 switch (sending) {
-                  case Sending.Sent(var request) -> {
-                    visit.keep(
-                        new Session.Waiting(
-                            number,
-                            request.id(),
-                            request.delivery() == Delivery.VOICE,
-                            against,
-                            DutchTime.now().plus(Session.IDLE)));
-                    yield true;
-                  }
+                  case Sending.Sent(var request) ->
+                      wait(number, request, against, isAgain(number) ? Notice.CODE_AGAIN : null);
+                  case Sending.SentBefore(var request) ->
+                      wait(number, request, against, Notice.CODE_BEFORE);
                   case Sending.NumberNotPossible refused -> refuse(form, field, refused);
                   case Sending.ProofRefused refused -> refuse(form, field, refused);
                   case Sending.TooMany refused -> refuse(form, field, refused);
                   case Sending.NotSent refused -> refuse(form, field, refused);
                 });
+  }
+
+  private boolean isAgain(TelephoneNumber number) {
+    return visit.waiting().filter(waiting -> waiting.number().equals(number)).isPresent();
+  }
+
+  private boolean wait(TelephoneNumber number, CodeRequest request, Party against, Notice notice) {
+    visit.keep(
+        new Session.Waiting(
+            number,
+            request.id(),
+            request.delivery() == Delivery.VOICE,
+            against,
+            notice,
+            DutchTime.now().plus(Session.IDLE)));
+    return true;
   }
 
   private boolean refuse(Form form, String field, Sending sending) {
@@ -78,9 +92,10 @@ class CodePosting {
         field,
         switch (sending) {
           case Sending.Sent sent -> throw new IllegalArgumentException("A code was sent.");
+          case Sending.SentBefore sent -> throw new IllegalArgumentException("A code was sent.");
           case Sending.NumberNotPossible no -> texts.numberNotPossible();
           case Sending.ProofRefused no -> texts.proofRefused();
-          case Sending.TooMany tooMany -> texts.tooMany(minutes(tooMany.retryAfter()));
+          case Sending.TooMany tooMany -> tooMany(tooMany.retryAfter(), texts);
           case Sending.NotSent no -> texts.notSent();
         });
     return false;
@@ -123,7 +138,10 @@ class CodePosting {
     return visit.language().texts(CodeText.class);
   }
 
-  private static long minutes(Duration wait) {
-    return Math.max(1, wait.plusSeconds(59).toMinutes());
+  private static String tooMany(Duration wait, SiteText texts) {
+    long minutes = Math.max(1, wait.plusSeconds(59).toMinutes());
+    return minutes > MOST_MINUTES
+        ? texts.tooManyToday(wait.plusMinutes(59).toHours())
+        : texts.tooMany(minutes);
   }
 }

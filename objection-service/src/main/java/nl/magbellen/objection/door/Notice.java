@@ -1,5 +1,6 @@
 package nl.magbellen.objection.door;
 
+import nl.magbellen.objection.door.text.CodeText;
 import nl.magbellen.objection.door.text.RecordsText;
 
 /** What a visitor is told once, after something was done. */
@@ -8,6 +9,8 @@ enum Notice {
   WITHDRAWN,
   DISPUTED,
   PROOF_ASKED,
+  CODE_AGAIN,
+  CODE_BEFORE,
   UNREACHABLE,
   GONE;
 
@@ -20,11 +23,14 @@ enum Notice {
 
   Shown in(Language language) {
     RecordsText texts = language.texts(RecordsText.class);
+    CodeText codes = language.texts(CodeText.class);
     return switch (this) {
       case LIFTED -> new Shown("ok", texts.noticeLifted());
       case WITHDRAWN -> new Shown("ok", texts.noticeWithdrawn());
       case DISPUTED -> new Shown("ok", texts.noticeDisputed());
       case PROOF_ASKED -> new Shown("ok", texts.noticeProofAsked());
+      case CODE_AGAIN -> new Shown("ok", codes.onItsWay());
+      case CODE_BEFORE -> new Shown("info", codes.sentBefore());
       case UNREACHABLE -> new Shown("warning", texts.noticeUnreachable());
       case GONE -> new Shown("info", texts.noticeGone());
     };

@@ -26,6 +26,9 @@ sealed interface Session {
   /** The visitor's number. */
   TelephoneNumber number();
 
+  /** What to tell on the next page; null for nothing. */
+  Notice notice();
+
   /** The session is void from here. */
   Instant until();
 
@@ -36,9 +39,16 @@ sealed interface Session {
    * @param spoken whether the code is read aloud in a call
    * @param against what the code is for: an objection against this party; null to see what is on
    *     record
+   * @param notice what to tell on the page that asks the code; null for nothing
    */
   @RegisterForReflection
-  record Waiting(TelephoneNumber number, UUID request, boolean spoken, Party against, Instant until)
+  record Waiting(
+      TelephoneNumber number,
+      UUID request,
+      boolean spoken,
+      Party against,
+      Notice notice,
+      Instant until)
       implements Session {}
 
   /**

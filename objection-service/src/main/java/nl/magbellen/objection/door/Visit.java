@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import nl.magbellen.common.DutchTime;
 import nl.magbellen.objection.code.ClientAddress;
+import nl.magbellen.objection.door.text.SiteText;
 
 /** One request of a visitor: in which language, from where, with which session. */
 @RequestScoped
@@ -68,7 +69,7 @@ class Visit {
 
   /** The same, with a session that this request made. */
   Page page(Place place, Session session) {
-    Notice notice = session instanceof Session.Proven proven ? proven.notice() : null;
+    Notice notice = session == null ? null : session.notice();
     return new Page(
         language(),
         place,
@@ -98,6 +99,12 @@ class Visit {
 
   Uni<Response> goToLater(Place place) {
     return Uni.createFrom().item(() -> goTo(place));
+  }
+
+  /** Tells a visitor whose session is over to begin again; nothing else was done. */
+  Uni<Response> showOver() {
+    Form form = Form.empty().refuse("number", language().texts(SiteText.class).sessionOver());
+    return show(form, Pages.number(page(Place.RECORDS), form));
   }
 
   /** A file for the visitor to keep. */

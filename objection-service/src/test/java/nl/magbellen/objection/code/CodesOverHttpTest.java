@@ -120,6 +120,16 @@ class CodesOverHttpTest {
   }
 
   @Test
+  void reportOfAStrangerIsRefusedUnread() {
+    given()
+        .contentType(ContentType.JSON)
+        .body("this is no JSON")
+        .post("/v1/code-deliveries/{id}", UUID.randomUUID())
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
   void unknownReferenceLooksTaken() {
     report(UUID.randomUUID(), "only the provider knows", "delivered").then().statusCode(204);
   }

@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -252,6 +253,7 @@ class CodesTest {
   void oneAddressBlockCannotFloodANumberEvenWithProof() {
     // Given
     IntStream.range(0, 3).forEach(any -> sent(number, here));
+    time.pass(Duration.ofMinutes(11));
     // When
     Sending fourth = send(number, here, solver.solved());
     // Then
@@ -262,7 +264,7 @@ class CodesTest {
               assertThat(tooMany.limit()).isEqualTo(Limit.NUMBER_FROM_HERE);
               assertThat(tooMany.proofHelps()).isFalse();
               assertThat(tooMany.retryAfter())
-                  .isBetween(Duration.ofMinutes(19), Duration.ofMinutes(20));
+                  .isBetween(Duration.ofMinutes(8), Duration.ofMinutes(9));
             });
   }
 
@@ -270,6 +272,7 @@ class CodesTest {
   void proofLetsTheVictimOfAFloodThrough() {
     // Given
     IntStream.range(0, 3).forEach(any -> sent(number, address(serial + 1_000_000)));
+    time.pass(Duration.ofMinutes(11));
     // When
     Sending without = send(number, here, ProofOfWork.NONE);
     Sending with = send(number, here, solver.solved());
@@ -282,6 +285,59 @@ class CodesTest {
               assertThat(tooMany.proofHelps()).isTrue();
             });
     assertThat(with).isInstanceOf(Sending.Sent.class);
+  }
+
+  @Test
+  void floodOfCodesForANumberDoesNotLockItsHolderOut() {
+    // Given
+    flood();
+    String newest = sent.latest().getFirst().code();
+    // When
+    Sending refused = send(number, here, solver.solved());
+    // Then
+    assertThat(refused)
+        .isInstanceOfSatisfying(
+            Sending.SentBefore.class,
+            before ->
+                assertThat(verify(before.request(), newest))
+                    .isInstanceOf(Verification.Proven.class));
+  }
+
+  @Test
+  void requestsForTheNewestCodeAreLimitedTooSoThatNobodyCanGuessOn() {
+    // Given
+    flood();
+    long joined =
+        IntStream.range(0, 40)
+            .mapToObj(block -> send(number, address(serial + 3_000_000 + block), solver.solved()))
+            .filter(Sending.SentBefore.class::isInstance)
+            .count();
+    // When
+    Sending further = send(number, here, solver.solved());
+    // Then
+    assertThat(joined).isEqualTo(20);
+    assertThat(further)
+        .isInstanceOfSatisfying(
+            Sending.TooMany.class, tooMany -> assertThat(tooMany.limit()).isEqualTo(Limit.NUMBER));
+  }
+
+  @Test
+  void newestCodeIsNotGivenBackPastItsTenMinutes() {
+    // Given
+    IntStream.range(0, 3).forEach(any -> sent(number, here));
+    time.pass(Duration.ofMinutes(11));
+    // When
+    Sending refused = send(number, here, ProofOfWork.NONE);
+    // Then
+    assertThat(refused).isInstanceOf(Sending.TooMany.class);
+  }
+
+  /** Uses up all that may be sent to the number, from several address blocks. */
+  private void flood() {
+    for (int block = 0; block < 3; block++) {
+      ClientAddress from = address(serial + 2_000_000 + block);
+      IntStream.range(0, 3).forEach(any -> sent(number, from, solver.solved()));
+    }
   }
 
   @Test
@@ -378,7 +434,7 @@ class CodesTest {
   @Test
   void unprovenRequestsSpendOnlyTheirPartOfTheBudget() {
     // Given
-    spentToday(9_995);
+    spentToday(9_988);
     // When
     Sending without = send(number, here, ProofOfWork.NONE);
     Sending with = send(number, here, solver.solved());
@@ -396,7 +452,7 @@ class CodesTest {
   @Test
   void noCodeIsSentPastTheBudget() {
     // Given
-    spentToday(19_993);
+    spentToday(19_989);
     // When
     Sending result = send(number, here, solver.solved());
     // Then
@@ -409,7 +465,7 @@ class CodesTest {
   @Test
   void alarmGoesWhenMostOfTheBudgetIsSpent() {
     // Given
-    spentToday(15_991);
+    spentToday(15_984);
     sent(number, here, solver.solved());
     int before = given().get("/q/health/well").statusCode();
     // When
@@ -420,11 +476,11 @@ class CodesTest {
         .get("/q/health/well")
         .then()
         .statusCode(503)
-        .body("checks.find { it.name == 'code budget' }.data.spentCents", equalTo(16_007));
+        .body("checks.find { it.name == 'code budget' }.data.spentCents", equalTo(16_000));
     given()
         .get("/q/metrics")
         .then()
-        .body(containsString("magbellen_codes_budget_spent 16007.0"))
+        .body(containsString("magbellen_codes_budget_spent 16000.0"))
         .body(containsString("magbellen_codes_budget_daily 20000.0"));
   }
 
@@ -495,10 +551,16 @@ class CodesTest {
   }
 
   private void spentToday(long cents) {
+    // nearly all of the day's budget is free a minute before midnight
+    time.pass(Duration.between(time.instant(), tomorrow().minusSeconds(60)));
     pool.preparedQuery("insert into code_budget (day, spent_cents) values ($1, $2)")
         .execute(Tuple.of(DutchTime.dateOf(time.instant()), cents))
         .await()
         .indefinitely();
+  }
+
+  private Instant tomorrow() {
+    return DutchTime.dateOf(time.instant()).plusDays(1).atStartOfDay(DutchTime.ZONE).toInstant();
   }
 
   private static TelephoneNumber nextNumber() {

@@ -47,6 +47,13 @@ public interface CodeText {
   @Message("De nieuwe code is onderweg. Alleen de nieuwste code werkt.")
   String onItsWay();
 
+  @Message(
+      "Er zijn net al veel codes naar dit nummer gestuurd. Daarom sturen we nu geen nieuwe. Vul de nieuwste code in die u kreeg.")
+  String sentBefore();
+
+  @Message("U maakt bezwaar tegen {who}.")
+  String against(String who);
+
   @Message("Deze code klopt niet. U kunt nog {left} keer proberen.")
   String wrong(int left);
 

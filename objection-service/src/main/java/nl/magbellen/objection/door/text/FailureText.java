@@ -32,6 +32,6 @@ public interface FailureText {
   @Message("Er ging iets mis bij ons")
   String unexpected();
 
-  @Message("Er is niets vastgelegd. Probeer het over een paar minuten opnieuw.")
+  @Message("Dat ligt niet aan u. Probeer het over een paar minuten opnieuw.")
   String unexpectedText();
 }

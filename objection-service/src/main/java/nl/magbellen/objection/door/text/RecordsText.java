@@ -79,11 +79,14 @@ public interface RecordsText {
   @Message("Ingetrokken")
   String withdrawn();
 
-  @Message("Betwist")
+  @Message("Telt nu niet")
   String disputed();
 
   @Message("De tekst waar ja op is gezegd:")
   String text();
+
+  @Message("De tekst waar ja op is gezegd, is niet bewaard.")
+  String noText();
 
   @Message("Onderwerp")
   String subject();
@@ -114,7 +117,7 @@ public interface RecordsText {
   @Message("Ingetrokken op")
   String withdrawnAt();
 
-  @Message("Betwist op")
+  @Message("“Dit was ik niet” gekozen op")
   String disputedAt();
 
   @Message("Bewijs")

@@ -67,6 +67,10 @@ public interface SiteText {
       "Er zijn te veel codes gevraagd. Probeer het over {minutes} {#if minutes == 1}minuut{#else}minuten{/if} opnieuw.")
   String tooMany(long minutes);
 
+  @Message(
+      "Er zijn vandaag te veel codes gevraagd. Probeer het over {hours} uur opnieuw. U kunt ook bij de organisatie zelf bezwaar maken.")
+  String tooManyToday(long hours);
+
   @Message("De controle of u geen robot bent is niet gelukt. Probeer het nog een keer.")
   String proofRefused();
 
