@@ -5,6 +5,11 @@
 for (const field of document.querySelectorAll('[data-work]')) {
   prepare(field);
 }
+for (const form of document.querySelectorAll('form')) {
+  if (!form.querySelector('[data-work]')) {
+    takeOnce(form);
+  }
+}
 for (const field of document.querySelectorAll('[data-search]')) {
   suggest(field);
 }
@@ -19,22 +24,38 @@ function prepare(field) {
   const status = form.querySelector('[data-work-status]');
   let solved;
   field.value = '';
+  let state = 'open';
   const solve = () => (solved ??= work(field.dataset.work).catch(() => ''));
   form.addEventListener('focusin', solve, { once: true });
   form.addEventListener('submit', async (event) => {
-    if (form.dataset.state === 'done') {
+    if (state === 'solved') {
+      state = 'sent';
+      // if no answer ever comes, the visitor may try again, with a new proof
+      setTimeout(() => { state = 'open'; solved = undefined; }, 20_000);
       return;
     }
     event.preventDefault();
-    if (form.dataset.state === 'waiting') {
+    if (state !== 'open') {
       return;
     }
-    form.dataset.state = 'waiting';
+    state = 'waiting';
     status.textContent = field.dataset.wait;
     field.value = await solve();
-    form.dataset.state = 'done';
+    state = 'solved';
     // not while the browser still tells of the first attempt: it would ignore this one
     setTimeout(() => form.requestSubmit(event.submitter));
+  });
+}
+
+/** Whoever presses twice within a second means it once. */
+function takeOnce(form) {
+  let last = -Infinity;
+  form.addEventListener('submit', (event) => {
+    if (event.timeStamp - last < 1000) {
+      event.preventDefault();
+    } else {
+      last = event.timeStamp;
+    }
   });
 }
 

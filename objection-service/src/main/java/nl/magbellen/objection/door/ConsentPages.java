@@ -106,7 +106,10 @@ public class ConsentPages {
 
   private Uni<Response> whenProven(UUID consent, Function<Session.Proven, Uni<Response>> act) {
     Optional<Session.Proven> proven = visit.proven();
-    if (proven.isEmpty() || consent == null) {
+    if (proven.isEmpty()) {
+      return visit.showOver();
+    }
+    if (consent == null) {
       return visit.goToLater(Place.RECORDS);
     }
     return act.apply(proven.get())

@@ -81,9 +81,15 @@ public interface ConsentRecords {
       Instant withdrawnAt,
       Instant disputedAt,
       Instant validUntil,
-      List<String> partners) {}
+      List<String> partners) {
 
-  /** The text of a consent, literally. */
+    /** What was agreed to, literally; null if it is not on record. */
+    public String agreedText() {
+      return text == null ? null : text.body();
+    }
+  }
+
+  /** The text of a consent, literally; the body is null if it is not on record. */
   record Text(String version, String body) {}
 
   /** The last verification of who gave the consent. */

@@ -54,7 +54,10 @@ public class LiftPage {
       @FormParam("stated") String stated,
       @FormParam("agree") String agree) {
     Optional<Session.Proven> proven = visit.proven();
-    if (proven.isEmpty() || objection == null) {
+    if (proven.isEmpty()) {
+      return visit.showOver();
+    }
+    if (objection == null) {
       return visit.goToLater(Place.RECORDS);
     }
     return records

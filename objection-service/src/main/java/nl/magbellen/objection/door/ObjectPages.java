@@ -75,20 +75,28 @@ public class ObjectPages {
             .with("scope", scope)
             .with("name", name)
             .with("advertiser", advertiser);
-    Optional<Session.Proven> proven = visit.proven();
-    Optional<TelephoneNumber> whose =
-        proven.map(Session.Proven::number).or(() -> codes.read(form, "number"));
+    Optional<TelephoneNumber> whose = whose(form);
     return parties
         .choose(form)
         .flatMap(
-            choice -> {
-              if (form.hasErrors()) {
-                return show(form, choice.matches());
-              }
-              return proven.isPresent()
-                  ? register(proven.get(), choice.party())
-                  : send(whose.orElseThrow(), choice.party(), work, form);
-            });
+            choice ->
+                form.hasErrors()
+                    ? show(form, choice.matches())
+                    : proven(whose.orElseThrow())
+                        .map(proven -> register(proven, choice.party()))
+                        .orElseGet(() -> send(whose.orElseThrow(), choice.party(), work, form)));
+  }
+
+  /** The number in the form; without one, the number that the visitor proved before. */
+  private Optional<TelephoneNumber> whose(Form form) {
+    Optional<Session.Proven> proven = visit.proven();
+    return proven.isPresent() && form.value("number").isEmpty()
+        ? proven.map(Session.Proven::number)
+        : codes.read(form, "number");
+  }
+
+  private Optional<Session.Proven> proven(TelephoneNumber number) {
+    return visit.proven().filter(proven -> proven.number().equals(number));
   }
 
   private Uni<Response> send(TelephoneNumber number, Party against, String work, Form form) {
@@ -126,7 +134,8 @@ public class ObjectPages {
     Form form = Form.empty().with("code", code);
     Optional<Session.Waiting> waiting = waiting();
     if (waiting.isEmpty()) {
-      return startAgain();
+      // the same code, sent twice by an eager hand, made the objection the first time
+      return made().isPresent() ? visit.goToLater(Place.OBJECT_DONE) : startAgain();
     }
     return codes
         .verify(waiting.get(), form)
@@ -157,7 +166,7 @@ public class ObjectPages {
   @PermitAll
   @Operation(hidden = true)
   public Uni<Response> done() {
-    Optional<Session.Proven> proven = visit.proven().filter(found -> found.objection() != null);
+    Optional<Session.Proven> proven = made();
     if (proven.isEmpty()) {
       return visit.goToLater(Place.OBJECT);
     }
@@ -189,6 +198,10 @@ public class ObjectPages {
             });
   }
 
+  private Optional<Session.Proven> made() {
+    return visit.proven().filter(found -> found.objection() != null);
+  }
+
   private Optional<Session.Waiting> waiting() {
     return visit.waiting().filter(found -> found.against() != null);
   }
@@ -199,10 +212,20 @@ public class ObjectPages {
   }
 
   private Uni<Response> show(Form form, List<CallerDirectory.Advertiser> matches) {
-    return visit.show(form, Pages.object(visit.page(Place.OBJECT), form, matches));
+    boolean knowsNumber =
+        visit.proven().isPresent()
+            && form.value("number").isEmpty()
+            && form.error("number") == null;
+    return visit.show(form, Pages.object(visit.page(Place.OBJECT), form, matches, knowsNumber));
   }
 
   private Uni<Response> askCode(Session.Waiting waiting, Form form) {
+    return waiting.against().isEverybody()
+        ? askCode(waiting, form, null)
+        : advertisers.name(waiting.against().id()).flatMap(name -> askCode(waiting, form, name));
+  }
+
+  private Uni<Response> askCode(Session.Waiting waiting, Form form, String against) {
     Language language = visit.language();
     return visit.show(
         form,
@@ -213,6 +236,7 @@ public class ObjectPages {
             waiting.spoken(),
             Place.OBJECT_CODE.path(language),
             Place.OBJECT_AGAIN.path(language),
-            Place.OBJECT.path(language)));
+            Place.OBJECT.path(language),
+            against));
   }
 }

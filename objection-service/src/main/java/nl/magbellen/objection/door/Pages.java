@@ -14,7 +14,7 @@ final class Pages {
   static native TemplateInstance start(Page page, Form form);
 
   static native TemplateInstance object(
-      Page page, Form form, List<CallerDirectory.Advertiser> matches);
+      Page page, Form form, List<CallerDirectory.Advertiser> matches, boolean knowsNumber);
 
   static native TemplateInstance matches(Form form, List<CallerDirectory.Advertiser> matches);
 
@@ -25,7 +25,8 @@ final class Pages {
       boolean spoken,
       String target,
       String again,
-      String back);
+      String back,
+      String against);
 
   static native TemplateInstance done(
       Page page, boolean everybody, String who, UUID reference, String since);

@@ -59,7 +59,10 @@ public class ReceiptPages {
   @Operation(hidden = true)
   public Uni<Response> receipt(@FormParam("objection") UUID objection, @FormParam("as") String as) {
     Optional<Session.Proven> proven = visit.proven();
-    if (proven.isEmpty() || objection == null) {
+    if (proven.isEmpty()) {
+      return visit.showOver();
+    }
+    if (objection == null) {
       return visit.goToLater(Place.RECORDS);
     }
     return records

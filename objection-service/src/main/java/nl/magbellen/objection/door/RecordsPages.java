@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import nl.magbellen.common.TelephoneNumber;
-import nl.magbellen.objection.door.text.SiteText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Shows a number's holder what is on record about the number, after a code. */
@@ -79,7 +78,11 @@ public class RecordsPages {
   public Uni<Response> takeCode(@FormParam("code") String code) {
     Form form = Form.empty().with("code", code);
     Optional<Session.Waiting> waiting = visit.waiting();
-    return waiting.isEmpty() ? startAgain() : verify(waiting.get(), form);
+    if (waiting.isPresent()) {
+      return verify(waiting.get(), form);
+    }
+    // the same code, sent twice by an eager hand, proved the number the first time
+    return visit.proven().isPresent() ? visit.goToLater(Place.RECORDS) : visit.showOver();
   }
 
   private Uni<Response> verify(Session.Waiting waiting, Form form) {
@@ -102,7 +105,7 @@ public class RecordsPages {
   public Uni<Response> again(@FormParam("voice") String voice, @FormParam("work") String work) {
     Optional<Session.Waiting> waiting = visit.waiting();
     if (waiting.isEmpty()) {
-      return startAgain();
+      return visit.showOver();
     }
     Form form = Form.empty();
     return codes
@@ -117,11 +120,6 @@ public class RecordsPages {
   public Response leave() {
     visit.leave();
     return visit.goTo(Place.START);
-  }
-
-  private Uni<Response> startAgain() {
-    String over = visit.language().texts(SiteText.class).sessionOver();
-    return askNumber(Form.empty().refuse("number", over));
   }
 
   private Uni<Response> askNumber(Form form) {
@@ -139,6 +137,7 @@ public class RecordsPages {
             waiting.spoken(),
             Place.RECORDS_CODE.path(language),
             Place.RECORDS_AGAIN.path(language),
-            Place.RECORDS.path(language)));
+            Place.RECORDS.path(language),
+            null));
   }
 }

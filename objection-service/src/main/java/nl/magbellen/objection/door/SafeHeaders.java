@@ -2,9 +2,11 @@ package nl.magbellen.objection.door;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -57,20 +59,23 @@ class SafeHeaders {
     }
   }
 
+  /** A form that does not say how long it is may be of any length: no browser sends one. */
   private static boolean isTooLarge(RoutingContext routing) {
     String type = routing.request().getHeader("Content-Type");
     String length = routing.request().getHeader("Content-Length");
     return type != null
-        && type.startsWith(FORM)
-        && length != null
-        && !SMALL.matcher(length).matches();
+        && type.toLowerCase(Locale.ROOT).startsWith(FORM)
+        && (length == null || !SMALL.matcher(length).matches());
   }
 
   private static void refuse(RoutingContext routing) {
+    // HTTP/2 closes streams by itself, and forbids this header
+    if (routing.request().version() != HttpVersion.HTTP_2) {
+      routing.response().putHeader("Connection", "close");
+    }
     routing
         .response()
         .setStatusCode(TOO_LARGE)
-        .putHeader("Connection", "close")
         .putHeader("Content-Type", "text/html;charset=UTF-8")
         .end(Failures.page(TOO_LARGE, routing.request().path()));
   }

@@ -1,6 +1,7 @@
 package nl.magbellen.objection.door;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,14 +10,24 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
 import nl.magbellen.common.testing.TestWorld;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +42,14 @@ class DoorTest {
 
   private final String number = "+3162%07d".formatted(3_000_000 + numbers++);
   private final Visitor visitor = new Visitor();
+
+  @Inject Pool pool;
+
+  /** All visitors of all tests come from one address. */
+  @BeforeEach
+  void forgetAllowances() {
+    pool.query("delete from code_allowance").execute().await().indefinitely();
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -276,6 +295,141 @@ class DoorTest {
         .header("Referrer-Policy", equalTo("no-referrer"))
         .header("Cache-Control", equalTo("no-store"));
     assertThat(page.asString()).doesNotContain("<style", " style=", "onclick", "<script>");
+  }
+
+  @Test
+  void numberOnTheStartPageCountsEvenWhenAnotherOneIsProven() {
+    // Given
+    String other = "+3162%07d".formatted(3_000_000 + numbers++);
+    visitor.enterWith(number).open("/");
+    // When
+    Response asked = visitor.ask("/niet-gebeld-worden", "scope", "all", "number", other);
+    visitor.open("/niet-gebeld-worden/code");
+    visitor.send("/niet-gebeld-worden/code", "code", Visitor.codeOf(other));
+    // Then
+    asked.then().statusCode(303).header("Location", endsAt("/niet-gebeld-worden/code"));
+    visitor
+        .open("/niet-gebeld-worden/done")
+        .then()
+        .body(containsString(other.substring(other.length() - 3)));
+    new Visitor()
+        .enterWith(number)
+        .open("/mijn-registraties")
+        .then()
+        .body(containsString("U heeft geen bezwaar gemaakt"));
+  }
+
+  @Test
+  void numberThatWasFilledInStaysInTheFormWhenSomethingElseIsWrong() {
+    // Given
+    String other = "+3162%07d".formatted(3_000_000 + numbers++);
+    visitor.enterWith(number).open("/niet-gebeld-worden");
+    // When
+    Response wrong =
+        visitor.send("/niet-gebeld-worden", "scope", "one", "name", "", "number", other);
+    // Then
+    wrong
+        .then()
+        .statusCode(400)
+        .body(containsString("name=\"number\""))
+        .body(containsString(other));
+  }
+
+  @Test
+  void provenNumberNeedsNoSecondCode() {
+    // Given
+    visitor.enterWith(number).open("/niet-gebeld-worden");
+    // When
+    Response made = visitor.send("/niet-gebeld-worden", "scope", "all");
+    // Then
+    made.then().statusCode(303).header("Location", endsAt("/niet-gebeld-worden/done"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"withdraw", "dispute", "proof", "receipt", "lift", "code", "again"})
+  void endedVisitIsToldInsteadOfPassedOver(String action) {
+    // Given
+    visitor.open("/mijn-registraties");
+    // When
+    Response over =
+        visitor.send(
+            "/mijn-registraties/" + action,
+            "consent",
+            "01a20a60-dc3b-7096-a1ae-aa59c5efb6c5",
+            "objection",
+            "01a20a60-dc3b-7096-a1ae-aa59c5efb6c5");
+    // Then
+    over.then().statusCode(400).body(containsString("Uw bezoek is verlopen"));
+  }
+
+  @Test
+  void codeThatIsSentTwiceByAnEagerHandLeadsToTheSameEnd() {
+    // Given
+    objected();
+    // When
+    Response again = visitor.send("/niet-gebeld-worden/code", "code", "123456");
+    Response atTheRecords = visitor.send("/mijn-registraties/code", "code", "123456");
+    // Then
+    again.then().statusCode(303).header("Location", endsAt("/niet-gebeld-worden/done"));
+    atTheRecords.then().statusCode(303).header("Location", endsAt("/mijn-registraties"));
+  }
+
+  @Test
+  void newCodeIsTold() {
+    // Given
+    visitor.open("/mijn-registraties");
+    visitor.ask("/mijn-registraties", "number", number);
+    Response first = visitor.open("/mijn-registraties/code");
+    // When
+    visitor.ask("/mijn-registraties/again");
+    Response second = visitor.open("/mijn-registraties/code");
+    // Then
+    first.then().body(not(containsString("De nieuwe code is onderweg")));
+    second.then().body(containsString("De nieuwe code is onderweg"));
+  }
+
+  @Test
+  void whoeverIsRefusedAnotherCodeMayGiveBackTheNewest() {
+    // Given
+    for (int codes = 0; codes < 3; codes++) {
+      Visitor flooding = new Visitor();
+      flooding.open("/mijn-registraties");
+      flooding.ask("/mijn-registraties", "number", number);
+    }
+    String newest = Visitor.codeOf(number);
+    visitor.open("/mijn-registraties");
+    // When
+    visitor.ask("/mijn-registraties", "number", number);
+    Response told = visitor.open("/mijn-registraties/code");
+    Response proven = visitor.send("/mijn-registraties/code", "code", newest);
+    // Then
+    told.then().body(containsString("Vul de nieuwste code in"));
+    proven.then().statusCode(303).header("Location", endsAt("/mijn-registraties"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP_1_1, application/x-www-form-urlencoded",
+    "HTTP_1_1, APPLICATION/X-WWW-FORM-URLENCODED;charset=UTF-8",
+    "HTTP_2, application/x-www-form-urlencoded"
+  })
+  void formOfUnknownLengthIsRefused(HttpClient.Version version, String type) throws Exception {
+    // Given
+    HttpRequest chunked =
+        HttpRequest.newBuilder(
+                URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/ontvangstbewijs"))
+            .header("Content-Type", type)
+            .POST(
+                BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream("receipt=x".getBytes(UTF_8))))
+            .build();
+    // When
+    int status;
+    try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
+      status = client.send(chunked, BodyHandlers.discarding()).statusCode();
+    }
+    // Then
+    assertThat(status).isEqualTo(413);
   }
 
   @Test

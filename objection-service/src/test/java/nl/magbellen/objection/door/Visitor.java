@@ -55,7 +55,8 @@ final class Visitor {
     return send(path, all);
   }
 
-  private static String work() {
+  /** What a browser computes before it asks a code. */
+  static String work() {
     JsonPath challenge = given().get("/code-challenge").jsonPath();
     String salt = challenge.getString("salt");
     String wanted = challenge.getString("challenge");
