@@ -36,5 +36,17 @@ final class Everything {
       helmTest: {enabled: true, advertiser: zonnestroom}
       """;
 
+  /** Databases that are there already, routes by Ingress alone, no autoscaling. */
+  static final String EXTERNAL =
+      """
+      database: {cloudNativePg: {enabled: false}, tls: {caSecret: postgres-ca, caKey: root.pem}}
+      gateway: {database: {host: pg.example.org, port: 6432, name: log}, autoscaling: {enabled: false}}
+      consent: {database: {host: pg.example.org}, autoscaling: {enabled: false}}
+      objection: {database: {host: pg.example.org}, autoscaling: {enabled: false}}
+      callerId: {database: {host: pg.example.org}, autoscaling: {enabled: false}}
+      ingress: {enabled: true}
+      networkPolicy: {fromIngress: [{podSelector: {}}], toDatabase: [{ipBlock: {cidr: 192.0.2.40/32}}]}
+      """;
+
   private Everything() {}
 }
