@@ -1,0 +1,38 @@
+package nl.magbellen.gateway;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.sql.SQLException;
+import nl.magbellen.gateway.log.LogMonths;
+import nl.magbellen.gateway.smoke.FirstDecision;
+
+/**
+ * The gateway's program. Without arguments it serves; with one it does a single thing and ends, so
+ * that the same image does what the chart runs once or by the clock.
+ */
+@QuarkusMain
+public final class Gateway {
+
+  private Gateway() {}
+
+  /**
+   * Serves, or does what the argument names.
+   *
+   * @param arguments none, or {@code first-decision} ({@link FirstDecision}), or {@code log-months}
+   *     ({@link LogMonths})
+   * @throws IllegalArgumentException if there is no such thing to do
+   */
+  public static void main(String... arguments)
+      throws IOException, InterruptedException, SQLException {
+    switch (arguments.length == 0 ? "serve" : arguments[0]) {
+      case "serve" -> Quarkus.run(arguments);
+      case "first-decision" -> FirstDecision.main(arguments);
+      case "log-months" -> LogMonths.main(arguments);
+      default ->
+          throw new IllegalArgumentException(
+              "nothing is called %s here; give no argument to serve, or first-decision, or log-months"
+                  .formatted(arguments[0]));
+    }
+  }
+}

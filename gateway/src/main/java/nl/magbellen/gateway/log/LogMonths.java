@@ -1,0 +1,117 @@
+package nl.magbellen.gateway.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.jboss.logging.Logger;
+import org.postgresql.Driver;
+
+/**
+ * Makes the log's months of a year ahead, and drops those that nobody has to keep any more. It runs
+ * once, beside the services. It reads {@code QUARKUS_DATASOURCE_JDBC_URL}, {@code …_USERNAME},
+ * {@code …_PASSWORD} and {@code MAGBELLEN_LOG_KEPT_FOR}: how long a month is kept after its end, an
+ * ISO 8601 period such as {@code P5Y}; without it nothing is dropped.
+ */
+public final class LogMonths {
+
+  private static final Logger LOG = Logger.getLogger(LogMonths.class);
+
+  // The gateway waits two seconds for the log: who waits behind us must not be denied.
+  private static final String PATIENCE = "set lock_timeout = '500ms'";
+
+  private static final String ENDED =
+      """
+      select format('%I', c.relname) as month
+      from pg_inherits i join pg_class c on c.oid = i.inhrelid
+      where i.inhparent in ('decision'::regclass, 'outcome'::regclass)
+        and (regexp_match(pg_get_expr(c.relpartbound, c.oid), $$TO \\('([^']+)'\\)$$))[1]::timestamptz
+          <= now() - ?::interval
+      order by c.relname
+      """;
+
+  private final Map<String, String> environment;
+
+  LogMonths(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** Ends with 0 when all was done, else with an exception that says why not. */
+  public static void main(String[] arguments) throws SQLException {
+    List<String> dropped = new LogMonths(System.getenv()).keep();
+    LOG.infof("log months kept a year ahead dropped=%s", dropped);
+  }
+
+  /**
+   * Does it.
+   *
+   * @return the tables that were dropped
+   * @throws SQLException if the database refuses; what was done until then stays done
+   */
+  List<String> keep() throws SQLException {
+    try (Connection database = connect();
+        Statement statement = database.createStatement()) {
+      statement.execute("select keep_log_partitions(12)");
+      Optional<Period> keptFor = keptFor();
+      return keptFor.isEmpty() ? List.of() : drop(database, keptFor.get());
+    }
+  }
+
+  private static List<String> drop(Connection database, Period keptFor) throws SQLException {
+    List<String> ended = ended(database, keptFor);
+    try (Statement statement = database.createStatement()) {
+      statement.execute(PATIENCE);
+      for (String month : ended) {
+        statement.execute("drop table " + month);
+        LOG.infof("log month dropped month=%s kept-for=%s", month, keptFor);
+      }
+    }
+    return ended;
+  }
+
+  private static List<String> ended(Connection database, Period keptFor) throws SQLException {
+    List<String> months = new ArrayList<>();
+    try (PreparedStatement query = database.prepareStatement(ENDED)) {
+      query.setString(1, keptFor.toString());
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          months.add(rows.getString("month"));
+        }
+      }
+    }
+    return months;
+  }
+
+  private Optional<Period> keptFor() {
+    Optional<Period> period =
+        Optional.ofNullable(environment.get("MAGBELLEN_LOG_KEPT_FOR"))
+            .filter(text -> !text.isBlank())
+            .map(Period::parse);
+    if (period.isPresent() && (period.get().isNegative() || period.get().isZero())) {
+      throw new IllegalStateException("MAGBELLEN_LOG_KEPT_FOR must be a time, such as P5Y");
+    }
+    return period;
+  }
+
+  private Connection connect() throws SQLException {
+    Properties login = new Properties();
+    login.setProperty("user", setting("QUARKUS_DATASOURCE_USERNAME"));
+    login.setProperty("password", setting("QUARKUS_DATASOURCE_PASSWORD"));
+    return new Driver().connect(setting("QUARKUS_DATASOURCE_JDBC_URL"), login);
+  }
+
+  private String setting(String name) {
+    String value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException(name + " is not set");
+    }
+    return value;
+  }
+}
