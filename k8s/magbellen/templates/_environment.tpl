@@ -1,3 +1,14 @@
+{{/* All that a service reads. Takes the same as the next. */}}
+{{- define "magbellen.environment.all" -}}
+{{ include "magbellen.environment" . }}
+{{- with include (printf "magbellen.environment.%s" .key) . }}
+{{ . }}
+{{- end }}
+{{- with .values.extraEnv }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
 {{/* What every service reads. Takes (dict "root" $ "key" key "name" name "port" port "values" values of the service). */}}
 {{- define "magbellen.environment" -}}
 {{- $values := .root.Values -}}
@@ -32,11 +43,7 @@
 - name: QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL
   value: "true"
 {{- end }}
-- name: QUARKUS_DATASOURCE_JDBC_URL
-  value: {{ printf "jdbc:postgresql://%s:%d/%s?sslmode=%s%s" $host (int $database.port) $database.name $tls.mode (ternary "&sslrootcert=/etc/magbellen/database/ca.crt" "" (ne $ca "")) | quote }}
-{{- $secret := include "magbellen.databaseSecret" . }}
-{{ include "magbellen.fromSecret" (list "QUARKUS_DATASOURCE_USERNAME" $secret "username") }}
-{{ include "magbellen.fromSecret" (list "QUARKUS_DATASOURCE_PASSWORD" $secret "password") }}
+{{ include "magbellen.environment.database" . }}
 {{ include "magbellen.fromSecret" (list "MAGBELLEN_NUMBERS_HASH_SECRETS" $values.secrets.numbers "hash-secrets") }}
 {{ include "magbellen.fromSecret" (list "MAGBELLEN_NUMBERS_CIPHER_SECRETS" $values.secrets.numbers "cipher-secrets") }}
 - name: MAGBELLEN_GATEWAY_URL
@@ -51,6 +58,18 @@
 - name: QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT
   value: {{ . }}
 {{- end }}
+{{- end }}
+
+{{/* How a service's database is reached by JDBC: by migrations, and by what runs by the clock. */}}
+{{- define "magbellen.environment.database" -}}
+{{- $database := .values.database -}}
+{{- $tls := .root.Values.database.tls -}}
+{{- $ca := include "magbellen.databaseCa" . -}}
+{{- $secret := include "magbellen.databaseSecret" . -}}
+- name: QUARKUS_DATASOURCE_JDBC_URL
+  value: {{ printf "jdbc:postgresql://%s:%d/%s?sslmode=%s%s" (include "magbellen.databaseHost" .) (int $database.port) $database.name $tls.mode (ternary "&sslrootcert=/etc/magbellen/database/ca.crt" "" (ne $ca "")) | quote }}
+{{ include "magbellen.fromSecret" (list "QUARKUS_DATASOURCE_USERNAME" $secret "username") }}
+{{ include "magbellen.fromSecret" (list "QUARKUS_DATASOURCE_PASSWORD" $secret "password") }}
 {{- end }}
 
 {{/* What a service needs to call others with a token of its own. Takes the same, with "client". */}}

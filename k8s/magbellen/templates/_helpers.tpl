@@ -11,6 +11,11 @@ callerId: {name: caller-id-service, port: 8083}
 {{- printf "%s-%s" (.root.Release.Name | trunc 40 | trimSuffix "-") .name -}}
 {{- end }}
 
+{{/* The name of a Job: leaves room for what Kubernetes appends to it. */}}
+{{- define "magbellen.jobName" -}}
+{{- printf "%s-%s" (.root.Release.Name | trunc 25 | trimSuffix "-") .name -}}
+{{- end }}
+
 {{/* The labels by which a service's pods are selected: never changed. */}}
 {{- define "magbellen.selector" -}}
 app.kubernetes.io/name: {{ .name }}
@@ -51,6 +56,56 @@ readOnlyRootFilesystem: true
 privileged: false
 capabilities:
   drop: [ALL]
+{{- end }}
+
+{{/* Where a pod may run and what it may: the same for services, Jobs and tests. */}}
+{{- define "magbellen.placement" -}}
+automountServiceAccountToken: false
+enableServiceLinks: false
+{{- with .Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+{{- with .Values.pods.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with .Values.pods.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.pods.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+securityContext:
+  {{- include "magbellen.podSecurity" . | nindent 2 }}
+{{- end }}
+
+{{/* What a container sees of files: /tmp to write, and the database's authority. Takes (dict "root" $ "ca" secret). */}}
+{{- define "magbellen.mounts" -}}
+- name: tmp
+  mountPath: /tmp
+{{- if .ca }}
+- name: database-ca
+  mountPath: /etc/magbellen/database
+  readOnly: true
+{{- end }}
+{{- end }}
+
+{{- define "magbellen.volumes" -}}
+- name: tmp
+  emptyDir:
+    sizeLimit: 256Mi
+{{- if .ca }}
+- name: database-ca
+  secret:
+    secretName: {{ .ca }}
+    items:
+      - key: {{ .root.Values.database.tls.caKey }}
+        path: ca.crt
+{{- end }}
 {{- end }}
 
 {{/* Where one service finds another. */}}

@@ -42,26 +42,42 @@ final class Chart {
 
   /** The manifests for a version of Kubernetes. */
   static Manifests withKubernetes(String version, String... values) {
+    return render(Rendered.HOME, "calls", version, onTopOfTheLeast(values));
+  }
+
+  /**
+   * The manifests that these values, on top of the least, give when the release is there already.
+   */
+  static Manifests upgradedWith(String... values) {
+    return render(Rendered.UPGRADE, "calls", KUBERNETES, onTopOfTheLeast(values));
+  }
+
+  /** The manifests of a release that is called otherwise. */
+  static Manifests released(String name, String... values) {
+    return render(Rendered.HOME, name, KUBERNETES, onTopOfTheLeast(values));
+  }
+
+  private static List<Path> onTopOfTheLeast(String... values) {
     List<Path> files = new ArrayList<>(List.of(written(LEAST)));
     List.of(values).forEach(text -> files.add(written(text)));
-    return render(version, files);
+    return files;
   }
 
   /** The manifests that a values file of the chart gives. */
   static Manifests withFile(String name) {
-    return render(KUBERNETES, List.of(HOME.resolve(name)));
+    return render(Rendered.HOME, "calls", KUBERNETES, List.of(HOME.resolve(name)));
   }
 
   /** The manifests that these values alone give. */
   static Manifests withOnly(String values) {
-    return render(KUBERNETES, List.of(written(values)));
+    return render(Rendered.HOME, "calls", KUBERNETES, List.of(written(values)));
   }
 
-  private static Manifests render(String version, List<Path> files) {
+  private static Manifests render(Path chart, String release, String version, List<Path> files) {
     TemplateCommand command =
-        new Helm(Rendered.HOME)
+        new Helm(chart)
             .template()
-            .withName("calls")
+            .withName(release)
             .withNamespace("telephony")
             .withKubeVersion(version);
     for (Path file : merged(files)) {
@@ -107,24 +123,37 @@ final class Chart {
     }
   }
 
-  /** A copy whose hooks are no hooks: Helm in a jar does not show hooks when it renders. */
+  /**
+   * Copies whose hooks are no hooks, and of which one believes that it is an upgrade: Helm in a jar
+   * does neither show hooks nor know upgrades when it only renders.
+   */
   private static final class Rendered {
 
-    static final Path HOME = copy();
+    private static final Map<String, String> SHOWN = Map.of("helm.sh/hook:", "rendered/hook:");
 
-    private static Path copy() {
+    static final Path HOME = copy(SHOWN);
+    static final Path UPGRADE =
+        copy(Map.of("helm.sh/hook:", "rendered/hook:", ".Release.IsInstall", "false"));
+
+    private static Path copy(Map<String, String> changes) {
       try (var files = Files.walk(Chart.HOME)) {
         Path home = Files.createTempDirectory("chart").resolve("magbellen");
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           Path target = home.resolve(Chart.HOME.relativize(file));
           Files.createDirectories(target.getParent());
-          Files.writeString(
-              target, Files.readString(file).replace("helm.sh/hook:", "rendered/hook:"));
+          Files.writeString(target, changed(Files.readString(file), changes));
         }
         return home;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    private static String changed(String text, Map<String, String> changes) {
+      for (var change : changes.entrySet()) {
+        text = text.replace(change.getKey(), change.getValue());
+      }
+      return text;
     }
   }
 }

@@ -21,7 +21,7 @@ class HardeningTest {
     List<JsonNode> pods = EVERYTHING.pods().toList();
     // When
     // Then
-    assertThat(pods).hasSize(5);
+    assertThat(pods).hasSize(10);
     assertThat(pods)
         .allSatisfy(
             pod -> {

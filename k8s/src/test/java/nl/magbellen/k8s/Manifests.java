@@ -45,11 +45,19 @@ record Manifests(List<JsonNode> all) {
     return all.stream().map(it -> it.path("kind").asText() + "/" + nameOf(it)).toList();
   }
 
-  /** The specs of all pods, of Deployments and of tests. */
+  /** The specs of all pods: of Deployments, of Jobs, of what runs by the clock and of tests. */
   Stream<JsonNode> pods() {
-    return Stream.concat(
-        of("Deployment").stream().map(it -> it.at("/spec/template/spec")),
-        of("Pod").stream().map(it -> it.path("spec")));
+    return podTemplates().map(it -> it.path("spec"));
+  }
+
+  /** The same, with their labels. */
+  Stream<JsonNode> podTemplates() {
+    return Stream.of(
+            of("Deployment").stream().map(it -> it.at("/spec/template")),
+            of("Job").stream().map(it -> it.at("/spec/template")),
+            of("CronJob").stream().map(it -> it.at("/spec/jobTemplate/spec/template")),
+            of("Pod").stream())
+        .flatMap(pods -> pods);
   }
 
   /** The variables of a service's container. */

@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The arrows of the house, and no other. */
 class NetworkPolicyTest {
@@ -109,13 +110,13 @@ class NetworkPolicyTest {
   }
 
   @Test
-  void aDatabaseLetsInItsServiceItsCopiesAndItsOperator() {
+  void aDatabaseLetsInItsServiceItsJobsItsCopiesAndItsOperator() {
     // Given
     JsonNode ingress = LEAST.one("NetworkPolicy", "calls-gateway-db").at("/spec/ingress");
     // When
     // Then
-    assertThat(names(ingress.get(0).path("from"))).isEqualTo("gateway");
-    assertThat(ingress.get(0).path("from")).hasSize(1);
+    assertThat(names(ingress.get(0).path("from"))).isEqualTo("gateway gateway-job");
+    assertThat(ingress.get(0).path("from")).hasSize(2);
     assertThat(ingress.get(0).path("ports").toString())
         .isEqualTo("[{\"port\":5432,\"protocol\":\"TCP\"}]");
     assertThat(ingress.get(1).path("from").toString())
@@ -123,6 +124,39 @@ class NetworkPolicyTest {
             "[{\"podSelector\":{\"matchLabels\":{\"cnpg.io/cluster\":\"calls-gateway-db\"}}},"
                 + "{\"namespaceSelector\":{\"matchLabels\":{\"kubernetes.io/metadata.name\":\"cnpg-system\"}}}]");
     assertThat(ingress).hasSize(2);
+  }
+
+  @Test
+  void everyPodHasAPolicyOfItsOwn() {
+    // Given
+    List<String> selected =
+        EVERYTHING.of("NetworkPolicy").stream()
+            .map(it -> it.at("/spec/podSelector/matchLabels/app.kubernetes.io~1name").asText())
+            .toList();
+    // When
+    List<String> pods =
+        EVERYTHING
+            .podTemplates()
+            .map(it -> it.at("/metadata/labels/app.kubernetes.io~1name").asText())
+            .toList();
+    // Then
+    assertThat(pods).hasSize(10).isSubsetOf(selected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
+  void aJobReachesItsDatabaseAndNobodyElse(String service) {
+    // Given
+    JsonNode policy = LEAST.one("NetworkPolicy", "calls-" + service + "-job").path("spec");
+    // When
+    JsonNode egress = policy.path("egress");
+    // Then
+    assertThat(policy.has("ingress")).isFalse();
+    assertThat(egress).hasSize(2);
+    assertThat(egress.get(1).path("to").toString())
+        .isEqualTo(
+            "[{\"podSelector\":{\"matchLabels\":{\"cnpg.io/cluster\":\"calls-%s-db\"}}}]"
+                .formatted(service));
   }
 
   @Test

@@ -107,7 +107,7 @@ class RenderingTest {
           ingress: {enabled: false}                                       | Ingress                 | 0 | 3
           certManager: {enabled: false}                                   | Certificate             | 0 | 3
           externalSecrets: {enabled: false}                               | ExternalSecret          | 0 | 5
-          networkPolicy: {enabled: false}                                 | NetworkPolicy           | 0 | 10
+          networkPolicy: {enabled: false}                                 | NetworkPolicy           | 0 | 14
           podDisruptionBudget: {enabled: false}                           | PodDisruptionBudget     | 0 | 4
           gateway: {autoscaling: {enabled: false}}                        | HorizontalPodAutoscaler | 3 | 4
           callerId: {autoscaling: {enabled: false}}                       | HorizontalPodAutoscaler | 3 | 4

@@ -1,0 +1,179 @@
+package nl.magbellen.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What runs once in a release, and what runs by the clock. */
+class JobsTest {
+
+  private static final String HOOK = "/metadata/annotations/rendered~1hook";
+  private static final String SERVICE_ACCOUNT = "/spec/template/spec/serviceAccountName";
+
+  @Test
+  void databasesThatAreThereAreMigratedBeforeAnythingElse() {
+    // Given
+    // When
+    List<JsonNode> jobs = Chart.with(Everything.EXTERNAL).of("Job");
+    // Then
+    assertThat(jobs).hasSize(4);
+    assertThat(jobs)
+        .allSatisfy(job -> assertThat(job.at(HOOK).asText()).isEqualTo("pre-install,pre-upgrade"));
+  }
+
+  @Test
+  void theFirstJobsBringTheirOwnServiceAccount() {
+    // Given: a hook comes before the accounts of the services
+    Manifests first = Chart.with(Everything.EXTERNAL);
+    // When
+    JsonNode account = first.one("ServiceAccount", "calls-migrate");
+    // Then
+    assertThat(account.at(HOOK).asText()).isEqualTo("pre-install");
+    assertThat(weight(account)).isLessThan(weight(first.of("Job").getFirst()));
+    assertThat(first.of("Job"))
+        .allSatisfy(job -> assertThat(job.at(SERVICE_ACCOUNT).asText()).isEqualTo("calls-migrate"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "database: {cloudNativePg: {enabled: true}}",
+        "{database: {cloudNativePg: {enabled: false}}, externalSecrets: {enabled: true, store: {name: vault}}}"
+      })
+  void whatTheReleaseItselfAsksForIsMigratedBesideIt(String values) {
+    // Given
+    // When
+    Manifests first = Chart.with(Everything.EXTERNAL, values);
+    // Then
+    assertThat(first.of("Job")).hasSize(4);
+    assertThat(first.of("Job"))
+        .allSatisfy(
+            job -> {
+              assertThat(job.at(HOOK).isMissingNode()).isTrue();
+              first.one("ServiceAccount", job.at(SERVICE_ACCOUNT).asText());
+            });
+    assertThat(first.names()).doesNotContain("ServiceAccount/calls-migrate");
+  }
+
+  @Test
+  void anUpgradeMigratesBeforeItReplacesAnything() {
+    // Given
+    // When
+    Manifests upgrade = Chart.upgradedWith(Everything.ON);
+    // Then
+    assertThat(upgrade.of("Job")).hasSize(4);
+    assertThat(upgrade.of("Job"))
+        .allSatisfy(
+            job -> {
+              assertThat(job.at(HOOK).asText()).contains("pre-upgrade");
+              upgrade.one("ServiceAccount", job.at(SERVICE_ACCOUNT).asText());
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
+  void aJobMigratesWithTheServicesOwnImageAndSettings(String service) {
+    // Given
+    Manifests rendered = Chart.with();
+    JsonNode ofTheService =
+        rendered.one("Deployment", "calls-" + service).at("/spec/template/spec/containers/0");
+    // When
+    JsonNode ofTheJob = migration(rendered, service).at("/spec/template/spec/containers/0");
+    // Then
+    assertThat(ofTheJob.path("image")).isEqualTo(ofTheService.path("image"));
+    assertThat(value(ofTheJob, "QUARKUS_INIT_AND_EXIT")).isEqualTo("true");
+    assertThat(value(ofTheJob, "QUARKUS_FLYWAY_MIGRATE_AT_START")).isEmpty();
+    assertThat(value(ofTheService, "QUARKUS_FLYWAY_MIGRATE_AT_START")).isEqualTo("false");
+    assertThat(variables(ofTheJob))
+        .containsAll(
+            variables(ofTheService).stream()
+                .filter(it -> !it.path("name").asText().equals("QUARKUS_FLYWAY_MIGRATE_AT_START"))
+                .toList());
+    assertThat(variables(ofTheJob)).extracting(it -> it.path("name")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anotherImageIsAnotherJob() {
+    // Given
+    String before = migration(Chart.with(), "gateway").at("/metadata/name").asText();
+    // When
+    String after =
+        migration(Chart.with("image: {tag: \"0.2.0\"}"), "gateway").at("/metadata/name").asText();
+    // Then
+    assertThat(after).isNotEqualTo(before).hasSameSizeAs(before);
+  }
+
+  @Test
+  void theLogsMonthsAreKeptByTheClock() {
+    // Given
+    // When
+    JsonNode spec =
+        Chart.with("logMonths: {keptFor: P5Y, schedule: \"0 4 * * *\"}")
+            .one("CronJob", "calls-log-months")
+            .path("spec");
+    // Then
+    JsonNode container = spec.at("/jobTemplate/spec/template/spec/containers/0");
+    assertThat(spec.path("schedule").asText()).isEqualTo("0 4 * * *");
+    assertThat(spec.path("timeZone").asText()).isEqualTo("Europe/Amsterdam");
+    assertThat(spec.path("concurrencyPolicy").asText()).isEqualTo("Forbid");
+    assertThat(container.path("args").toString()).isEqualTo("[\"log-months\"]");
+    assertThat(value(container, "MAGBELLEN_LOG_KEPT_FOR")).isEqualTo("P5Y");
+    assertThat(variables(container))
+        .map(it -> it.path("name").asText())
+        .containsExactly(
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            "QUARKUS_DATASOURCE_USERNAME",
+            "QUARKUS_DATASOURCE_PASSWORD",
+            "MAGBELLEN_LOG_KEPT_FOR");
+  }
+
+  @Test
+  void withoutATermDecisionsAreKeptForEver() {
+    assertThat(Chart.with().one("CronJob", "calls-log-months").toString())
+        .doesNotContain("MAGBELLEN_LOG_KEPT_FOR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
+  void namesStayWithinWhatKubernetesTakes(String service) {
+    // Given: the longest name that Helm gives a release
+    Manifests rendered = Chart.released("r".repeat(53), Everything.ON);
+    // When
+    List<String> names =
+        rendered.all().stream().map(it -> it.at("/metadata/name").asText()).toList();
+    // Then
+    assertThat(names).anyMatch(name -> name.contains("-" + service));
+    assertThat(names).allMatch(name -> name.length() <= 63);
+    assertThat(rendered.of("CronJob"))
+        .allSatisfy(
+            it -> assertThat(it.at("/metadata/name").asText()).hasSizeLessThanOrEqualTo(52));
+  }
+
+  private static JsonNode migration(Manifests rendered, String service) {
+    return rendered.of("Job").stream()
+        .filter(it -> it.at("/metadata/name").asText().startsWith("calls-migrate-" + service))
+        .collect(Collectors.collectingAndThen(Collectors.toList(), List::getFirst));
+  }
+
+  private static List<JsonNode> variables(JsonNode container) {
+    return StreamSupport.stream(container.path("env").spliterator(), false).toList();
+  }
+
+  private static String value(JsonNode container, String variable) {
+    return variables(container).stream()
+        .filter(it -> it.path("name").asText().equals(variable))
+        .map(it -> it.path("value").asText())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static int weight(JsonNode hook) {
+    return Integer.parseInt(hook.at("/metadata/annotations/helm.sh~1hook-weight").asText());
+  }
+}
