@@ -1,0 +1,110 @@
+package nl.magbellen.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What must not change from one version of the chart to the next. */
+class UpgradeTest {
+
+  private static final Path KEPT = Path.of("src/test/resources/never-changed.txt");
+
+  /** The last migration of each service in 0.1.0: what went before had no copies beside it. */
+  private static final Map<String, String> BEGINNING =
+      Map.of(
+          "gateway", "V0100",
+          "consent-service", "V0106",
+          "objection-service", "V0300",
+          "caller-id-service", "V0101");
+
+  private static final Pattern TAKES_AWAY =
+      Pattern.compile(
+          "drop (table|column|view|function)|rename (to|column)|truncate|delete from"
+              + "|set not null|alter column \\S+ (set data )?type",
+          Pattern.CASE_INSENSITIVE);
+
+  /**
+   * Kubernetes refuses to change a selector; another name is another database, or none behind a
+   * route. A line may be added to the file; one that changes is a new major version.
+   */
+  @Test
+  void namesAndSelectorsStayAsTheyAre() throws IOException {
+    // Given
+    List<String> now =
+        Chart.with(Everything.ON).all().stream()
+            .flatMap(UpgradeTest::unchangeable)
+            .sorted()
+            .toList();
+    if (Boolean.getBoolean("magbellen.write")) {
+      Files.write(KEPT, now);
+    }
+    // When
+    List<String> kept = Files.readAllLines(KEPT);
+    // Then
+    assertThat(kept).hasSizeGreaterThan(20).isEqualTo(now);
+  }
+
+  private static Stream<String> unchangeable(JsonNode manifest) {
+    String name = manifest.path("kind").asText() + " " + manifest.at("/metadata/name").asText();
+    return switch (manifest.path("kind").asText()) {
+      case "Deployment" -> Stream.of(name + " " + manifest.at("/spec/selector/matchLabels"));
+      case "Service" -> Stream.of(name + " " + manifest.at("/spec/selector"));
+      case "Cluster" -> Stream.of(name + " " + manifest.at("/spec/bootstrap"));
+      case "HorizontalPodAutoscaler", "PodDisruptionBudget", "HTTPRoute", "Ingress", "CronJob" ->
+          Stream.of(name);
+      default -> Stream.empty();
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
+  void migrationsOnlyAddWhileCopiesOfBeforeGoOn(String service) throws IOException {
+    // Given
+    List<Path> migrations = migrations(service);
+    // When
+    List<Path> takingAway =
+        migrations.stream()
+            .filter(it -> it.getFileName().toString().compareTo(BEGINNING.get(service) + "~") > 0)
+            .filter(UpgradeTest::takesAway)
+            .toList();
+    // Then
+    assertThat(migrations).isNotEmpty();
+    assertThat(takingAway).isEmpty();
+  }
+
+  @Test
+  void takingAwayIsSeen() {
+    // Given
+    Path directory = Path.of("../caller-id-service/src/main/resources/db/migration");
+    // When
+    boolean seen = takesAway(directory.resolve("V0101__telemarketers_of_their_owner.sql"));
+    // Then
+    assertThat(seen).isTrue();
+  }
+
+  private static List<Path> migrations(String service) throws IOException {
+    try (Stream<Path> files =
+        Files.list(Path.of("..", service, "src/main/resources/db/migration"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static boolean takesAway(Path migration) {
+    try {
+      return TAKES_AWAY.matcher(Files.readString(migration)).find();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
