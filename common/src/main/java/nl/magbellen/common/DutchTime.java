@@ -2,7 +2,9 @@ package nl.magbellen.common;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -16,8 +18,6 @@ public final class DutchTime {
   /** The zone in which the law's dates and hours are read. */
   public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
-  private static final DateTimeFormatter OUT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
-
   private static final int EARLIEST_YEAR = 1900;
   private static final int LATEST_YEAR = 2999;
 
@@ -30,9 +30,9 @@ public final class DutchTime {
    *     kept}
    */
   public static Instant parse(String text) {
+    Instant plain = PlainInstant.read(text);
     Instant instant =
-        DateTimeFormatter.ISO_OFFSET_DATE_TIME
-            .parse(text, Instant::from)
+        (plain != null ? plain : DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from))
             .truncatedTo(ChronoUnit.MICROS);
     if (!isKept(dateOf(instant))) {
       throw new DateTimeParseException("The year must be one of 1900 to 2999", text, 0);
@@ -50,7 +50,10 @@ public final class DutchTime {
 
   /** Writes an instant as RFC 3339 with the offset that Amsterdam had then. */
   public static String format(Instant instant) {
-    return OUT.format(instant.atZone(ZONE).toOffsetDateTime());
+    ZoneOffset offset = ZONE.getRules().getOffset(instant);
+    LocalDateTime local =
+        LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), offset);
+    return PlainInstant.write(local, offset);
   }
 
   /** The present instant, to the microsecond. */

@@ -29,6 +29,9 @@ public final class NumberCipher {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BYTES = 16;
 
+  /** To find the algorithm and make its tables costs more than to encrypt a number. */
+  private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(NumberCipher::aes);
+
   private final SecureRandom random = new SecureRandom();
   private final Map<Integer, SecretKeySpec> keys = new HashMap<>();
   private final int newestVersion;
@@ -114,10 +117,18 @@ public final class NumberCipher {
 
   private Cipher cipher(int mode, int version, byte[] nonce, String purpose)
       throws GeneralSecurityException {
-    var cipher = Cipher.getInstance(ALGORITHM);
+    var cipher = CIPHERS.get();
     cipher.init(mode, keys.get(version), new GCMParameterSpec(8 * TAG_BYTES, nonce));
     cipher.updateAAD(purpose.getBytes(UTF_8));
     return cipher;
+  }
+
+  private static Cipher aes() {
+    try {
+      return Cipher.getInstance(ALGORITHM);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(ALGORITHM + " is missing in this Java runtime", e);
+    }
   }
 
   private static SecretKeySpec key(int version, byte[] secret) {

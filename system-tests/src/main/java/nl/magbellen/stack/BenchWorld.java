@@ -41,8 +41,8 @@ record BenchWorld(LocalStack stack, LocalKeys keys, int consents) {
         i -> line(advertiser(i), "v1", "\\\\x00", "May we call you?"));
     copy(
         Service.CONSENT,
-        "consent(number_key, id, advertiser, subject, given_at, channel, text_version, standalone,"
-            + " first_call_within, number_cipher)",
+        "consent(number_key, id, advertiser, subject, given_at, channel, text_version, text_digest,"
+            + " standalone, first_call_within, number_cipher)",
         consents,
         i ->
             line(
@@ -53,6 +53,7 @@ record BenchWorld(LocalStack stack, LocalKeys keys, int consents) {
                 GIVEN,
                 "WEB",
                 "v1",
+                "\\\\x00",
                 "t",
                 "P6M",
                 "\\\\x00"));
@@ -68,9 +69,10 @@ record BenchWorld(LocalStack stack, LocalKeys keys, int consents) {
         i -> line(key(i), id(i), "VERIFIED", GIVEN, "SMS_CODE", "bench"));
     copy(
         Service.OBJECTION,
-        "objection(number_key, id, advertiser, channel, number_cipher, received_at)",
+        "objection(number_key, id, advertiser, channel, number_cipher, received_at,"
+            + " last_received_at)",
         2 * consents,
-        i -> line(key(objector(i)), id(i), advertiser(i), "CALL", "\\\\x00", GIVEN));
+        i -> line(key(objector(i)), id(i), advertiser(i), "CALL", "\\\\x00", GIVEN, GIVEN));
     for (Service service : Service.values()) {
       execute(service, "vacuum analyze");
     }

@@ -64,6 +64,42 @@ public final class JsonSettings implements ObjectMapperCustomizer {
     return mapper;
   }
 
+  /** Reads a date that {@linkplain DutchTime#isKept is kept}. */
+  public static LocalDate date(JsonParser in) throws IOException {
+    try {
+      LocalDate date = LocalDate.parse(in.getText());
+      if (DutchTime.isKept(date)) {
+        return date;
+      }
+    } catch (DateTimeException e) {
+      // told below, together with a date that is not kept
+    }
+    throw new ExplainedFormatException(
+        in,
+        "INVALID_DATE",
+        "Must be a date of the years 1900 to 2999, for example 2026-11-23.",
+        LocalDate.class);
+  }
+
+  /** Reads a positive period of at most a hundred years. */
+  public static Period period(JsonParser in) throws IOException {
+    try {
+      Period period = Period.parse(in.getText());
+      if (!period.isNegative()
+          && !period.isZero()
+          && PeriodIn.isWithin(period, PeriodIn.LONGEST)) {
+        return period;
+      }
+    } catch (DateTimeException e) {
+      // told below, together with a period that is not positive
+    }
+    throw new ExplainedFormatException(
+        in,
+        "INVALID_PERIOD",
+        "Must be a positive ISO 8601 period of at most a hundred years, for example P6M or P2Y.",
+        Period.class);
+  }
+
   private static void refuse(ObjectMapper mapper, LogicalType type, CoercionInputShape... shapes) {
     for (CoercionInputShape shape : shapes) {
       mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
@@ -119,19 +155,7 @@ public final class JsonSettings implements ObjectMapperCustomizer {
 
     @Override
     public LocalDate deserialize(JsonParser in, DeserializationContext context) throws IOException {
-      try {
-        LocalDate date = LocalDate.parse(in.getText());
-        if (DutchTime.isKept(date)) {
-          return date;
-        }
-      } catch (DateTimeException e) {
-        // told below, together with a date that is not kept
-      }
-      throw new ExplainedFormatException(
-          in,
-          "INVALID_DATE",
-          "Must be a date of the years 1900 to 2999, for example 2026-11-23.",
-          LocalDate.class);
+      return date(in);
     }
   }
 
@@ -151,7 +175,7 @@ public final class JsonSettings implements ObjectMapperCustomizer {
   private static final class PeriodIn extends StdDeserializer<Period> {
 
     /** No legal term comes near; what is longer cannot be reckoned with for ever. */
-    private static final Period LONGEST = Period.ofYears(100);
+    static final Period LONGEST = Period.ofYears(100);
 
     PeriodIn() {
       super(Period.class);
@@ -159,22 +183,10 @@ public final class JsonSettings implements ObjectMapperCustomizer {
 
     @Override
     public Period deserialize(JsonParser in, DeserializationContext context) throws IOException {
-      try {
-        Period period = Period.parse(in.getText());
-        if (!period.isNegative() && !period.isZero() && isWithin(period, LONGEST)) {
-          return period;
-        }
-      } catch (DateTimeException e) {
-        // told below, together with a period that is not positive
-      }
-      throw new ExplainedFormatException(
-          in,
-          "INVALID_PERIOD",
-          "Must be a positive ISO 8601 period of at most a hundred years, for example P6M or P2Y.",
-          Period.class);
+      return period(in);
     }
 
-    private static boolean isWithin(Period period, Period longest) {
+    static boolean isWithin(Period period, Period longest) {
       LocalDate any = LocalDate.EPOCH;
       return !any.plus(period).isAfter(any.plus(longest));
     }

@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import nl.magbellen.common.NumberKey;
@@ -57,9 +60,13 @@ public class FactGatherer {
 
   /** The facts of each question, in their order; never fails. */
   public Uni<List<Facts>> gather(List<Question> questions) {
+    List<List<UUID>> numberKeys = questions.stream().map(q -> keysOf(q.callee())).toList();
     return Uni.combine()
         .all()
-        .unis(legalBases(questions), objections(questions), callers(questions))
+        .unis(
+            legalBases(questions, numberKeys),
+            objections(questions, numberKeys),
+            callers(questions))
         .with(
             (bases, objected, callers) ->
                 IntStream.range(0, questions.size())
@@ -67,10 +74,12 @@ public class FactGatherer {
                     .toList());
   }
 
-  private Uni<List<Gathered<LegalBasisFacts>>> legalBases(List<Question> questions) {
+  private Uni<List<Gathered<LegalBasisFacts>>> legalBases(
+      List<Question> questions, List<List<UUID>> numberKeys) {
     var lookups =
-        questions.stream()
-            .map(q -> new ConsentClient.Lookup(keysOf(q.callee()), q.advertiser()))
+        IntStream.range(0, questions.size())
+            .mapToObj(
+                i -> new ConsentClient.Lookup(numberKeys.get(i), questions.get(i).advertiser()))
             .toList();
     return inTime(
         FactSource.CONSENT_SERVICE,
@@ -78,10 +87,12 @@ public class FactGatherer {
         questions.size());
   }
 
-  private Uni<List<Gathered<ObjectionFacts>>> objections(List<Question> questions) {
+  private Uni<List<Gathered<ObjectionFacts>>> objections(
+      List<Question> questions, List<List<UUID>> numberKeys) {
     var lookups =
-        questions.stream()
-            .map(q -> new ObjectionClient.Lookup(keysOf(q.callee()), q.advertiser()))
+        IntStream.range(0, questions.size())
+            .mapToObj(
+                i -> new ObjectionClient.Lookup(numberKeys.get(i), questions.get(i).advertiser()))
             .toList();
     return inTime(
         FactSource.OBJECTION_SERVICE,
@@ -89,18 +100,30 @@ public class FactGatherer {
         questions.size());
   }
 
+  /** Most questions of a batch have few callers: each is asked about once. */
   private Uni<List<Gathered<CallerFacts>>> callers(List<Question> questions) {
-    var lookups =
+    Map<CallerIdClient.Lookup, Integer> places = new LinkedHashMap<>();
+    int[] placeOf =
         questions.stream()
-            .map(
-                q ->
-                    new CallerIdClient.Lookup(
-                        q.advertiser(), q.agency(), shown(q.callerId()), q.telemarketer(), q.at()))
-            .toList();
+            .map(FactGatherer::callerOf)
+            .mapToInt(caller -> places.computeIfAbsent(caller, unseen -> places.size()))
+            .toArray();
     return inTime(
-        FactSource.CALLER_ID_SERVICE,
-        callerIds.lookUp(new CallerIdClient.Lookups(lookups)).map(CallerIdClient.Answer::facts),
-        questions.size());
+            FactSource.CALLER_ID_SERVICE,
+            callerIds
+                .lookUp(new CallerIdClient.Lookups(List.copyOf(places.keySet())))
+                .map(CallerIdClient.Answer::facts),
+            places.size())
+        .map(facts -> Arrays.stream(placeOf).mapToObj(facts::get).toList());
+  }
+
+  private static CallerIdClient.Lookup callerOf(Question question) {
+    return new CallerIdClient.Lookup(
+        question.advertiser(),
+        question.agency(),
+        shown(question.callerId()),
+        question.telemarketer(),
+        question.at());
   }
 
   private <T> Uni<List<Gathered<T>>> inTime(FactSource source, Uni<List<T>> answer, int size) {

@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import nl.magbellen.common.json.JsonSettings;
+import nl.magbellen.gateway.json.GatewayJson;
 
-/**
- * Reads the services' answers; a newer service may say more than we know, so that it can be rolled
- * out first.
- */
+/** Writes our look-ups and reads the services' answers. */
 final class ServiceJson {
 
   static final ObjectMapper MAPPER =
-      JsonSettings.apply(JsonMapper.builder().build())
+      GatewayJson.readingFacts(JsonSettings.apply(JsonMapper.builder().build()))
+          .registerModule(LookupsOut.module())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private ServiceJson() {}

@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.magbellen.common.Ids;
 import nl.magbellen.common.NumberCipher;
 import nl.magbellen.common.NumberKey;
 import nl.magbellen.common.NumberKeys;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
+import nl.magbellen.gateway.json.DecisionTexts;
 import nl.magbellen.gateway.question.Callee;
 import nl.magbellen.gateway.question.LoggedQuestion;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,16 +42,14 @@ public class DecisionLog {
       insert into decision
         (callee_key, decided_at, id, advertiser, agency, caller_id, asked_at, verdict, reason_codes,
          binding, asked_by, callee_cipher, question, facts, mourning_days, answer)
-      select callee_key, decided_at, id, advertiser, agency, caller_id, asked_at,
-             answer::jsonb ->> 'decision',
-             array(select jsonb_path_query(answer::jsonb, '$.reasons[*].code') #>> '{}'),
-             binding, asked_by, callee_cipher, question::jsonb, facts::jsonb, $14::date[],
-             answer::jsonb
+      select callee_key, decided_at, id, advertiser, agency, caller_id, asked_at, verdict,
+             string_to_array(reason_codes, ' '), binding, asked_by, callee_cipher, question::jsonb,
+             facts::jsonb, $16::date[], answer::jsonb
       from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::text[],
-                  $7::timestamptz[], $8::boolean[], $9::text[], $10::bytea[], $11::text[],
-                  $12::text[], $13::text[])
-        as d(callee_key, decided_at, id, advertiser, agency, caller_id, asked_at, binding, asked_by,
-             callee_cipher, question, facts, answer)
+                  $7::timestamptz[], $8::text[], $9::text[], $10::boolean[], $11::text[],
+                  $12::bytea[], $13::text[], $14::text[], $15::text[])
+        as d(callee_key, decided_at, id, advertiser, agency, caller_id, asked_at, verdict,
+             reason_codes, binding, asked_by, callee_cipher, question, facts, answer)
       """;
 
   private static final String FIND =
@@ -92,6 +92,7 @@ public class DecisionLog {
 
   /** Puts a batch on durable record, all or none; fails when that does not happen in time. */
   public Uni<Void> append(List<Decided> batch) {
+    DecisionTexts texts = new DecisionTexts(json);
     Tuple rows = Tuple.tuple();
     rows.addValue(column(batch, UUID.class, d -> newestKey(d.question().callee())));
     rows.addValue(column(batch, OffsetDateTime.class, d -> utc(d.answer().decidedAt())));
@@ -100,6 +101,8 @@ public class DecisionLog {
     rows.addValue(column(batch, String.class, d -> d.question().agency()));
     rows.addValue(column(batch, String.class, d -> d.question().callerId().text()));
     rows.addValue(column(batch, OffsetDateTime.class, d -> utc(d.question().at())));
+    rows.addValue(column(batch, String.class, d -> d.answer().decision().name()));
+    rows.addValue(column(batch, String.class, d -> reasonCodes(d.answer())));
     rows.addValue(column(batch, Boolean.class, d -> d.answer().binding()));
     rows.addValue(column(batch, String.class, Decided::askedBy));
     rows.addValue(
@@ -109,9 +112,9 @@ public class DecisionLog {
             d ->
                 io.vertx.core.buffer.Buffer.buffer(
                     cipher.encrypt(d.question().callee().text(), PURPOSE))));
-    rows.addValue(column(batch, String.class, d -> write(LoggedQuestion.of(d.question()))));
-    rows.addValue(column(batch, String.class, d -> write(d.facts())));
-    rows.addValue(column(batch, String.class, d -> write(d.answer())));
+    rows.addValue(column(batch, String.class, d -> texts.of(LoggedQuestion.of(d.question()))));
+    rows.addValue(column(batch, String.class, d -> texts.of(d.facts())));
+    rows.addValue(column(batch, String.class, d -> texts.of(d.answer())));
     rows.addValue(batch.getFirst().mourningDays().toArray(LocalDate[]::new));
     return pool.preparedQuery(APPEND)
         .execute(rows)
@@ -166,6 +169,12 @@ public class DecisionLog {
         read(row.getString("answer"), CallPermission.class));
   }
 
+  private static String reasonCodes(CallPermission answer) {
+    return answer.reasons().stream()
+        .map(reason -> reason.code().name())
+        .collect(Collectors.joining(" "));
+  }
+
   private UUID newestKey(Callee callee) {
     return switch (callee) {
       case Callee.Numbered numbered -> keys.newest(numbered.number()).value();
@@ -182,14 +191,6 @@ public class DecisionLog {
 
   private static OffsetDateTime utc(java.time.Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private String write(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A decision cannot be written as JSON.", e);
-    }
   }
 
   private <T> T read(String text, Class<T> type) {

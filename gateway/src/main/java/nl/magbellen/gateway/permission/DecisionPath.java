@@ -19,6 +19,7 @@ import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.calendar.CurrentRulebook;
 import nl.magbellen.gateway.decision.Decision;
 import nl.magbellen.gateway.decision.DecisionMaker;
+import nl.magbellen.gateway.decision.Verdict;
 import nl.magbellen.gateway.facts.Facts;
 import nl.magbellen.gateway.gathering.FactGatherer;
 import nl.magbellen.gateway.log.DecisionLog;
@@ -185,10 +186,11 @@ public class DecisionPath {
   }
 
   private void count(List<CallPermission> answers) {
-    answers.forEach(
-        answer ->
-            meters
-                .counter("magbellen.decisions", "decision", answer.decision().name())
-                .increment());
+    for (Verdict verdict : Verdict.values()) {
+      long answered = answers.stream().filter(answer -> answer.decision() == verdict).count();
+      if (answered > 0) {
+        meters.counter("magbellen.decisions", "decision", verdict.name()).increment(answered);
+      }
+    }
   }
 }

@@ -69,6 +69,19 @@ public final class Intake {
   }
 
   /**
+   * One of many questions, its fields read already.
+   *
+   * @param now stands in for an absent {@code at}
+   */
+  public Outcome understand(QuestionRequest request, Instant now) {
+    try {
+      return new Understood(asked(request, now));
+    } catch (ProblemException e) {
+      return new Refused(e.problem());
+    }
+  }
+
+  /**
    * A single question.
    *
    * @throws ProblemException 400 when it cannot be understood, 403 when the client may not ask it

@@ -3,6 +3,7 @@ package nl.magbellen.gateway.permission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import nl.magbellen.common.problem.Problem.FieldError;
 import nl.magbellen.common.problem.ProblemException;
 import nl.magbellen.gateway.question.Callee;
@@ -53,6 +54,23 @@ public record QuestionRequest(
     Boolean calleeMinor,
     Instant at,
     String reference) {
+
+  /** The names of its fields. */
+  public static final Set<String> FIELDS =
+      Set.of(
+          "callee",
+          "callerId",
+          "advertiser",
+          "agency",
+          "telemarketer",
+          "purpose",
+          "subject",
+          "calleeKind",
+          "person",
+          "automated",
+          "calleeMinor",
+          "at",
+          "reference");
 
   private static final int LONGEST = 200;
 

@@ -14,12 +14,14 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.magbellen.common.DutchTime;
 import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.gateway.permission.QuestionRequest;
 
 /**
  * CSV (RFC 4180) with a header that names the fields; a semicolon separates too, as Dutch
@@ -43,13 +45,17 @@ final class CsvFormat implements RowFormat {
   private final RowReader rows;
   private final char separator;
   private final List<String> fields;
+  private final PlainQuestions plain;
+  private final StringWriter line = new StringWriter(160);
+  private final CsvWriter writer;
 
   /**
    * Reads the header.
    *
+   * @param constants the fields that are the same in every row
    * @throws ProblemException 400 when it is missing or names fields that a question does not have
    */
-  CsvFormat(InputStream in) throws IOException {
+  CsvFormat(InputStream in, ObjectNode constants) throws IOException {
     rows = RowReader.ofCsv(in);
     if (!(rows.next() instanceof Row.Whole(long number, String header))) {
       throw ProblemException.badRequest(
@@ -58,7 +64,14 @@ final class CsvFormat implements RowFormat {
     separator = rows.separator();
     fields = names(header);
     QuestionFields.requireKnown(fields);
+    plain = new PlainQuestions(fields, constants);
     rows.countFromHere();
+    writer =
+        CsvWriter.builder()
+            .fieldSeparator(separator)
+            .lineDelimiter(LineDelimiter.LF)
+            .bufferSize(0)
+            .build(line);
   }
 
   private List<String> names(String header) {
@@ -75,12 +88,22 @@ final class CsvFormat implements RowFormat {
   }
 
   @Override
-  public JsonNode question(String text) {
+  public QuestionRequest plain(String text) {
+    return plain.of(values(text));
+  }
+
+  private List<String> values(String text) {
     List<String> values = fields(text);
     if (values.size() != fields.size()) {
       throw new UnreadableRowException(
           "The row has %d fields, the header %d.".formatted(values.size(), fields.size()));
     }
+    return values;
+  }
+
+  @Override
+  public JsonNode question(String text) {
+    List<String> values = values(text);
     ObjectNode question = JsonNodeFactory.instance.objectNode();
     for (int i = 0; i < values.size(); i++) {
       QuestionFields.put(question, fields.get(i), values.get(i));
@@ -88,7 +111,25 @@ final class CsvFormat implements RowFormat {
     return question;
   }
 
+  /** A row without quotes is cut at its separators; every other is read by the library. */
   private List<String> fields(String text) {
+    return text.indexOf('"') < 0 && text.indexOf('\r') < 0 && text.indexOf('\n') < 0
+        ? cut(text)
+        : parsed(text);
+  }
+
+  private List<String> cut(String text) {
+    List<String> cut = new ArrayList<>(COLUMNS.size());
+    int from = 0;
+    for (int to = text.indexOf(separator); to >= 0; to = text.indexOf(separator, from)) {
+      cut.add(text.substring(from, to));
+      from = to + 1;
+    }
+    cut.add(text.substring(from));
+    return cut;
+  }
+
+  private List<String> parsed(String text) {
     try (Stream<CsvRecord> records =
         CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text).stream()) {
       List<CsvRecord> read = records.limit(2).toList();
@@ -134,14 +175,9 @@ final class CsvFormat implements RowFormat {
   }
 
   private void write(List<String> values, OutputStream out) throws IOException {
-    StringWriter line = new StringWriter(160);
-    CsvWriter.builder()
-        .fieldSeparator(separator)
-        .lineDelimiter(LineDelimiter.LF)
-        .bufferSize(0)
-        .build(line)
-        .writeRecord(values);
+    writer.writeRecord(values);
     out.write(line.toString().getBytes(StandardCharsets.UTF_8));
+    line.getBuffer().setLength(0);
   }
 
   private static String joined(List<?> values) {

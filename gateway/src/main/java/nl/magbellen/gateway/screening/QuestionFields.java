@@ -2,31 +2,20 @@ package nl.magbellen.gateway.screening;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import nl.magbellen.common.problem.ProblemException;
 import nl.magbellen.gateway.permission.QuestionRequest;
 
 /** The fields of a question, where they are given as text: in CSV and in query parameters. */
 final class QuestionFields {
 
-  private static final Set<String> KNOWN =
-      Arrays.stream(QuestionRequest.class.getRecordComponents())
-          .map(RecordComponent::getName)
-          .collect(Collectors.toCollection(TreeSet::new));
-
-  private static final Set<String> TRUTHS =
-      Arrays.stream(QuestionRequest.class.getRecordComponents())
-          .filter(component -> component.getType() == Boolean.class)
-          .map(RecordComponent::getName)
-          .collect(Collectors.toUnmodifiableSet());
-
+  private static final SortedSet<String> KNOWN = new TreeSet<>(QuestionRequest.FIELDS);
+  private static final Set<String> TRUTHS = Set.of("automated", "calleeMinor");
   private static final String CALLEE = "callee";
 
   private QuestionFields() {}

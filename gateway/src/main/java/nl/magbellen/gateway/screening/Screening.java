@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,6 +16,7 @@ import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.permission.DecisionPath;
 import nl.magbellen.gateway.permission.DecisionPath.Asked;
 import nl.magbellen.gateway.permission.Intake;
+import nl.magbellen.gateway.permission.QuestionRequest;
 
 /**
  * One list being screened. It reads on only while few batches are under way and the client takes
@@ -100,38 +102,48 @@ final class Screening {
   private List<Understanding> read() throws IOException {
     List<Understanding> rows = new ArrayList<>();
     RowReader reader = format.rows();
+    Instant now = null;
     while (rows.size() < settings.widest() && (rows.isEmpty() || reader.ready())) {
       Row row = reader.next();
       if (row == null) {
         break;
       }
       if (row.number() >= fromRow) {
-        rows.add(understand(row));
+        now = now == null ? DutchTime.now() : now;
+        rows.add(understand(row, now));
       }
     }
     return rows;
   }
 
-  private Understanding understand(Row row) {
+  private Understanding understand(Row row, Instant now) {
     return switch (row) {
       case Row.Broken(long number, String why) ->
           new Understanding.Unclear(ScreenedRow.error(number, null, why));
-      case Row.Whole(long number, String text) -> understand(number, text);
+      case Row.Whole(long number, String text) -> understand(number, text, now);
     };
   }
 
-  private Understanding understand(long number, String text) {
-    JsonNode question;
+  private Understanding understand(long number, String text, Instant now) {
     try {
-      question = format.question(text);
+      QuestionRequest plain = format.plain(text);
+      if (plain != null) {
+        return understood(number, plain.reference(), intake.understand(plain, now));
+      }
+      JsonNode question = format.question(text);
+      String reference = question.path("reference").textValue();
+      return understood(number, reference, intake.understand(constants, question, now));
     } catch (UnreadableRowException e) {
       return new Understanding.Unclear(ScreenedRow.error(number, null, e.getMessage()));
     }
-    return switch (intake.understand(constants, question, DutchTime.now())) {
+  }
+
+  private static Understanding understood(
+      long number, String reference, Intake.Outcome understanding) {
+    return switch (understanding) {
       case Intake.Understood(Asked asked) -> new Understanding.Clear(number, asked);
       case Intake.Refused(var problem) ->
-          new Understanding.Unclear(
-              ScreenedRow.refused(number, question.path("reference").textValue(), problem));
+          new Understanding.Unclear(ScreenedRow.refused(number, reference, problem));
     };
   }
 

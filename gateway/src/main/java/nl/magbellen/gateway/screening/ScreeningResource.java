@@ -203,15 +203,18 @@ public class ScreeningResource {
     query.remove(FROM_ROW);
     ObjectNode constants = QuestionFields.constants(query);
     Intake intake = new Intake(client, rulebook, json);
-    RowFormat format = format(type, decoded(body, encoding));
+    RowFormat format = format(type, decoded(body, encoding), constants);
     Screening screening = new Screening(format, fromRow, constants, intake, path, settings);
     takePlace();
     StreamingOutput answers = out -> run(screening, out);
     return Response.ok(answers, type).build();
   }
 
-  private RowFormat format(MediaType type, InputStream list) throws IOException {
-    return type.getSubtype().equals("csv") ? new CsvFormat(list) : new LineFormat(list, json);
+  private RowFormat format(MediaType type, InputStream list, ObjectNode constants)
+      throws IOException {
+    return type.getSubtype().equals("csv")
+        ? new CsvFormat(list, constants)
+        : new LineFormat(list, json);
   }
 
   private static InputStream decoded(InputStream body, String encoding) throws IOException {

@@ -1,0 +1,216 @@
+package nl.magbellen.gateway.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.UUID;
+import nl.magbellen.common.json.Fields;
+import nl.magbellen.common.json.JsonSettings;
+import nl.magbellen.gateway.facts.BalanceTestFact;
+import nl.magbellen.gateway.facts.ConsentFact;
+import nl.magbellen.gateway.facts.LegalBasisFacts;
+import nl.magbellen.gateway.facts.RelationFact;
+import nl.magbellen.gateway.facts.RelationKind;
+import nl.magbellen.gateway.facts.RequestedCallFact;
+import nl.magbellen.gateway.facts.VerificationFact;
+
+/**
+ * Reads the facts that the consent service answers. A field that is not
+ * known is skipped: a newer service may say more. A fact that lacks what it must have fails the
+ * whole answer.
+ */
+final class LegalBasisIn {
+
+  private LegalBasisIn() {}
+
+  static LegalBasisFacts legalBases(JsonParser json) throws IOException {
+    var read =
+        new Object() {
+          List<ConsentFact> consents;
+          List<RelationFact> relations;
+          List<RequestedCallFact> requestedCalls;
+          List<BalanceTestFact> balanceTests;
+        };
+    Fields.object(
+        json,
+        (name, in) -> {
+          switch (name) {
+            case "consents" -> read.consents = Fields.list(in, LegalBasisIn::consent);
+            case "relations" -> read.relations = Fields.list(in, LegalBasisIn::relation);
+            case "requestedCalls" -> read.requestedCalls = Fields.list(in, LegalBasisIn::requestedCall);
+            case "balanceTests" -> read.balanceTests = Fields.list(in, LegalBasisIn::balanceTest);
+            default -> in.skipChildren();
+          }
+        });
+    return new LegalBasisFacts(
+        read.consents, read.relations, read.requestedCalls, read.balanceTests);
+  }
+
+  private static ConsentFact consent(JsonParser json) throws IOException {
+    var read =
+        new Object() {
+          UUID id;
+          String advertiser;
+          String subject;
+          String person;
+          Instant givenAt;
+          Instant validUntil;
+          String channel;
+          String textVersion;
+          boolean textOnRecord;
+          boolean standalone;
+          Period firstCallWithin;
+          List<VerificationFact> verifications;
+          List<Instant> disputes;
+          Instant withdrawnAt;
+          Instant firstUsedAt;
+        };
+    Fields.object(
+        json,
+        (name, in) -> {
+          switch (name) {
+            case "id" -> read.id = Fields.id(in);
+            case "advertiser" -> read.advertiser = Fields.text(in);
+            case "subject" -> read.subject = Fields.text(in);
+            case "person" -> read.person = Fields.text(in);
+            case "givenAt" -> read.givenAt = Fields.instant(in);
+            case "validUntil" -> read.validUntil = Fields.instant(in);
+            case "channel" -> read.channel = Fields.text(in);
+            case "textVersion" -> read.textVersion = Fields.text(in);
+            case "textOnRecord" -> read.textOnRecord = Fields.truth(in);
+            case "standalone" -> read.standalone = Fields.truth(in);
+            case "firstCallWithin" -> read.firstCallWithin = Fields.orNull(in, JsonSettings::period);
+            case "verifications" -> read.verifications = Fields.list(in, LegalBasisIn::verification);
+            case "disputes" -> read.disputes = Fields.list(in, Fields::instant);
+            case "withdrawnAt" -> read.withdrawnAt = Fields.instant(in);
+            case "firstUsedAt" -> read.firstUsedAt = Fields.instant(in);
+            default -> in.skipChildren();
+          }
+        });
+    return new ConsentFact(
+        read.id,
+        read.advertiser,
+        read.subject,
+        read.person,
+        read.givenAt,
+        read.validUntil,
+        read.channel,
+        read.textVersion,
+        read.textOnRecord,
+        read.standalone,
+        read.firstCallWithin,
+        read.verifications,
+        read.disputes,
+        read.withdrawnAt,
+        read.firstUsedAt);
+  }
+
+  private static VerificationFact verification(JsonParser json) throws IOException {
+    var read =
+        new Object() {
+          String method;
+          Instant verifiedAt;
+        };
+    Fields.object(
+        json,
+        (name, in) -> {
+          switch (name) {
+            case "method" -> read.method = Fields.text(in);
+            case "verifiedAt" -> read.verifiedAt = Fields.instant(in);
+            default -> in.skipChildren();
+          }
+        });
+    return new VerificationFact(read.method, read.verifiedAt);
+  }
+
+  private static RelationFact relation(JsonParser json) throws IOException {
+    var read =
+        new Object() {
+          UUID id;
+          String subject;
+          String person;
+          String kind;
+          Instant startedAt;
+          Instant endedAt;
+          boolean numberFromSale;
+          boolean optOutOffered;
+        };
+    Fields.object(
+        json,
+        (name, in) -> {
+          switch (name) {
+            case "id" -> read.id = Fields.id(in);
+            case "subject" -> read.subject = Fields.text(in);
+            case "person" -> read.person = Fields.text(in);
+            case "kind" -> read.kind = Fields.text(in);
+            case "startedAt" -> read.startedAt = Fields.instant(in);
+            case "endedAt" -> read.endedAt = Fields.instant(in);
+            case "numberFromSale" -> read.numberFromSale = Fields.truth(in);
+            case "optOutOffered" -> read.optOutOffered = Fields.truth(in);
+            default -> in.skipChildren();
+          }
+        });
+    return new RelationFact(
+        read.id,
+        read.subject,
+        read.person,
+        RelationKind.valueOf(read.kind),
+        read.startedAt,
+        read.endedAt,
+        read.numberFromSale,
+        read.optOutOffered);
+  }
+
+  private static RequestedCallFact requestedCall(JsonParser json) throws IOException {
+    var read =
+        new Object() {
+          UUID id;
+          String subject;
+          Instant requestedAt;
+          Instant validUntil;
+          Instant usedAt;
+        };
+    Fields.object(
+        json,
+        (name, in) -> {
+          switch (name) {
+            case "id" -> read.id = Fields.id(in);
+            case "subject" -> read.subject = Fields.text(in);
+            case "requestedAt" -> read.requestedAt = Fields.instant(in);
+            case "validUntil" -> read.validUntil = Fields.instant(in);
+            case "usedAt" -> read.usedAt = Fields.instant(in);
+            default -> in.skipChildren();
+          }
+        });
+    return new RequestedCallFact(
+        read.id, read.subject, read.requestedAt, read.validUntil, read.usedAt);
+  }
+
+  private static BalanceTestFact balanceTest(JsonParser json) throws IOException {
+    var read =
+        new Object() {
+          UUID id;
+          String subject;
+          LocalDate heldOn;
+          Period term;
+          boolean committeeAdvice;
+        };
+    Fields.object(
+        json,
+        (name, in) -> {
+          switch (name) {
+            case "id" -> read.id = Fields.id(in);
+            case "subject" -> read.subject = Fields.text(in);
+            case "heldOn" -> read.heldOn = Fields.orNull(in, JsonSettings::date);
+            case "term" -> read.term = Fields.orNull(in, JsonSettings::period);
+            case "committeeAdvice" -> read.committeeAdvice = Fields.truth(in);
+            default -> in.skipChildren();
+          }
+        });
+    return new BalanceTestFact(
+        read.id, read.subject, read.heldOn, read.term, read.committeeAdvice);
+  }
+}

@@ -1,0 +1,87 @@
+package nl.magbellen.gateway.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import nl.magbellen.common.json.Fields;
+import nl.magbellen.gateway.facts.BalanceTestFact;
+import nl.magbellen.gateway.facts.ConsentFact;
+import nl.magbellen.gateway.facts.LegalBasisFacts;
+import nl.magbellen.gateway.facts.RelationFact;
+import nl.magbellen.gateway.facts.RequestedCallFact;
+import nl.magbellen.gateway.facts.VerificationFact;
+
+/** Writes the facts of the consent service; {@link LegalBasisIn} reads them. */
+final class LegalBasisOut {
+
+  private LegalBasisOut() {}
+
+  static void legalBases(LegalBasisFacts facts, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    Fields.list(out, "consents", facts.consents(), LegalBasisOut::consent);
+    Fields.list(out, "relations", facts.relations(), LegalBasisOut::relation);
+    Fields.list(out, "requestedCalls", facts.requestedCalls(), LegalBasisOut::requestedCall);
+    Fields.list(out, "balanceTests", facts.balanceTests(), LegalBasisOut::balanceTest);
+    out.writeEndObject();
+  }
+
+  private static void consent(ConsentFact consent, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    Fields.plain(out, "id", consent.id());
+    Fields.text(out, "advertiser", consent.advertiser());
+    Fields.text(out, "subject", consent.subject());
+    Fields.text(out, "person", consent.person());
+    Fields.instant(out, "givenAt", consent.givenAt());
+    Fields.instant(out, "validUntil", consent.validUntil());
+    Fields.text(out, "channel", consent.channel());
+    Fields.text(out, "textVersion", consent.textVersion());
+    out.writeBooleanField("textOnRecord", consent.textOnRecord());
+    out.writeBooleanField("standalone", consent.standalone());
+    Fields.plain(out, "firstCallWithin", consent.firstCallWithin());
+    Fields.list(out, "verifications", consent.verifications(), LegalBasisOut::verification);
+    Fields.list(out, "disputes", consent.disputes(), Fields::instant);
+    Fields.instant(out, "withdrawnAt", consent.withdrawnAt());
+    Fields.instant(out, "firstUsedAt", consent.firstUsedAt());
+    out.writeEndObject();
+  }
+
+  private static void verification(VerificationFact verification, JsonGenerator out)
+      throws IOException {
+    out.writeStartObject();
+    Fields.text(out, "method", verification.method());
+    Fields.instant(out, "verifiedAt", verification.verifiedAt());
+    out.writeEndObject();
+  }
+
+  private static void relation(RelationFact relation, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    Fields.plain(out, "id", relation.id());
+    Fields.text(out, "subject", relation.subject());
+    Fields.text(out, "person", relation.person());
+    Fields.plain(out, "kind", relation.kind());
+    Fields.instant(out, "startedAt", relation.startedAt());
+    Fields.instant(out, "endedAt", relation.endedAt());
+    out.writeBooleanField("numberFromSale", relation.numberFromSale());
+    out.writeBooleanField("optOutOffered", relation.optOutOffered());
+    out.writeEndObject();
+  }
+
+  private static void requestedCall(RequestedCallFact call, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    Fields.plain(out, "id", call.id());
+    Fields.text(out, "subject", call.subject());
+    Fields.instant(out, "requestedAt", call.requestedAt());
+    Fields.instant(out, "validUntil", call.validUntil());
+    Fields.instant(out, "usedAt", call.usedAt());
+    out.writeEndObject();
+  }
+
+  private static void balanceTest(BalanceTestFact test, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    Fields.plain(out, "id", test.id());
+    Fields.text(out, "subject", test.subject());
+    Fields.plain(out, "heldOn", test.heldOn());
+    Fields.plain(out, "term", test.term());
+    out.writeBooleanField("committeeAdvice", test.committeeAdvice());
+    out.writeEndObject();
+  }
+}

@@ -1,0 +1,106 @@
+package nl.magbellen.gateway.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.util.NameTransformer;
+import java.io.IOException;
+import nl.magbellen.common.json.Fields;
+import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.decision.Basis;
+import nl.magbellen.gateway.decision.Obligation;
+import nl.magbellen.gateway.decision.Reason;
+import nl.magbellen.gateway.rulebook.Message;
+
+/** Writes an answer, as an object of its own or into the one around it. */
+final class PermissionOut extends StdSerializer<CallPermission> {
+
+  private final boolean unwrapped;
+
+  PermissionOut() {
+    this(false);
+  }
+
+  private PermissionOut(boolean unwrapped) {
+    super(CallPermission.class);
+    this.unwrapped = unwrapped;
+  }
+
+  @Override
+  public JsonSerializer<CallPermission> unwrappingSerializer(NameTransformer unused) {
+    return new PermissionOut(true);
+  }
+
+  @Override
+  public boolean isUnwrappingSerializer() {
+    return unwrapped;
+  }
+
+  @Override
+  public void serialize(CallPermission answer, JsonGenerator out, SerializerProvider provider)
+      throws IOException {
+    if (unwrapped) {
+      fields(answer, out);
+    } else {
+      permission(answer, out);
+    }
+  }
+
+  static void permission(CallPermission answer, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    fields(answer, out);
+    out.writeEndObject();
+  }
+
+  private static void fields(CallPermission answer, JsonGenerator out) throws IOException {
+    Fields.plain(out, "id", answer.id());
+    Fields.text(out, "reference", answer.reference());
+    Fields.plain(out, "decision", answer.decision());
+    Fields.instant(out, "at", answer.at());
+    Fields.instant(out, "decidedAt", answer.decidedAt());
+    Fields.text(out, "rulebook", answer.rulebook());
+    out.writeBooleanField("binding", answer.binding());
+    basis(answer.basis(), out);
+    Fields.list(out, "reasons", answer.reasons(), PermissionOut::reason);
+    Fields.list(out, "obligations", answer.obligations(), PermissionOut::obligation);
+    Fields.instant(out, "retryAt", answer.retryAt());
+    Fields.instant(out, "validUntil", answer.validUntil());
+    Fields.text(out, "permit", answer.permit());
+  }
+
+  private static void basis(Basis basis, JsonGenerator out) throws IOException {
+    if (basis == null) {
+      out.writeNullField("basis");
+      return;
+    }
+    out.writeObjectFieldStart("basis");
+    Fields.plain(out, "type", basis.type());
+    Fields.text(out, "evidence", basis.evidence());
+    Fields.text(out, "rule", basis.rule());
+    out.writeEndObject();
+  }
+
+  private static void reason(Reason reason, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    Fields.plain(out, "code", reason.code());
+    Fields.text(out, "rule", reason.rule());
+    Fields.text(out, "evidence", reason.evidence());
+    message(reason.message(), out);
+    out.writeEndObject();
+  }
+
+  private static void obligation(Obligation obligation, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    Fields.plain(out, "code", obligation.code());
+    message(obligation.message(), out);
+    out.writeEndObject();
+  }
+
+  private static void message(Message message, JsonGenerator out) throws IOException {
+    out.writeObjectFieldStart("message");
+    Fields.text(out, "nl", message.nl());
+    Fields.text(out, "en", message.en());
+    out.writeEndObject();
+  }
+}
