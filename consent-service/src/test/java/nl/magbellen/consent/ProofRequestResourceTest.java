@@ -66,6 +66,16 @@ class ProofRequestResourceTest {
   }
 
   @Test
+  void publicHolidaysAreNoWorkingDays() {
+    // Given: from Wednesday on, with both Christmas days and New Year's Day in between
+    var asked = ofNumber("2025-12-24T10:00:00+01:00");
+    // When
+    var answer = writer(advertiser).body(asked).post("/v1/proof-requests");
+    // Then
+    answer.then().statusCode(201).body("dueOn", equalTo("2026-01-05"));
+  }
+
+  @Test
   void requestIsOverdueAfterTheDayOnWhichItWasDue() {
     // Given
     String late = asked(ofNumber("2026-10-01T10:00:00+02:00"));

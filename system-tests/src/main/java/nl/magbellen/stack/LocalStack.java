@@ -159,7 +159,7 @@ public final class LocalStack implements AutoCloseable {
           new ServiceProcess(
               service,
               address(service),
-              service.application(settings.project()),
+              settings.packaging().command(service, settings.project()),
               environment.of(service),
               settings.home(),
               watch,

@@ -34,8 +34,13 @@ public enum Service {
     return port;
   }
 
-  /** The runnable application below the project's root, there once it was built. */
-  public Path application(Path project) {
-    return project.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+  /** Where its build puts what it makes, below the project's root. */
+  Path built(Path project) {
+    return project.resolve(module).resolve("target");
+  }
+
+  /** The runnable jar below the project's root, there once it was built. */
+  public Path jar(Path project) {
+    return built(project).resolve("quarkus-app/quarkus-run.jar");
   }
 }

@@ -2,7 +2,6 @@ package nl.magbellen.stack;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,21 +40,21 @@ public final class ServiceProcess {
    * Nothing runs yet.
    *
    * @param address where it will listen
-   * @param application its runnable jar
+   * @param program what runs it, with its arguments
    * @param environment added to the launcher's own
    * @param whenItDies hears why, when it ends though nobody asked it to
    */
   ServiceProcess(
       Service service,
       URI address,
-      Path application,
+      List<String> program,
       Map<String, String> environment,
       Home home,
       OrphanWatch watch,
       Consumer<String> whenItDies) {
     this.service = service;
     this.address = address;
-    this.command = command(service, application);
+    this.command = deaf(program);
     this.environment = Map.copyOf(environment);
     this.log = home.logs().resolve(service.module() + ".log");
     this.pidFile = pidFile(home, service);
@@ -175,19 +174,9 @@ public final class ServiceProcess {
         .formatted(service.module(), why, log, last);
   }
 
-  private static List<String> command(Service service, Path application) {
-    if (Files.notExists(application)) {
-      throw new StackException("%s is not built: run ./magbellen up".formatted(service.module()));
-    }
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of("/bin/sh", "-c", DEAF_TO_THE_TERMINAL, "sh"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    Path startUpCache = application.resolveSibling("app.aot");
-    if (Files.exists(startUpCache)) {
-      command.add("-XX:AOTCache=" + startUpCache);
-    }
-    command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-jar", application.toString()));
+  private static List<String> deaf(List<String> program) {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", DEAF_TO_THE_TERMINAL, "sh"));
+    command.addAll(program);
     return List.copyOf(command);
   }
 }

@@ -12,10 +12,16 @@ import java.util.Map;
  * @param home where it keeps its data
  * @param ports where it listens
  * @param fresh whether it starts with an empty home
+ * @param packaging as what the services run
  * @param extra environment for single services, beside what every stack gives them
  */
 public record StackSettings(
-    Path project, Home home, Ports ports, boolean fresh, Map<Service, Map<String, String>> extra) {
+    Path project,
+    Home home,
+    Ports ports,
+    boolean fresh,
+    Packaging packaging,
+    Map<Service, Map<String, String>> extra) {
 
   /** The environment variable that names the home. */
   public static final String HOME_VARIABLE = "MAGBELLEN_HOME";
@@ -31,12 +37,13 @@ public record StackSettings(
   /** As the environment says: {@code MAGBELLEN_HOME} and {@code MAGBELLEN_…_PORT}. */
   public static StackSettings of(Path project, Map<String, String> environment) {
     return new StackSettings(
-        project, home(project, environment), Ports.of(environment), false, Map.of());
+        project, home(project, environment), Ports.of(environment), false, Packaging.JAR, Map.of());
   }
 
   /** On any free ports, for tests. */
   public static StackSettings onFreePorts(Path project, Path home) {
-    return new StackSettings(project, new Home(home), Ports.anyFree(), false, Map.of());
+    return new StackSettings(
+        project, new Home(home), Ports.anyFree(), false, Packaging.JAR, Map.of());
   }
 
   /** The home that the environment names, or {@code .magbellen} in the project. */
@@ -48,7 +55,12 @@ public record StackSettings(
 
   /** The same, starting with an empty home or not. */
   public StackSettings startingFresh(boolean startsFresh) {
-    return new StackSettings(project, home, ports, startsFresh, extra);
+    return new StackSettings(project, home, ports, startsFresh, packaging, extra);
+  }
+
+  /** The same, with the services packaged so. */
+  public StackSettings packagedAs(Packaging other) {
+    return new StackSettings(project, home, ports, fresh, other, extra);
   }
 
   /** The same, with one more variable for one service. */
@@ -57,6 +69,6 @@ public record StackSettings(
     Map<String, String> variables = new HashMap<>(more.getOrDefault(service, Map.of()));
     variables.put(variable, value);
     more.put(service, variables);
-    return new StackSettings(project, home, ports, fresh, more);
+    return new StackSettings(project, home, ports, fresh, packaging, more);
   }
 }

@@ -19,13 +19,18 @@ final class Up implements Callable<Integer> {
   @Option(names = "--no-demo", description = "Leaves the world empty.")
   private boolean noDemo;
 
+  @Option(names = "--native", description = "Runs the services as native executables.")
+  private boolean asExecutables;
+
   @Spec private CommandSpec spec;
 
   /** Returns only when a part ends by itself; a signal ends the process through its hook. */
   @Override
   public Integer call() {
     StackSettings settings =
-        StackSettings.of(Launcher.project(), System.getenv()).startingFresh(fresh);
+        StackSettings.of(Launcher.project(), System.getenv())
+            .startingFresh(fresh)
+            .packagedAs(asExecutables ? Packaging.EXECUTABLE : Packaging.JAR);
     LocalStack stack = new LocalStack(settings, this::say);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
     stack.start();

@@ -83,6 +83,54 @@ class ScriptTest {
   }
 
   @Test
+  void whatBuildsExecutablesIsMissedInOneLine() throws Exception {
+    // Given
+    Path home = jdk("fitting", "25.0.1");
+
+    // When
+    Outcome outcome =
+        run(Map.of("JAVA_HOME", home.toString(), "PATH", "/nowhere"), "test", "--native");
+
+    // Then
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.output().lines())
+        .singleElement()
+        .asString()
+        .startsWith("magbellen: nothing here builds native executables: set GRAALVM_HOME");
+  }
+
+  @Test
+  void aWrongGraalVmIsNotPassedByInSilence() throws Exception {
+    // Given
+    Path home = jdk("fitting", "25.0.1");
+
+    // When
+    Outcome outcome =
+        run(
+            Map.of("JAVA_HOME", home.toString(), "GRAALVM_HOME", home.toString()),
+            "test",
+            "--native",
+            "gateway");
+
+    // Then
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.output()).contains("GRAALVM_HOME has no bin/native-image: " + home);
+  }
+
+  @Test
+  void anUnknownServiceIsToldWithTheServicesThereAre() throws Exception {
+    // Given
+    Path home = jdk("fitting", "25.0.1");
+
+    // When
+    Outcome outcome = run(Map.of("JAVA_HOME", home.toString()), "test", "--native", "dance");
+
+    // Then
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.output()).contains("there is no service 'dance'").contains("gateway");
+  }
+
+  @Test
   void anUnknownCommandIsTold() throws Exception {
     // When
     Outcome outcome = run(Map.of(), "dance");
@@ -118,7 +166,7 @@ class ScriptTest {
     String script = RunningStack.project().resolve("magbellen").toString();
     List<String> command = Stream.concat(Stream.of(bash(), script), Stream.of(words)).toList();
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().remove("JAVA_HOME");
+    builder.environment().keySet().removeAll(List.of("JAVA_HOME", "GRAALVM_HOME"));
     builder.environment().putAll(environment);
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -43,7 +43,7 @@ public final class StandInService {
   /** Puts a stand-in where each of the four built services would be. */
   static Path project(Path root) throws IOException {
     for (Service service : Service.values()) {
-      Path application = service.application(root);
+      Path application = service.jar(root);
       Files.createDirectories(application.getParent());
       writeJar(application);
     }

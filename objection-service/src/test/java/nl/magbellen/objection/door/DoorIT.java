@@ -1,0 +1,7 @@
+package nl.magbellen.objection.door;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The same, of the packaged service. */
+@QuarkusIntegrationTest
+class DoorIT extends DoorTest {}
