@@ -15,7 +15,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import nl.magbellen.common.DutchTime;
 import nl.magbellen.common.access.Role;
+import nl.magbellen.common.health.Rehearsal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @Path("/internal/lookups")
 @Tag(name = "Internal")
-public class CallerLookup {
+public class CallerLookup implements Rehearsal {
 
   /** Each subquery is a probe of one index; the entry of a batch is their sum. */
   private static final String QUERY =
@@ -102,7 +104,15 @@ public class CallerLookup {
   @RolesAllowed(Role.SERVICE)
   @Operation(operationId = "lookUpCallers", summary = "Who calls, for a batch of questions")
   public Uni<Answer> lookUp(@NotNull @Valid Lookups body) {
-    List<CallerQuestion> questions = body.lookups();
+    return find(body.lookups());
+  }
+
+  @Override
+  public Uni<Void> rehearse() {
+    return find(List.of(new CallerQuestion("-", "-", "-", "-", DutchTime.now()))).replaceWithVoid();
+  }
+
+  private Uni<Answer> find(List<CallerQuestion> questions) {
     Tuple batch =
         Tuple.of(
             texts(questions, CallerQuestion::advertiser),

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.magbellen.common.access.Role;
+import nl.magbellen.common.health.Rehearsal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/internal/lookups")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Internal")
-public class ObjectionLookup {
+public class ObjectionLookup implements Rehearsal {
 
   private static final String QUERY =
       """
@@ -77,6 +78,15 @@ public class ObjectionLookup {
   @RolesAllowed(Role.SERVICE)
   @Operation(operationId = "lookUpObjections", summary = "Objections for a batch of questions")
   public Uni<Answer> lookUp(@NotNull @Valid Lookups body) {
+    return find(body);
+  }
+
+  @Override
+  public Uni<Void> rehearse() {
+    return find(new Lookups(List.of(new Lookup(List.of(new UUID(0, 0)), "-")))).replaceWithVoid();
+  }
+
+  private Uni<Answer> find(Lookups body) {
     List<Integer> places = new ArrayList<>();
     List<UUID> numberKeys = new ArrayList<>();
     List<String> advertisers = new ArrayList<>();

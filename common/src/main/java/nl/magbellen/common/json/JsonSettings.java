@@ -85,9 +85,7 @@ public final class JsonSettings implements ObjectMapperCustomizer {
   public static Period period(JsonParser in) throws IOException {
     try {
       Period period = Period.parse(in.getText());
-      if (!period.isNegative()
-          && !period.isZero()
-          && PeriodIn.isWithin(period, PeriodIn.LONGEST)) {
+      if (!period.isNegative() && !period.isZero() && PeriodIn.isWithin(period, PeriodIn.LONGEST)) {
         return period;
       }
     } catch (DateTimeException e) {

@@ -7,7 +7,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.UUID;
 import nl.magbellen.common.access.Role;
+import nl.magbellen.common.health.Rehearsal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -15,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Answers the gateway's batches of look-ups: facts, never verdicts. */
 @Path("/internal/lookups")
 @Tag(name = "Internal")
-public class LegalBasisLookup {
+public class LegalBasisLookup implements Rehearsal {
 
   private final LegalBasisQuery query;
 
@@ -38,5 +40,10 @@ public class LegalBasisLookup {
       summary = "What is on record for a batch of questions, in their order")
   public Uni<Answer> lookUp(@NotNull @Valid Lookups body) {
     return query.factsOf(body.lookups()).map(Answer::new);
+  }
+
+  @Override
+  public Uni<Void> rehearse() {
+    return query.factsOf(List.of(new Lookup(List.of(new UUID(0, 0)), "-"))).replaceWithVoid();
   }
 }

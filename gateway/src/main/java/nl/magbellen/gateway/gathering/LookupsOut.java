@@ -47,8 +47,7 @@ final class LookupsOut<T> extends JsonSerializer<T> {
     out.writeEndObject();
   }
 
-  private static void ofCaller(CallerIdClient.Lookup lookup, JsonGenerator out)
-      throws IOException {
+  private static void ofCaller(CallerIdClient.Lookup lookup, JsonGenerator out) throws IOException {
     out.writeStartObject();
     Fields.text(out, "advertiser", lookup.advertiser());
     Fields.text(out, "agency", lookup.agency());

@@ -19,9 +19,8 @@ import nl.magbellen.gateway.facts.TrainingFact;
 import nl.magbellen.gateway.facts.UntrainedTelemarketer;
 
 /**
- * Reads the facts that the caller-id service answers. A field that is not
- * known is skipped: a newer service may say more. A fact that lacks what it must have fails the
- * whole answer.
+ * Reads the facts that the caller-id service answers. A field that is not known is skipped: a newer
+ * service may say more. A fact that lacks what it must have fails the whole answer.
  */
 final class CallerIn {
 
@@ -131,7 +130,8 @@ final class CallerIn {
             case "publishedAt" -> read.publishedAt = Fields.instant(in);
             case "publicationUrl" -> read.publicationUrl = Fields.text(in);
             case "lastUsedOn" -> read.lastUsedOn = Fields.orNull(in, JsonSettings::date);
-            case "lastCallbackCheck" -> read.lastCallbackCheck = Fields.orNull(in, CallerIn::callbackCheck);
+            case "lastCallbackCheck" ->
+                read.lastCallbackCheck = Fields.orNull(in, CallerIn::callbackCheck);
             default -> in.skipChildren();
           }
         });
@@ -215,7 +215,6 @@ final class CallerIn {
             default -> in.skipChildren();
           }
         });
-    return new TrainingFact(
-        read.id, read.module, read.codeVersion, read.passedOn, read.validUntil);
+    return new TrainingFact(read.id, read.module, read.codeVersion, read.passedOn, read.validUntil);
   }
 }

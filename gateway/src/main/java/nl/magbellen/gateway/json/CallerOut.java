@@ -64,8 +64,7 @@ final class CallerOut {
     out.writeEndObject();
   }
 
-  private static void callbackCheck(CallbackCheckFact check, JsonGenerator out)
-      throws IOException {
+  private static void callbackCheck(CallbackCheckFact check, JsonGenerator out) throws IOException {
     out.writeStartObject();
     Fields.plain(out, "id", check.id());
     Fields.instant(out, "at", check.at());

@@ -18,9 +18,8 @@ import nl.magbellen.gateway.facts.RequestedCallFact;
 import nl.magbellen.gateway.facts.VerificationFact;
 
 /**
- * Reads the facts that the consent service answers. A field that is not
- * known is skipped: a newer service may say more. A fact that lacks what it must have fails the
- * whole answer.
+ * Reads the facts that the consent service answers. A field that is not known is skipped: a newer
+ * service may say more. A fact that lacks what it must have fails the whole answer.
  */
 final class LegalBasisIn {
 
@@ -40,7 +39,8 @@ final class LegalBasisIn {
           switch (name) {
             case "consents" -> read.consents = Fields.list(in, LegalBasisIn::consent);
             case "relations" -> read.relations = Fields.list(in, LegalBasisIn::relation);
-            case "requestedCalls" -> read.requestedCalls = Fields.list(in, LegalBasisIn::requestedCall);
+            case "requestedCalls" ->
+                read.requestedCalls = Fields.list(in, LegalBasisIn::requestedCall);
             case "balanceTests" -> read.balanceTests = Fields.list(in, LegalBasisIn::balanceTest);
             default -> in.skipChildren();
           }
@@ -82,8 +82,10 @@ final class LegalBasisIn {
             case "textVersion" -> read.textVersion = Fields.text(in);
             case "textOnRecord" -> read.textOnRecord = Fields.truth(in);
             case "standalone" -> read.standalone = Fields.truth(in);
-            case "firstCallWithin" -> read.firstCallWithin = Fields.orNull(in, JsonSettings::period);
-            case "verifications" -> read.verifications = Fields.list(in, LegalBasisIn::verification);
+            case "firstCallWithin" ->
+                read.firstCallWithin = Fields.orNull(in, JsonSettings::period);
+            case "verifications" ->
+                read.verifications = Fields.list(in, LegalBasisIn::verification);
             case "disputes" -> read.disputes = Fields.list(in, Fields::instant);
             case "withdrawnAt" -> read.withdrawnAt = Fields.instant(in);
             case "firstUsedAt" -> read.firstUsedAt = Fields.instant(in);
@@ -210,7 +212,6 @@ final class LegalBasisIn {
             default -> in.skipChildren();
           }
         });
-    return new BalanceTestFact(
-        read.id, read.subject, read.heldOn, read.term, read.committeeAdvice);
+    return new BalanceTestFact(read.id, read.subject, read.heldOn, read.term, read.committeeAdvice);
   }
 }

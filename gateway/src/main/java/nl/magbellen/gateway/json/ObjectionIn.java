@@ -11,9 +11,8 @@ import nl.magbellen.gateway.facts.ObjectionFact;
 import nl.magbellen.gateway.facts.ObjectionFacts;
 
 /**
- * Reads the facts that the objection service answers. A field that is not
- * known is skipped: a newer service may say more. A fact that lacks what it must have fails the
- * whole answer.
+ * Reads the facts that the objection service answers. A field that is not known is skipped: a newer
+ * service may say more. A fact that lacks what it must have fails the whole answer.
  */
 final class ObjectionIn {
 

@@ -76,8 +76,8 @@ final class QuestionIn extends StdDeserializer<QuestionRequest> {
     return question(draft);
   }
 
-  private static void read(
-      Draft draft, String name, JsonParser in, DeserializationContext context) throws IOException {
+  private static void read(Draft draft, String name, JsonParser in, DeserializationContext context)
+      throws IOException {
     try {
       readKnown(draft, name, in, context);
     } catch (JsonMappingException e) {

@@ -1,12 +1,10 @@
 package nl.magbellen.gateway.permission;
 
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.List;
 import nl.magbellen.common.DutchTime;
+import nl.magbellen.common.health.Rehearsal;
 import nl.magbellen.gateway.calendar.CurrentRulebook;
 import nl.magbellen.gateway.decision.DecisionMaker;
 import nl.magbellen.gateway.facts.Facts;
@@ -16,45 +14,24 @@ import nl.magbellen.gateway.question.CalleeKind;
 import nl.magbellen.gateway.question.CallerId;
 import nl.magbellen.gateway.question.Purpose;
 import nl.magbellen.gateway.question.Question;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
-import org.jboss.logging.Logger;
 
 /**
- * Asks one question that nobody asked before the gateway says that it is ready, so that the first
- * real one does not miss its deadline on cold connections. A service that does not answer holds
- * nothing up: what cannot be known is denied, and that can be said at once.
+ * Rehearses a question that nobody asked. A service that does not answer holds nothing up: what
+ * cannot be known is denied, and that can be said at once.
  */
-@Readiness
 @ApplicationScoped
-public class WarmUp implements AsyncHealthCheck {
-
-  private static final Logger LOG = Logger.getLogger(WarmUp.class);
-  private static final int TRIES = 3;
+class FirstQuestion implements Rehearsal {
 
   private final FactGatherer gatherer;
   private final CurrentRulebook rulebook;
-  private volatile boolean done;
 
-  WarmUp(FactGatherer gatherer, CurrentRulebook rulebook) {
+  FirstQuestion(FactGatherer gatherer, CurrentRulebook rulebook) {
     this.gatherer = gatherer;
     this.rulebook = rulebook;
   }
 
-  void begin(@Observes StartupEvent started) {
-    Uni<Void> all = Uni.createFrom().voidItem();
-    for (int i = 0; i < TRIES; i++) {
-      all = all.chain(this::ask);
-    }
-    all.subscribe().with(ok -> done = true, this::failed);
-  }
-
-  private void failed(Throwable failure) {
-    LOG.warnf("warm-up did not end well, the gateway answers all the same cause=%s", failure);
-    done = true;
-  }
-
-  private Uni<Void> ask() {
+  @Override
+  public Uni<Void> rehearse() {
     Question question = question();
     return Uni.combine()
         .all()
@@ -82,10 +59,5 @@ public class WarmUp implements AsyncHealthCheck {
         false,
         DutchTime.now(),
         null);
-  }
-
-  @Override
-  public Uni<HealthCheckResponse> call() {
-    return Uni.createFrom().item(HealthCheckResponse.named("warmed up").status(done).build());
   }
 }
