@@ -23,6 +23,7 @@ public final class LocalStack implements AutoCloseable {
   private volatile LocalIssuer issuer;
   private volatile EmbeddedDatabase database;
   private volatile ProcessHandle postmaster;
+  private volatile Restarts restarts;
   private volatile boolean closed;
 
   /**
@@ -109,7 +110,15 @@ public final class LocalStack implements AutoCloseable {
     database.kill();
   }
 
-  /** Completes with the reason when any part ends though nobody asked it to. */
+  /**
+   * From now on a service or the database that ends though nobody asked it to is started again
+   * after a moment. One that does so time and again still is the {@link #death()} of the stack.
+   */
+  public void startAgainWhatEnds() {
+    restarts = new Restarts();
+  }
+
+  /** Completes with the reason when any part ends though nobody asked it to, and stays down. */
   public CompletableFuture<String> death() {
     return death.copy();
   }
@@ -163,7 +172,7 @@ public final class LocalStack implements AutoCloseable {
               environment.of(service),
               settings.home(),
               watch,
-              death::complete));
+              obituary -> ended(service.module(), obituary, () -> startAgain(service))));
     }
     services.start();
   }
@@ -172,10 +181,51 @@ public final class LocalStack implements AutoCloseable {
     watch.remove("INT", gone.pid());
     if (gone.equals(postmaster)) {
       String last = String.join(System.lineSeparator() + "  ", LogTail.of(database.log(), 10));
-      death.complete(
+      ended(
+          "the database",
           "the database has stopped by itself%s; the end of %s:%n  %s"
-              .formatted(DiskFull.in(last) ? " (the disk is full)" : "", database.log(), last));
+              .formatted(DiskFull.in(last) ? " (the disk is full)" : "", database.log(), last),
+          this::startDatabaseAgain);
     }
+  }
+
+  private void ended(String part, String obituary, Runnable startAgain) {
+    Restarts allowed = restarts;
+    if (allowed == null || !allowed.allow(part, Instant.now())) {
+      death.complete(obituary);
+      return;
+    }
+    progress.accept(part + " has stopped by itself; starting it again");
+    Thread.startVirtualThread(() -> afterAMoment(startAgain));
+  }
+
+  private void afterAMoment(Runnable startAgain) {
+    try {
+      Pause.of(Restarts.AFTER);
+      startAgain.run();
+    } catch (StackException failed) {
+      if (!closed) {
+        death.complete(failed.getMessage());
+      }
+    }
+  }
+
+  private void startAgain(Service service) {
+    services.start(service);
+    try {
+      services.of(service).awaitReady();
+      progress.accept(service.module() + " runs again");
+    } catch (StackException failed) {
+      // One that has ended is told, and started again, by who watches for its end.
+      if (services.of(service).isAlive()) {
+        throw failed;
+      }
+    }
+  }
+
+  private synchronized void startDatabaseAgain() {
+    startDatabase();
+    progress.accept("the database runs again");
   }
 
   private void forgetWhatRan() {

@@ -30,6 +30,16 @@ final class ServiceProcesses {
     inParallel(ServiceProcess::awaitReady);
   }
 
+  /**
+   * Starts one again; it is not ready yet.
+   *
+   * @throws StackException when it cannot start, or all are being stopped
+   */
+  synchronized void start(Service service) {
+    requireNotStopping();
+    processes.get(service).start();
+  }
+
   /** Stops all; from then on none starts any more. */
   void stop() {
     refuseToStart();
@@ -37,10 +47,14 @@ final class ServiceProcesses {
   }
 
   private synchronized void startProcesses() {
+    requireNotStopping();
+    processes.values().forEach(ServiceProcess::start);
+  }
+
+  private void requireNotStopping() {
     if (stopping) {
       throw new StackException("the stack is stopping");
     }
-    processes.values().forEach(ServiceProcess::start);
   }
 
   private synchronized void refuseToStart() {

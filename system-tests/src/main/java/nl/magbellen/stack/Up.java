@@ -34,6 +34,7 @@ final class Up implements Callable<Integer> {
     LocalStack stack = new LocalStack(settings, this::say);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
     stack.start();
+    stack.startAgainWhatEnds();
     if (noDemo) {
       sayWhere(stack);
       sayHowToBegin();

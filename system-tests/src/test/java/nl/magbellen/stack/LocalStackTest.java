@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,7 @@ class LocalStackTest {
 
   @TempDir private Path directory;
   private StackSettings settings;
+  private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
   private LocalStack stack;
 
   @BeforeEach
@@ -22,7 +25,14 @@ class LocalStackTest {
     UnpackedPrograms.linkInto(directory.resolve("home"));
     Path project = StandInService.project(directory.resolve("project"));
     settings = StackSettings.onFreePorts(project, directory.resolve("home"));
-    stack = new LocalStack(settings, progress -> {});
+    stack = new LocalStack(settings, this::told);
+  }
+
+  /** What is told before it runs is of no interest here. */
+  private void told(String progress) {
+    if (progress.contains("again")) {
+      told.add(progress);
+    }
   }
 
   @AfterEach
@@ -75,6 +85,39 @@ class LocalStackTest {
     assertThat(stack.death().get(10, TimeUnit.SECONDS))
         .startsWith("objection-service has stopped by itself (exit code 137)")
         .contains("its last words");
+  }
+
+  @Test
+  void aServiceThatEndsByItselfIsStartedAgain() throws Exception {
+    // Given
+    stack.start();
+    stack.startAgainWhatEnds();
+    ProcessHandle first = processOf(Service.OBJECTION);
+
+    // When
+    first.destroyForcibly();
+
+    // Then
+    assertThat(told.take()).isEqualTo("objection-service has stopped by itself; starting it again");
+    assertThat(told.take()).isEqualTo("objection-service runs again");
+    assertThat(processOf(Service.OBJECTION).pid()).isNotEqualTo(first.pid());
+    assertThat(stack.death()).isNotDone();
+  }
+
+  @Test
+  void aDatabaseThatEndsByItselfIsStartedAgainWithWhatWasCommitted() throws Exception {
+    // Given
+    stack.start();
+    stack.startAgainWhatEnds();
+    new Sql(stack).run(Service.CONSENT, "CREATE TABLE kept AS SELECT 42 AS answer");
+
+    // When
+    stack.database().postmaster().orElseThrow().destroyForcibly();
+
+    // Then
+    assertThat(told.take()).isEqualTo("the database has stopped by itself; starting it again");
+    assertThat(told.take()).isEqualTo("the database runs again");
+    assertThat(new Sql(stack).ask(Service.CONSENT, "SELECT answer FROM kept")).isEqualTo("42");
   }
 
   @Test
