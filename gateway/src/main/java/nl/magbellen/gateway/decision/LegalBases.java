@@ -78,25 +78,25 @@ final class LegalBases {
   }
 
   private static List<Failure> anyBasis(Case matter) {
-    if (find(matter).isPresent()) {
-      return List.of();
-    }
-    List<Failure> whyNot = recorded(matter).flatMap(search -> search.whyNot().stream()).toList();
-    return whyNot.isEmpty() ? nothingOnRecord(matter) : whyNot;
+    return find(matter).isPresent() ? List.of() : whyNone(matter);
   }
 
-  /** An automated call rests on consent alone, so the other bases are neither here nor there. */
+  /** The other bases permit no automated call, but who has one does not lack every basis. */
   private static List<Failure> consentBehindAutomated(Case matter) {
     Search consents = Consents.search(matter);
     if (consents.found().isPresent()) {
       return List.of();
     }
-    boolean needsBasisAnyhow = !isExempt(matter.rule(RuleId.LEGAL_BASIS), matter);
-    return consents.whyNot().isEmpty()
-            && needsBasisAnyhow
-            && recorded(matter).noneMatch(s -> s.found().isPresent())
-        ? nothingOnRecord(matter)
-        : consents.whyNot();
+    boolean lacksEveryBasis =
+        !isExempt(matter.rule(RuleId.LEGAL_BASIS), matter)
+            && recorded(matter).noneMatch(search -> search.found().isPresent());
+    return lacksEveryBasis ? whyNone(matter) : consents.whyNot();
+  }
+
+  /** Why each record is no basis, or that there is none on record. */
+  private static List<Failure> whyNone(Case matter) {
+    List<Failure> whyNot = recorded(matter).flatMap(search -> search.whyNot().stream()).toList();
+    return whyNot.isEmpty() ? nothingOnRecord(matter) : whyNot;
   }
 
   /** Of relations on record nothing can be said without the caller's facts, not even this. */

@@ -183,6 +183,20 @@ class LegalBasesTest {
   }
 
   @Test
+  void automatedCallTellsWhyTheOtherBasesDoNotHoldEither() {
+    // Given
+    var world = World.empty().with(w -> w.automated = true);
+    world.relation(r -> {});
+    world.request(r -> r.usedAt = r.requestedAt);
+    // When
+    var reasons = world.reasons();
+    // Then
+    assertEquals(
+        List.of("AUTOMATED_CALL_NEEDS_CONSENT", "REQUEST_USED", "CUSTOMER_EXCEPTION_ENDED"),
+        reasons);
+  }
+
+  @Test
   void automatedCallNeededConsentBeforeTheOptInLawToo() {
     // Given
     Consumer<World> before = w -> w.at("2021-06-30T14:00").automated = true;
