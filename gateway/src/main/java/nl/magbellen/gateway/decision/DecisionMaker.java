@@ -2,6 +2,7 @@ package nl.magbellen.gateway.decision;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,11 +53,13 @@ public final class DecisionMaker {
    */
   public static Decision decideBinding(
       Question question, Facts facts, Rulebook rulebook, Instant decidedAt) {
+    var asked = new Case(question, facts, rulebook.at(question.at()));
+    var decided =
+        new Case(question.askedFor(decidedAt), facts.whenDecided(), rulebook.at(decidedAt));
     return decide(
-        Stream.of(question.at(), decidedAt)
-            .distinct()
-            .sorted()
-            .map(at -> new Case(question.askedFor(at), facts, rulebook.at(at)))
+        Stream.of(asked, decided)
+            .filter(matter -> matter == asked || !decidedAt.equals(question.at()))
+            .sorted(Comparator.comparing(Case::at))
             .toList(),
         rulebook::on);
   }

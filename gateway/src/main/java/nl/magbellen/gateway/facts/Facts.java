@@ -2,14 +2,21 @@ package nl.magbellen.gateway.facts;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * Everything on record that a question needs. Histories, not states: the decision filters by the
- * instant of the question.
+ * instant of the question. Of the caller some things are told as they stood at one instant.
+ *
+ * @param caller as on record at the instant of the question
+ * @param callerWhenDecided as on record at the later instant at which a binding question was
+ *     decided; null when both are the same, or were so for all that could be known
  */
 public record Facts(
     Gathered<LegalBasisFacts> legalBases,
     Gathered<ObjectionFacts> objections,
-    Gathered<CallerFacts> caller) {
+    Gathered<CallerFacts> caller,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Gathered<CallerFacts> callerWhenDecided) {
 
   public Facts {
     requireNonNull(legalBases, "legalBases");
@@ -19,9 +26,22 @@ public record Facts(
 
   /** For questions that need no facts: nothing on record anywhere. */
   public static Facts none() {
-    return new Facts(
+    return of(
         new Gathered.Known<>(LegalBasisFacts.none()),
         new Gathered.Known<>(ObjectionFacts.none()),
         new Gathered.Known<>(CallerFacts.none()));
+  }
+
+  /** Facts of a question that is decided at its own instant. */
+  public static Facts of(
+      Gathered<LegalBasisFacts> legalBases,
+      Gathered<ObjectionFacts> objections,
+      Gathered<CallerFacts> caller) {
+    return new Facts(legalBases, objections, caller, null);
+  }
+
+  /** The same, for the instant at which it was decided. */
+  public Facts whenDecided() {
+    return callerWhenDecided == null ? this : of(legalBases, objections, callerWhenDecided);
   }
 }

@@ -5,12 +5,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Arrays;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.magbellen.common.NumberKey;
 import nl.magbellen.common.NumberKeys;
 import nl.magbellen.gateway.facts.CallerFacts;
@@ -58,20 +62,36 @@ public class FactGatherer {
     this.meters = meters;
   }
 
-  /** The facts of each question, in their order; never fails. */
-  public Uni<List<Facts>> gather(List<Question> questions) {
+  /**
+   * The facts of each question, in their order; never fails.
+   *
+   * @param decidedLater the instant at which a question is decided, where the caller must be known
+   *     as it is then, too; empty where its own instant is enough
+   */
+  public Uni<List<Facts>> gather(
+      List<Question> questions, Function<Question, Optional<Instant>> decidedLater) {
+    List<Optional<Question>> later =
+        questions.stream().map(q -> decidedLater.apply(q).map(q::askedFor)).toList();
+    List<Question> calls =
+        Stream.concat(questions.stream(), later.stream().flatMap(Optional::stream)).toList();
     List<List<UUID>> numberKeys = questions.stream().map(q -> keysOf(q.callee())).toList();
     return Uni.combine()
         .all()
         .unis(
-            legalBases(questions, numberKeys),
-            objections(questions, numberKeys),
-            callers(questions))
+            legalBases(questions, numberKeys), objections(questions, numberKeys), callers(calls))
         .with(
-            (bases, objected, callers) ->
-                IntStream.range(0, questions.size())
-                    .mapToObj(i -> new Facts(bases.get(i), objected.get(i), callers.get(i)))
-                    .toList());
+            (bases, objected, callers) -> {
+              var whenDecided = callers.subList(questions.size(), callers.size()).iterator();
+              return IntStream.range(0, questions.size())
+                  .mapToObj(
+                      i ->
+                          new Facts(
+                              bases.get(i),
+                              objected.get(i),
+                              callers.get(i),
+                              later.get(i).map(_ -> whenDecided.next()).orElse(null)))
+                  .toList();
+            });
   }
 
   private Uni<List<Gathered<LegalBasisFacts>>> legalBases(

@@ -28,6 +28,9 @@ final class FactsOut extends StdSerializer<Facts> {
     gathered(out, "legalBases", facts.legalBases(), LegalBasisOut::legalBases);
     gathered(out, "objections", facts.objections(), ObjectionOut::objections);
     gathered(out, "caller", facts.caller(), caller);
+    if (facts.callerWhenDecided() != null) {
+      gathered(out, "callerWhenDecided", facts.callerWhenDecided(), caller);
+    }
     out.writeEndObject();
   }
 

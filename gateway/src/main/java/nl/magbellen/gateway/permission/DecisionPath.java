@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.magbellen.common.DutchTime;
@@ -40,6 +41,11 @@ public class DecisionPath {
 
   private static final Logger LOG = Logger.getLogger(DecisionPath.class);
   private static final Duration BINDING_WITHIN = Duration.ofMinutes(5);
+
+  /**
+   * A question about now is decided within this; what the caller did meanwhile, it did after it.
+   */
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   private final FactGatherer gatherer;
   private final CurrentRulebook rulebook;
@@ -116,7 +122,7 @@ public class DecisionPath {
     meters.summary("magbellen.batch.size").record(batch.size());
     return Uni.combine()
         .all()
-        .unis(gatherer.gather(questions), rulebook.now())
+        .unis(gatherer.gather(questions, q -> later(q, decidedAt)), rulebook.now())
         .with((facts, rules) -> decideEach(batch, facts, rules, decidedAt))
         .flatMap(callerIdUse::keep)
         .map(signing)
@@ -125,6 +131,12 @@ public class DecisionPath {
         .onFailure()
         .recoverWithItem(failure -> unrecorded(batch, decidedAt, failure))
         .invoke(this::count);
+  }
+
+  private static Optional<Instant> later(Question question, Instant decidedAt) {
+    boolean counts =
+        isBinding(question, decidedAt) && decidedAt.isAfter(question.at().plus(AT_ONCE));
+    return counts ? Optional.of(decidedAt) : Optional.empty();
   }
 
   private List<Decided> decideEach(

@@ -3,6 +3,7 @@ package nl.magbellen.gateway.permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import nl.magbellen.common.DutchTime;
 import nl.magbellen.common.health.Rehearsal;
 import nl.magbellen.gateway.calendar.CurrentRulebook;
@@ -35,7 +36,7 @@ class FirstQuestion implements Rehearsal {
     Question question = question();
     return Uni.combine()
         .all()
-        .unis(gatherer.gather(List.of(question)), rulebook.now())
+        .unis(gatherer.gather(List.of(question), _ -> Optional.empty()), rulebook.now())
         .with((facts, rules) -> decide(question, facts.getFirst(), rules))
         .replaceWithVoid();
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import nl.magbellen.gateway.facts.FactSource;
+import nl.magbellen.gateway.facts.Facts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -54,6 +55,24 @@ class BindingDecisionTest {
 
   private static Arguments event(BiConsumer<World, Instant> event, String reason) {
     return Arguments.of(event, reason);
+  }
+
+  @Test
+  void whatBecameOfTheCallerInBetweenDenies() {
+    // Given
+    var world = World.consented();
+    var facts = world.facts();
+    world.active = false;
+    var later = world.facts().caller();
+    // When
+    var binding =
+        DecisionMaker.decideBinding(
+            world.question(),
+            new Facts(facts.legalBases(), facts.objections(), facts.caller(), later),
+            World.RULEBOOK,
+            world.at.plusSeconds(FOUR_MINUTES));
+    // Then
+    assertEquals(List.of("ADVERTISER_UNKNOWN"), codes(binding));
   }
 
   @Test

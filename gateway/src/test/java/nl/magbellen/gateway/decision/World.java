@@ -159,7 +159,7 @@ final class World {
             ? new AdvertiserFact(
                 "zonnestroom", "Zonnestroom", sector, active, untrained, similarSubjects)
             : null;
-    return new Facts(
+    return Facts.of(
         gathered(
             FactSource.CONSENT_SERVICE,
             new LegalBasisFacts(consents, relations, requestedCalls, balanceTests)),

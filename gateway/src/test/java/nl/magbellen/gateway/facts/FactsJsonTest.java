@@ -1,6 +1,7 @@
 package nl.magbellen.gateway.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -137,13 +138,27 @@ class FactsJsonTest {
         new Facts(
             new Gathered.Unavailable<>(FactSource.CONSENT_SERVICE),
             new Gathered.Known<>(new ObjectionFacts(List.of(objection))),
-            new Gathered.Known<>(CallerFacts.none()));
+            new Gathered.Known<>(CallerFacts.none()),
+            new Gathered.Unavailable<>(FactSource.CALLER_ID_SERVICE));
     // When
     var json = MAPPER.writeValueAsString(facts);
     var again = MAPPER.readValue(json, Facts.class);
     // Then
     assertEquals(facts, again);
     assertTrue(json.contains("{\"unavailable\":\"CONSENT_SERVICE\"}"), json);
+  }
+
+  @Test
+  void factsLoggedBeforeTheCallerWasLookedUpTwiceAreThoseOfBothInstants()
+      throws JsonProcessingException {
+    // Given
+    var facts = Facts.none();
+    // When
+    var json = MAPPER.writeValueAsString(facts);
+    var again = MAPPER.readValue(json, Facts.class);
+    // Then
+    assertFalse(json.contains("callerWhenDecided"), json);
+    assertEquals(facts, again.whenDecided());
   }
 
   @Test
