@@ -168,7 +168,12 @@ public class ObjectionLedger {
     event.channel = request.channel();
     event.source = request.source();
     event.recordedBy = recordedBy;
-    return event.persistAndFlush().flatMap(done -> read(id));
+    return event.persist().chain(ObjectionLedger::flushAndForget).chain(() -> read(id));
+  }
+
+  /** What was written stands in the database only, so that it is read from there. */
+  private static Uni<Void> flushAndForget() {
+    return Panache.getSession().flatMap(session -> session.flush().invoke(session::clear));
   }
 
   /**
@@ -184,9 +189,10 @@ public class ObjectionLedger {
             objection -> {
               requireLiftable(objection, request.statedAt());
               objection.liftedAt = request.statedAt();
-              return lifted(objection, request, recordedBy).persistAndFlush();
+              return lifted(objection, request, recordedBy).persist();
             })
-        .flatMap(done -> read(id));
+        .chain(ObjectionLedger::flushAndForget)
+        .chain(() -> read(id));
   }
 
   /** The session may hold the row as it was before another writer's change. */
