@@ -1,7 +1,9 @@
 package nl.magbellen.consent;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,8 +11,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import nl.magbellen.consent.balancetest.BalanceTestRequest;
+import nl.magbellen.consent.lookup.Use;
+import nl.magbellen.consent.proofrequest.ProofAsked;
+import nl.magbellen.consent.relation.RelationRequest;
+import nl.magbellen.consent.requestedcall.CallRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The document is complete enough to make a client of it. */
 @QuarkusTest
@@ -47,6 +60,28 @@ class OpenApiTest {
                         .map(field -> schema.getKey() + "." + field.getKey()));
     // Then
     assertTrue(bare.toList().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        ConsentRequest.class,
+        Verification.class,
+        RelationRequest.class,
+        CallRequest.class,
+        BalanceTestRequest.class,
+        ProofAsked.class,
+        Use.class
+      })
+  void everyFieldOfARequestIsOneThatIsTaken(Class<? extends Record> request) throws Exception {
+    // Given
+    Set<String> taken =
+        Arrays.stream(request.getRecordComponents()).map(RecordComponent::getName).collect(toSet());
+    // When
+    JsonNode schema = document().at("/components/schemas/" + request.getSimpleName());
+    // Then
+    assertEquals(
+        taken, schema.get("properties").propertyStream().map(Map.Entry::getKey).collect(toSet()));
   }
 
   /** A field that may be null tells its type as one of two. */

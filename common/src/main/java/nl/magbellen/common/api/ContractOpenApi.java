@@ -27,17 +27,25 @@ public class ContractOpenApi implements OASFilter {
     ERRORS.put("401", "No valid bearer token.");
     ERRORS.put("403", "The token's roles or advertisers do not allow this.");
     ERRORS.put("404", "No such record.");
+    ERRORS.put("406", "It cannot be answered in a media type that was asked for.");
     ERRORS.put("409", "The record's present state does not allow this.");
     ERRORS.put("422", "The Idempotency-Key was used with another body, or it cannot be done.");
     ERRORS.put("500", "Something unexpected failed on our side.");
     ERRORS.put("503", "A part that this answer needs cannot be reached.");
   }
 
+  private static final Map<String, String> ERRORS_OF_BODIES =
+      Map.of(
+          "413", "The body is too large.",
+          "415", "The body is of a media type that is not read here.");
+
   @Override
   public void filterOpenAPI(OpenAPI document) {
-    document.getComponents().getSchemas().values().forEach(ContractOpenApi::allowNulls);
+    Map<String, Schema> schemas = document.getComponents().getSchemas();
+    schemas.values().forEach(ContractOpenApi::allowNulls);
     document.getComponents().addSchema("Problem", problem());
     document.getPaths().getPathItems().forEach(this::complete);
+    StrictBodies.of(document).close();
   }
 
   /** What is not required may be null, in questions as in answers. */
@@ -66,6 +74,9 @@ public class ContractOpenApi implements OASFilter {
         .forEach(
             (method, operation) -> {
               ERRORS.forEach((status, what) -> addError(operation, status, what));
+              if (operation.getRequestBody() != null) {
+                ERRORS_OF_BODIES.forEach((status, what) -> addError(operation, status, what));
+              }
               if (writes(path, method)) {
                 operation.addParameter(idempotencyKey());
               }
@@ -98,7 +109,7 @@ public class ContractOpenApi implements OASFilter {
         .description(
             "Names this write: the same key and body returns the first answer, the same key with"
                 + " another body is 422.")
-        .schema(text().maxLength(255));
+        .schema(text().minLength(1).maxLength(255).pattern("\\S"));
   }
 
   private static Schema problem() {

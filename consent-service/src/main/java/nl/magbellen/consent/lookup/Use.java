@@ -35,7 +35,7 @@ public record Use(
       "(consent|requested-call):"
           + "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
-  boolean isOfConsent() {
+  boolean ofConsent() {
     return evidence.startsWith("consent:");
   }
 

@@ -75,8 +75,8 @@ class UseLedger {
 
   /** Records uses, all or none; what was told before is not written again. */
   Uni<Void> record(List<Use> uses, String recordedBy) {
-    List<Use> ofConsents = uses.stream().filter(Use::isOfConsent).toList();
-    List<Use> ofCalls = uses.stream().filter(use -> !use.isOfConsent()).toList();
+    List<Use> ofConsents = uses.stream().filter(Use::ofConsent).toList();
+    List<Use> ofCalls = uses.stream().filter(use -> !use.ofConsent()).toList();
     return pool.withTransaction(
         connection ->
             run(connection, OF_CONSENTS, ofConsents, recordedBy)

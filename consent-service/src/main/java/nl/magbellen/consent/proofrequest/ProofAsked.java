@@ -33,7 +33,7 @@ public record ProofAsked(
     @Schema(examples = "LETTER") @NotNull AskedThrough channel) {
 
   /** Whether it names either a consent, or a number and an advertiser, and not both. */
-  boolean isClear() {
+  boolean namesOne() {
     boolean named = number != null && advertiser != null;
     return consent == null ? named : number == null && advertiser == null;
   }

@@ -41,19 +41,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "subject": "energy-contract", "at": "2026-11-24T14:00:00+01:00", "reference": "row-17"}
         """)
 public record QuestionRequest(
-    String callee,
-    String callerId,
-    String advertiser,
-    String agency,
-    String telemarketer,
+    @Schema(minLength = 1, maxLength = LONGEST, pattern = "\\S") String callee,
+    @Schema(maxLength = LONGEST) String callerId,
+    @Schema(minLength = 1, maxLength = LONGEST, pattern = "\\S") String advertiser,
+    @Schema(maxLength = LONGEST) String agency,
+    @Schema(maxLength = LONGEST) String telemarketer,
     Purpose purpose,
-    String subject,
+    @Schema(maxLength = LONGEST) String subject,
     CalleeKind calleeKind,
-    String person,
+    @Schema(maxLength = LONGEST) String person,
     Boolean automated,
     Boolean calleeMinor,
     Instant at,
-    String reference) {
+    @Schema(maxLength = LONGEST) String reference) {
 
   /** The names of its fields. */
   public static final Set<String> FIELDS =

@@ -1,0 +1,75 @@
+package nl.magbellen.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What generated clients and tools read of the gateway. */
+@QuarkusTest
+@WithTestResource(GatewayWorld.class)
+class OpenApiTest {
+
+  private static final String OPERATIONS =
+      "paths.collectMany { p -> p.value.findAll { o -> o.key != 'parameters' }.values() }";
+
+  @Test
+  void everyOperationHasIdAndSummary() {
+    document().body(OPERATIONS + ".findAll { !it.operationId || !it.summary }", is(empty()));
+  }
+
+  @Test
+  void everyOperationWithABodyTellsWhatBodiesItRefuses() {
+    document()
+        .body(
+            OPERATIONS
+                + ".findAll { it.requestBody && !(it.responses.'413' && it.responses.'415') }",
+            is(empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Question", "PartialQuestion", "Questions", "OutcomeRequest", "Name"})
+  void requestsTakeNoOtherFields(String request) {
+    document().body("components.schemas." + request + ".additionalProperties", equalTo(false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CallPermission", "DecisionRecord", "RulebookView", "Message"})
+  void answersMayHoldFieldsThatComeLater(String answer) {
+    document().body("components.schemas." + answer, not(hasKey("additionalProperties")));
+  }
+
+  @Test
+  void partsOfABatchNeedNotHoldWhatAQuestionMust() {
+    document()
+        .body("components.schemas.Question.required", hasItems("callee", "advertiser", "purpose"))
+        .body(
+            "components.schemas.PartialQuestion",
+            allOf(hasKey("properties"), not(hasKey("required"))))
+        .body(
+            "components.schemas.Questions.properties.items.items.'$ref'",
+            equalTo("#/components/schemas/PartialQuestion"))
+        .body(
+            "components.schemas.PartialQuestion.properties.keySet()",
+            equalTo(
+                given()
+                    .get("/q/openapi?format=json")
+                    .path("components.schemas.Question.properties.keySet()")));
+  }
+
+  private static ValidatableResponse document() {
+    return given().accept(ContentType.JSON).get("/q/openapi?format=json").then();
+  }
+}
