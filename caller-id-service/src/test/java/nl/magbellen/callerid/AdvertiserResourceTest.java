@@ -19,6 +19,7 @@ import nl.magbellen.common.testing.TestWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(TestWorld.class)
@@ -39,6 +40,15 @@ class AdvertiserResourceTest {
         .body("untrainedTelemarketer", equalTo("DENY"))
         .body("similarSubjects", hasSize(0))
         .body("version", equalTo(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/advertisers", "/v1/agencies"})
+  void cursorWithTheCharacterNulIsNone(String list) {
+    // When
+    var answer = registrar("*").queryParam("cursor", "AAAA").get(list);
+    // Then
+    answer.then().statusCode(400).contentType("application/problem+json");
   }
 
   @Test

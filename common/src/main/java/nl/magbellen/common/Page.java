@@ -57,7 +57,10 @@ public record Page<T>(List<T> items, String nextCursor) {
       return first;
     }
     try {
-      return parse.apply(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+      String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      if (key.indexOf('\0') < 0) {
+        return parse.apply(key);
+      }
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
       // told below, together with a key that no list has
     }

@@ -86,6 +86,14 @@ class ConsentResourceTest {
   }
 
   @Test
+  void onlyJsonIsAnswered() {
+    // When
+    var answer = writer("zonnestroom").accept("image/png").body("{}").post(PATH);
+    // Then
+    answer.then().statusCode(406).contentType("application/problem+json");
+  }
+
+  @Test
   void eachConsentStandsForItself() {
     // Given
     String first = recorded(writer("zonnestroom"), PATH, consent(number, "zonnestroom"));

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -77,6 +78,39 @@ class OddInputTest {
     var answer = dialer().body(body).post("/v1/call-permissions");
     // Then
     answer.then().statusCode(400).contentType("application/problem+json");
+  }
+
+  @Test
+  void bodyThatIsTooLargeIsToldSo() {
+    // Given
+    String body = "{\"x\": \"" + "a".repeat(16 * 1024 * 1024) + "\"}";
+    // When
+    var answer = dialer().body(body).post("/v1/call-permissions");
+    // Then
+    answer.then().statusCode(413).contentType("application/problem+json").body("status", is(413));
+  }
+
+  @Test
+  void methodThatIsNotTakenIsToldWithThoseThatAre() {
+    // When
+    var list = dialer().delete("/v1/call-permissions");
+    var one = dialer().delete("/v1/call-permissions/" + UUID.randomUUID());
+    // Then
+    list.then()
+        .statusCode(405)
+        .contentType("application/problem+json")
+        .header("Allow", equalTo("GET, HEAD, OPTIONS, POST"));
+    one.then().statusCode(405).header("Allow", equalTo("GET, HEAD, OPTIONS"));
+  }
+
+  @Test
+  void listOfNoTypeIsUnsupported() {
+    // Given
+    var client = given().auth().oauth2(token(Role.DIALER, "zonnestroom"));
+    // When
+    var answer = client.post("/v1/screenings");
+    // Then
+    answer.then().statusCode(415).contentType("application/problem+json");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -61,6 +62,34 @@ class ObjectionResourceTest {
         .statusCode(200)
         .body("receivedAt", equalTo("2026-11-01T11:00:00+01:00"))
         .body("events.kind", contains("RECEIVED", "RECEIVED_AGAIN"));
+  }
+
+  @Test
+  void everyEventIsToldWithWhenItWasWrittenDown() {
+    // Given
+    var body = objection("zonnestroom", "2026-11-01T10:00:00Z");
+    var lift =
+        Map.of(
+            "statement", "U mag weer bellen.",
+            "statedAt", "2026-11-02T10:00:00Z",
+            "evidence", "recording:1");
+    // When
+    var first = dialer().body(body).post("/v1/objections");
+    var again = dialer().body(body).post("/v1/objections");
+    var lifted = dialer().body(lift).post("/v1/objections/{id}/lift", first.<String>path("id"));
+    // Then
+    first.then().body("events.recordedAt", contains(notNullValue()));
+    again.then().body("events.recordedAt", everyItem(notNullValue()));
+    lifted.then().body("events.recordedAt", everyItem(notNullValue()));
+  }
+
+  @Test
+  void formIsUnsupported() {
+    // When
+    var answer =
+        dialer().contentType(ContentType.URLENC).formParam("number", number).post("/v1/objections");
+    // Then
+    answer.then().statusCode(415).contentType("application/problem+json");
   }
 
   @Test

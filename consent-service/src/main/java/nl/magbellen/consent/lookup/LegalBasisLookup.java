@@ -6,6 +6,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import nl.magbellen.common.access.Role;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Answers the gateway's batches of look-ups: facts, never verdicts. */
 @Path("/internal/lookups")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Internal")
 public class LegalBasisLookup implements Rehearsal {
 

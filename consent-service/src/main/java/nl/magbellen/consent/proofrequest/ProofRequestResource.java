@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Records consumers' requests for proof and their delivery, and shows what is due. */
 @Path("/v1/proof-requests")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Proof requests")
 public class ProofRequestResource {
 
@@ -76,7 +78,7 @@ public class ProofRequestResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ProofRequestRecord.class)))
   public Uni<Response> ask(@NotNull @Valid ProofAsked body) {
-    if (!body.isClear()) {
+    if (!body.namesOne()) {
       throw ProblemException.invalidField(
           "/consent", "NOT_CLEAR", "must name a consent, or else number and advertiser");
     }

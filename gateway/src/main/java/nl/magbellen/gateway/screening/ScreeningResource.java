@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -201,6 +202,9 @@ public class ScreeningResource {
       throws IOException {
     Map<String, List<String>> query = new HashMap<>(address.getQueryParameters());
     query.remove(FROM_ROW);
+    if (type == null) {
+      throw new NotSupportedException();
+    }
     ObjectNode constants = QuestionFields.constants(query);
     Intake intake = new Intake(client, rulebook, json);
     RowFormat format = format(type, decoded(body, encoding), constants);

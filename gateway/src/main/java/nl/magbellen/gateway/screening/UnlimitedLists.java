@@ -14,7 +14,7 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class UnlimitedLists {
 
-  private static final int BEFORE_THE_LIMIT = -3;
+  private static final int BEFORE_THE_LIMIT = -4;
   private static final int AFTER_THE_LIMIT = -1;
 
   void lift(@Observes Router router) {
