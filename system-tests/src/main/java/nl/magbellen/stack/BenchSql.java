@@ -1,146 +1,341 @@
 package nl.magbellen.stack;
 
-import java.sql.Array;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /**
- * The baseline: what a decision reads and writes, as SQL by hand through JDBC, prepared, nothing
- * decided, no service in between. The log's row is one that the gateway wrote.
- *
- * @param world the same world
- * @param questions the same numbers
+ * The baseline: what a decision reads and writes, as SQL by hand over the same records in one
+ * database, nothing decided, no service in between. The log's row is one that the gateway wrote.
  */
-record BenchSql(BenchWorld world, BenchQuestions questions) {
+final class BenchSql {
 
-  private static final String CONSENTS =
+  private static final String DATABASE = "bench";
+  private static final String USER = "postgres";
+  private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
+
+  private static final String ONE =
       """
       select c.*, (select array_agg(e.happened_at) from consent_event e
-                   where e.number_key = c.number_key and e.consent = c.id and e.kind = 'VERIFIED')
-      from unnest(?::uuid[], ?::text[]) a(number_key, advertiser)
-      join consent_party p using (number_key, advertiser)
-      join consent c on c.number_key = p.number_key and c.id = p.consent
+          where e.number_key = c.number_key and e.consent = c.id and e.kind = 'VERIFIED')
+        from consent_party p join consent c on c.number_key = p.number_key and c.id = p.consent
+        where p.number_key = bench_key(bench_number(:place))
+          and p.advertiser = bench_advertiser(:place);
+      select * from customer_relation where number_key = bench_key(bench_number(:place))
+        and advertiser = bench_advertiser(:place);
+      select * from requested_call where number_key = bench_key(bench_number(:place))
+        and advertiser = bench_advertiser(:place);
+      select * from objection where number_key = bench_key(bench_number(:place))
+        and advertiser in (bench_advertiser(:place), '*');
+      select * from advertiser_version v join caller_id c on c.advertiser = v.entry
+        left join lateral (select * from callback_check k where k.caller_id = c.id
+          order by at desc limit 1) k on true where v.entry = bench_advertiser(:place);
+      insert into decision select bench_key(bench_number(:place)), clock_timestamp(),
+        gen_random_uuid(), bench_advertiser(:place), l.agency, l.caller_id, l.asked_at, l.verdict,
+        l.reason_codes, l.binding, l.asked_by, l.callee_cipher, l.question, l.facts,
+        l.mourning_days, l.answer from logged l;
       """;
-  private static final String RELATIONS =
-      """
-      select r.* from unnest(?::uuid[], ?::text[]) a(number_key, advertiser)
-      join customer_relation r using (number_key, advertiser)
-      """;
-  private static final String OBJECTIONS =
-      """
-      select o.* from unnest(?::uuid[], ?::text[]) a(number_key, advertiser)
-      join objection o on o.number_key = a.number_key and o.advertiser in (a.advertiser, '*')
-      """;
-  private static final String CALLERS =
-      """
-      select c.*, v.*, k.* from (select distinct advertiser
-        from unnest(?::uuid[], ?::text[]) u(number_key, advertiser)) a
-      join advertiser_version v on v.entry = a.advertiser
-      join caller_id c on c.advertiser = a.advertiser
-      left join lateral (select * from callback_check k where k.caller_id = c.id
-        order by at desc limit 1) k on true
-      """;
-  private static final String LOG =
-      """
-      insert into decision select a.number_key, now(), gen_random_uuid(), a.advertiser, d.agency,
-        d.caller_id, d.asked_at, d.verdict, d.reason_codes, d.binding, d.asked_by, d.callee_cipher,
-        d.question, d.facts, d.mourning_days, d.answer
-      from unnest(?::uuid[], ?::text[]) a(number_key, advertiser),
-        logged d
-      """;
-  private static final String SAMPLE = "create temp table logged as select * from decision limit 1";
 
-  /** Decisions a second, so many at once in a transaction, on so many connections. */
-  double perSecond(int width, int clients, Duration time) {
-    long end = System.nanoTime() + time.toNanos();
+  private static final String MANY =
+      """
+      select c.*, (select array_agg(e.happened_at) from consent_event e
+          where e.number_key = c.number_key and e.consent = c.id and e.kind = 'VERIFIED')
+        from bench_asked(:place) a join consent_party p using (number_key, advertiser)
+        join consent c on c.number_key = p.number_key and c.id = p.consent;
+      select r.* from bench_asked(:place) a join customer_relation r using (number_key, advertiser);
+      select r.* from bench_asked(:place) a join requested_call r using (number_key, advertiser);
+      select o.* from bench_asked(:place) a join objection o
+        on o.number_key = a.number_key and o.advertiser in (a.advertiser, '*');
+      select * from (select distinct advertiser from bench_asked(:place)) a
+        join advertiser_version v on v.entry = a.advertiser
+        join caller_id c on c.advertiser = v.entry
+        left join lateral (select * from callback_check k where k.caller_id = c.id
+          order by at desc limit 1) k on true;
+      insert into decision select a.number_key, clock_timestamp(), gen_random_uuid(), a.advertiser,
+        l.agency, l.caller_id, l.asked_at, l.verdict, l.reason_codes, l.binding, l.asked_by,
+        l.callee_cipher, l.question, l.facts, l.mourning_days, l.answer
+        from bench_asked(:place) a, logged l;
+      """;
+
+  private static final String SCREEN =
+      """
+      create temp table answer on commit drop as
+        select i.row, i.reference, gen_random_uuid() as id, bench_key(i.callee) as number_key,
+          o.id as objection, c.id as consent
+        from list i
+        left join lateral (select id from objection where number_key = bench_key(i.callee)
+          and advertiser in ('%1$s', '*') and lifted_at is null limit 1) o on true
+        left join lateral (select c.id from consent_party p join consent c
+            on c.number_key = p.number_key and c.id = p.consent
+            join consent_event e on e.number_key = c.number_key and e.consent = c.id
+              and e.kind = 'VERIFIED'
+          where p.number_key = bench_key(i.callee) and p.advertiser = '%1$s'
+            and p.withdrawn_at is null limit 1) c on true
+        left join lateral (select id from customer_relation where number_key = bench_key(i.callee)
+          and advertiser = '%1$s' limit 1) r on true
+        left join lateral (select id from requested_call where number_key = bench_key(i.callee)
+          and advertiser = '%1$s' limit 1) q on true;
+      insert into decision select a.number_key, clock_timestamp(), a.id, '%1$s', l.agency,
+        l.caller_id, l.asked_at,
+        case when a.objection is null and a.consent is not null then 'PERMIT' else 'DENY' end,
+        case when a.objection is null and a.consent is not null then '{}'::text[]
+          when a.objection is null then '{NO_LEGAL_BASIS}' else '{OBJECTION_REGISTERED}' end,
+        l.binding, l.asked_by, l.callee_cipher, l.question, l.facts, l.mourning_days, l.answer
+        from answer a, logged l;
+      """;
+
+  private final BenchWorld world;
+  private final long numbers;
+  private final String url;
+  private final String password;
+
+  BenchSql(BenchWorld world, long numbers) {
+    this.world = world;
+    this.numbers = numbers;
+    this.url =
+        "jdbc:postgresql://localhost:%d/".formatted(world.stack().ports().of(Port.DATABASE));
+    this.password = world.keys().secret("database-" + USER);
+  }
+
+  /** What drives the single and the batched statements. */
+  static String driver() {
+    return pgbench().isPresent() ? "pgbench" : "JDBC, there is no pgbench here";
+  }
+
+  /** Makes a database of all records; the consent service is down while its own is copied. */
+  void prepare(int consents) {
+    world.stack().service(Service.CONSENT).stop();
+    with("postgres", server -> recreate(server));
+    world.stack().start(Service.CONSENT);
+    with(
+        DATABASE,
+        database -> {
+          for (Service service : List.of(Service.OBJECTION, Service.CALLER_ID, Service.GATEWAY)) {
+            migrate(database, service);
+          }
+          BenchWorld.execute(database, world.functions() + asked());
+          world.callers(database);
+          world.objections(database, 0, 2 * consents);
+          BenchWorld.execute(database, "create table logged as select * from decision");
+        });
+    with(DATABASE, this::copyOneLogged);
+  }
+
+  private static void recreate(Connection server) throws SQLException {
+    BenchWorld.execute(server, "drop database if exists " + DATABASE);
+    BenchWorld.execute(
+        server,
+        "create database %s template %s strategy file_copy"
+            .formatted(DATABASE, Service.CONSENT.database()));
+  }
+
+  private String asked() {
+    return """
+        create function bench_asked(place bigint) returns table(number_key uuid, advertiser text)
+          language sql stable rows %1$d as
+          'select bench_key(bench_number(p)), bench_advertiser(p)
+           from (select (place + s * 7919) %% %2$d as p from generate_series(1, %1$d) s) places'
+        """
+        .formatted(Bench.WIDTH, numbers);
+  }
+
+  private static void migrate(Connection database, Service service) throws SQLException {
+    Path scripts =
+        Launcher.project().resolve(service.module() + "/src/main/resources/db/migration");
+    try (Stream<Path> all = Files.list(scripts)) {
+      for (Path script : all.sorted().toList()) {
+        database.setAutoCommit(false);
+        BenchWorld.execute(database, Files.readString(script));
+        database.commit();
+        database.setAutoCommit(true);
+      }
+    } catch (IOException unreadable) {
+      throw new StackException("the tables cannot be made: " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  private void copyOneLogged(Connection database) throws SQLException {
+    ByteArrayOutputStream row = new ByteArrayOutputStream();
+    world.with(
+        Service.GATEWAY,
+        gateway -> copyOut(gateway, "copy (select * from decision limit 1) to stdout", row));
+    copyIn(database, "copy logged from stdin", new ByteArrayInputStream(row.toByteArray()));
+  }
+
+  /** Single decisions a second. */
+  double single(int clients, Duration time) {
+    return perSecond(ONE, clients, time);
+  }
+
+  /** Decisions a second, {@link Bench#WIDTH} in each transaction. */
+  double batched(int clients, Duration time) {
+    return Bench.WIDTH * perSecond("begin;\n" + MANY + "commit;\n", clients, time);
+  }
+
+  /** Rows a second: a list copied in, joined, logged, its answers copied out. */
+  double screened(Path list, Path answers, long rows) {
     long begun = System.nanoTime();
+    with(
+        DATABASE,
+        database -> {
+          database.setAutoCommit(false);
+          BenchWorld.execute(
+              database,
+              "create temp table list(row bigint generated always as identity, callee text,"
+                  + " reference text) on commit drop");
+          try (InputStream in = Files.newInputStream(list);
+              OutputStream out = Files.newOutputStream(answers)) {
+            copyIn(database, "copy list(callee, reference) from stdin (format csv, header)", in);
+            BenchWorld.execute(database, "analyze list");
+            BenchWorld.execute(
+                database, SCREEN.formatted(BenchWorld.advertiser(BenchQuestions.CAMPAIGN)));
+            copyOut(
+                database,
+                "copy (select row, reference, id, objection, consent from answer order by row)"
+                    + " to stdout (format csv, header)",
+                out);
+          } catch (IOException failed) {
+            throw new StackException("the baseline failed: " + failed.getMessage(), failed);
+          }
+          database.commit();
+        });
+    return rows * 1e9 / (System.nanoTime() - begun);
+  }
+
+  private static void copyIn(Connection database, String sql, InputStream from)
+      throws SQLException {
+    try {
+      copies(database).copyIn(sql, from);
+    } catch (IOException failed) {
+      throw new StackException("the baseline failed: " + failed.getMessage(), failed);
+    }
+  }
+
+  private static void copyOut(Connection database, String sql, OutputStream to)
+      throws SQLException {
+    try {
+      copies(database).copyOut(sql, to);
+    } catch (IOException failed) {
+      throw new StackException("the baseline failed: " + failed.getMessage(), failed);
+    }
+  }
+
+  private static CopyManager copies(Connection database) throws SQLException {
+    return database.unwrap(PGConnection.class).getCopyAPI();
+  }
+
+  private double perSecond(String script, int clients, Duration time) {
+    return pgbench()
+        .map(program -> byPgbench(program, script, clients, time))
+        .orElseGet(() -> byJdbc(script, clients, time));
+  }
+
+  private double byPgbench(Path program, String script, int clients, Duration time) {
+    try {
+      Path file = Files.createTempFile("bench", ".sql");
+      Files.writeString(file, "\\set place random(0, %d)\n".formatted(numbers - 1) + script);
+      Command.Result result =
+          Command.run(
+              List.of(
+                  "env",
+                  "PGPASSWORD=" + password,
+                  program.toString(),
+                  "--no-vacuum",
+                  "--protocol=prepared",
+                  "--host=localhost",
+                  "--port=" + world.stack().ports().of(Port.DATABASE),
+                  "--username=" + USER,
+                  "--client=" + clients,
+                  "--jobs=" + Math.min(clients, 2),
+                  "--time=" + time.toSeconds(),
+                  "--file=" + file,
+                  DATABASE));
+      Files.delete(file);
+      Matcher rate = RATE.matcher(result.output());
+      if (!rate.find()) {
+        throw new StackException("pgbench failed: " + result.lastLine());
+      }
+      return Double.parseDouble(rate.group(1));
+    } catch (IOException failed) {
+      throw new StackException("pgbench failed: " + failed.getMessage(), failed);
+    }
+  }
+
+  private double byJdbc(String script, int clients, Duration time) {
+    List<String> statements =
+        Stream.of(script.split(";\n")).map(sql -> sql.replace(":place", "?")).toList();
+    long end = System.nanoTime() + time.toNanos();
     try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
       List<Future<Long>> counts = new ArrayList<>();
       for (int client = 0; client < clients; client++) {
-        int first = client;
-        counts.add(threads.submit(() -> loop(width, first, clients, end)));
+        counts.add(threads.submit(() -> loop(statements, end)));
       }
-      long decided = 0;
+      long done = 0;
       for (Future<Long> count : counts) {
-        decided += count.get();
+        done += count.get();
       }
-      return decided * 1e9 / (System.nanoTime() - begun);
+      return done * 1e9 / time.toNanos();
     } catch (ExecutionException | InterruptedException failed) {
       throw new StackException("the baseline failed: " + failed.getMessage(), failed);
     }
   }
 
-  private long loop(int width, int first, int clients, long end) throws SQLException {
-    try (Connection consent = world.connect(Service.CONSENT);
-        Connection objection = world.connect(Service.OBJECTION);
-        Connection callerId = world.connect(Service.CALLER_ID);
-        Connection gateway = withSample(world.connect(Service.GATEWAY));
-        PreparedStatement consents = consent.prepareStatement(CONSENTS);
-        PreparedStatement relations = consent.prepareStatement(RELATIONS);
-        PreparedStatement objections = objection.prepareStatement(OBJECTIONS);
-        PreparedStatement callers = callerId.prepareStatement(CALLERS);
-        PreparedStatement log = gateway.prepareStatement(LOG)) {
-      long decided = 0;
-      for (long nth = first; System.nanoTime() < end; nth += clients) {
-        UUID[] keys = keys(nth, width);
-        String[] advertisers = advertisers(nth, width);
-        for (PreparedStatement lookUp : List.of(consents, relations, objections, callers)) {
-          read(lookUp, keys, advertisers);
-        }
-        bind(log, keys, advertisers);
-        log.executeUpdate();
-        decided += width;
-      }
-      return decided;
+  private long loop(List<String> statements, long end) {
+    long[] done = new long[1];
+    with(
+        DATABASE,
+        database -> {
+          List<PreparedStatement> prepared = new ArrayList<>();
+          for (String sql : statements) {
+            prepared.add(database.prepareStatement(sql));
+          }
+          for (; System.nanoTime() < end; done[0]++) {
+            long place = ThreadLocalRandom.current().nextLong(numbers);
+            for (PreparedStatement statement : prepared) {
+              run(statement, place);
+            }
+          }
+        });
+    return done[0];
+  }
+
+  private static void run(PreparedStatement statement, long place) throws SQLException {
+    int parameters = statement.getParameterMetaData().getParameterCount();
+    for (int i = 1; i <= parameters; i++) {
+      statement.setLong(i, place);
     }
+    statement.execute();
   }
 
-  /** The log's rows are copies of one that the gateway wrote. */
-  private static Connection withSample(Connection gateway) throws SQLException {
-    try (var statement = gateway.createStatement()) {
-      statement.execute(SAMPLE);
-    }
-    return gateway;
+  private void with(String database, BenchWorld.Work work) {
+    BenchWorld.with(url + database, USER, password, work);
   }
 
-  private UUID[] keys(long nth, int width) {
-    return IntStream.range(0, width)
-        .mapToObj(i -> world.key(questions.place(nth * width + i)))
-        .toArray(UUID[]::new);
-  }
-
-  private String[] advertisers(long nth, int width) {
-    return IntStream.range(0, width)
-        .mapToObj(i -> BenchWorld.advertiser(questions.place(nth * width + i)))
-        .toArray(String[]::new);
-  }
-
-  private static void read(PreparedStatement lookUp, UUID[] keys, String[] advertisers)
-      throws SQLException {
-    bind(lookUp, keys, advertisers);
-    try (ResultSet rows = lookUp.executeQuery()) {
-      while (rows.next()) {
-        rows.getObject(1);
-      }
-    }
-  }
-
-  private static void bind(PreparedStatement statement, UUID[] keys, String[] advertisers)
-      throws SQLException {
-    Array uuids = statement.getConnection().createArrayOf("uuid", keys);
-    Array texts = statement.getConnection().createArrayOf("text", advertisers);
-    statement.setArray(1, uuids);
-    statement.setArray(2, texts);
+  private static Optional<Path> pgbench() {
+    return Stream.of(String.valueOf(System.getenv("PATH")).split(":"))
+        .map(directory -> Path.of(directory, "pgbench"))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 }

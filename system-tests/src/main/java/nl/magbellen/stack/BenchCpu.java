@@ -1,0 +1,48 @@
+package nl.magbellen.stack;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The processor time that each part of a measurement has used so far: on few cores that, and not
+ * the clock, says what a decision costs. Parts: every service, {@code postgresql}, {@code load}.
+ *
+ * @param used by part
+ */
+record BenchCpu(Map<String, Duration> used) {
+
+  /** What is used now. */
+  static BenchCpu now(LocalStack stack) {
+    Map<String, Duration> used = new LinkedHashMap<>();
+    for (Service service : Service.values()) {
+      used.put(service.module(), of(ProcessHandle.of(stack.service(service).pid()).stream()));
+    }
+    Stream<ProcessHandle> postgres =
+        stack.database().postmaster().stream()
+            .flatMap(main -> Stream.concat(Stream.of(main), main.descendants()));
+    used.put("postgresql", of(postgres));
+    used.put("load", of(Stream.of(ProcessHandle.current())));
+    return new BenchCpu(used);
+  }
+
+  /** Microseconds of each part since then, for each of so many. */
+  Map<String, Double> microsSince(BenchCpu before, double each) {
+    Map<String, Double> micros = new LinkedHashMap<>();
+    used.forEach(
+        (part, now) -> {
+          Duration spent = now.minus(before.used().getOrDefault(part, Duration.ZERO));
+          micros.put(part, spent.isNegative() ? 0 : spent.toNanos() / 1000.0 / each);
+        });
+    return micros;
+  }
+
+  private static Duration of(Stream<ProcessHandle> processes) {
+    return processes
+        .map(process -> process.info().totalCpuDuration())
+        .flatMap(Optional::stream)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+}
