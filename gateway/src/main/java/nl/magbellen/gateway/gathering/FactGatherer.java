@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Arrays;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,8 +77,7 @@ public class FactGatherer {
     List<List<UUID>> numberKeys = questions.stream().map(q -> keysOf(q.callee())).toList();
     return Uni.combine()
         .all()
-        .unis(
-            legalBases(questions, numberKeys), objections(questions, numberKeys), callers(calls))
+        .unis(legalBases(questions, numberKeys), objections(questions, numberKeys), callers(calls))
         .with(
             (bases, objected, callers) -> {
               var whenDecided = callers.subList(questions.size(), callers.size()).iterator();
