@@ -42,22 +42,22 @@ final class Chart {
 
   /** The manifests for a version of Kubernetes. */
   static Manifests withKubernetes(String version, String... values) {
-    return render(Rendered.HOME, "calls", version, onTopOfTheLeast(values));
+    return render(Rendered.HOME, "calls", version, files(values));
   }
 
   /**
    * The manifests that these values, on top of the least, give when the release is there already.
    */
   static Manifests upgradedWith(String... values) {
-    return render(Rendered.UPGRADE, "calls", KUBERNETES, onTopOfTheLeast(values));
+    return render(Rendered.UPGRADE, "calls", KUBERNETES, files(values));
   }
 
   /** The manifests of a release that is called otherwise. */
   static Manifests released(String name, String... values) {
-    return render(Rendered.HOME, name, KUBERNETES, onTopOfTheLeast(values));
+    return render(Rendered.HOME, name, KUBERNETES, files(values));
   }
 
-  private static List<Path> onTopOfTheLeast(String... values) {
+  private static List<Path> files(String... values) {
     List<Path> files = new ArrayList<>(List.of(written(LEAST)));
     List.of(values).forEach(text -> files.add(written(text)));
     return files;
@@ -79,24 +79,24 @@ final class Chart {
             .template()
             .withName(release)
             .withNamespace("telephony")
-            .withKubeVersion(version);
-    for (Path file : merged(files)) {
-      command.withValuesFile(file);
-    }
+            .withKubeVersion(version)
+            .withValuesFile(written(merged(files)));
     return Manifests.read(command.call());
   }
 
+  /** These values on top of the least, as YAML. */
+  static String onTopOfTheLeast(String values) {
+    return merged(files(values));
+  }
+
   // One file: Helm in a jar takes one.
-  private static List<Path> merged(List<Path> files) {
-    if (files.size() == 1) {
-      return files;
-    }
+  private static String merged(List<Path> files) {
     try {
       var all = YAML.createObjectNode();
       for (Path file : files) {
         YAML.setDefaultMergeable(true).readerForUpdating(all).readValue(Files.readString(file));
       }
-      return List.of(written(YAML.writeValueAsString(all)));
+      return YAML.writeValueAsString(all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
