@@ -28,7 +28,7 @@ final class Everything {
         toOidc: [{ipBlock: {cidr: 192.0.2.10/32}}]
         toCodes: [{ipBlock: {cidr: 192.0.2.20/32}}]
         toTracing: [{ipBlock: {cidr: 192.0.2.30/32}}]
-      tracing: {endpoint: "http://collector:4317"}
+      tracing: {endpoint: "http://collector:4317", share: 0.01}
       monitoring:
         serviceMonitor: {enabled: true, labels: {release: prometheus}}
         alarms: {enabled: true, runbook: "https://docs.example.org/operations.md", labels: {release: prometheus}}

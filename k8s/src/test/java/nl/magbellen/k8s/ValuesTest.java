@@ -131,7 +131,7 @@ class ValuesTest {
         Chart.with(Everything.ON).one("PrometheusRule", "calls-alarms").at("/spec/groups/0/rules");
     // When
     // Then
-    assertThat(rules).hasSize(8);
+    assertThat(rules).hasSize(10);
     assertThat(rules)
         .allSatisfy(
             rule -> {
@@ -170,7 +170,7 @@ class ValuesTest {
     // When
     JsonNode dashboard = new ObjectMapper().readTree(files.path("magbellen.json").asText());
     // Then
-    assertThat(dashboard.path("panels")).hasSize(9);
+    assertThat(dashboard.path("panels")).hasSize(11);
   }
 
   private static String value(Manifests rendered, String variable) {

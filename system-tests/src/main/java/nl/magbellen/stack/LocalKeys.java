@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -129,6 +130,7 @@ public final class LocalKeys {
       key.setKeyId(name + "-" + UUID.randomUUID());
       key.setAlgorithm("EdDSA");
       key.setUse("sig");
+      key.setOtherParameter("iat", Instant.now().getEpochSecond());
       return new JsonWebKeySet(key).toJson(OutputControlLevel.INCLUDE_PRIVATE);
     } catch (JoseException unsupported) {
       throw new IllegalStateException(unsupported);

@@ -88,4 +88,30 @@ class FaultsIT {
     assertThat(decision.getList("reasons.code")).containsExactly("EVIDENCE_UNAVAILABLE");
     assertThat(decision.getString("permit")).isNull();
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutTheDatabaseAServiceLivesButIsNotReady(Service service) {
+    // Given
+    stack.stopDatabase();
+
+    // When
+    int ready;
+    int live;
+    try {
+      ready = health(service, "ready");
+      live = health(service, "live");
+    } finally {
+      stack.startDatabase();
+    }
+
+    // Then
+    assertThat(ready).isEqualTo(503);
+    assertThat(live).isEqualTo(200);
+    assertThat(health(service, "ready")).isEqualTo(200);
+  }
+
+  private int health(Service service, String kind) {
+    return new Clients(stack).without(service).get("/q/health/" + kind).statusCode();
+  }
 }

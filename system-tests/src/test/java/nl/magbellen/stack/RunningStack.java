@@ -55,9 +55,10 @@ public final class RunningStack implements BeforeAllCallback, ParameterResolver 
     Path home = project().resolve("system-tests/target/stack");
     LocalStack stack =
         new LocalStack(
-            StackSettings.onFreePorts(project(), home)
-                .startingFresh(true)
-                .with(Service.OBJECTION, "MAGBELLEN_CODES_LIMITS_ADDRESS_BLOCK", "1000/PT1S"),
+            SpanCollector.OF_ALL.heardBy(
+                StackSettings.onFreePorts(project(), home)
+                    .startingFresh(true)
+                    .with(Service.OBJECTION, "MAGBELLEN_CODES_LIMITS_ADDRESS_BLOCK", "1000/PT1S")),
             System.out::println);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
     try {

@@ -7,8 +7,8 @@ import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 
 /**
- * The last guard of secrecy in logs: whatever looks like a full telephone number in a message is
- * masked. Nobody should log one; a library's error may.
+ * The last guard of secrecy in logs: whatever looks like a full telephone number in a message or a
+ * failure is masked. Nobody should log one; a library's error may.
  */
 @LoggingFilter(name = "masked-numbers")
 public final class MaskedNumbers implements Filter {
@@ -27,6 +27,9 @@ public final class MaskedNumbers implements Filter {
     }
     if (line.getParameters() != null) {
       line.setParameters(Arrays.stream(line.getParameters()).map(MaskedNumbers::masked).toArray());
+    }
+    if (line.getThrown() != null) {
+      line.setThrown(MaskedFailure.of(line.getThrown(), MaskedNumbers::masked));
     }
     return true;
   }

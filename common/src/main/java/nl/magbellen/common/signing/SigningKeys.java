@@ -1,5 +1,6 @@
 package nl.magbellen.common.signing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +22,18 @@ public final class SigningKeys {
 
   private final List<PublicJsonWebKey> keys;
 
-  private SigningKeys(List<PublicJsonWebKey> keys) {
+  private final Instant madeAt;
+
+  private SigningKeys(List<PublicJsonWebKey> keys, Instant madeAt) {
     this.keys = List.copyOf(keys);
+    this.madeAt = madeAt;
   }
 
   /**
    * Reads the keys.
    *
-   * @param jwks a JWK Set of Ed25519 keys, each with a {@code kid}; the first with its private part
+   * @param jwks a JWK Set of Ed25519 keys, each with a {@code kid}; the first with its private
+   *     part, and with {@code iat}: when it was made, in seconds since 1970
    * @param setting names the configuration setting in errors
    * @throws IllegalStateException if it is none; says why, and nothing of the keys
    */
@@ -40,7 +45,7 @@ public final class SigningKeys {
       if (!keys.isEmpty()
           && keys.getFirst().getPrivateKey() != null
           && keys.stream().allMatch(SigningKeys::isNamedEd25519)) {
-        return new SigningKeys(keys);
+        return new SigningKeys(keys, madeAt(keys.getFirst(), setting));
       }
     } catch (JoseException | ClassCastException e) {
       throw new IllegalStateException(setting + " is not a JWK Set of public keys.", e);
@@ -53,6 +58,21 @@ public final class SigningKeys {
     return OctetKeyPairJsonWebKey.SUBTYPE_ED25519.equals(
             key.toParams(OutputControlLevel.PUBLIC_ONLY).get("crv"))
         && key.getKeyId() != null;
+  }
+
+  private static Instant madeAt(PublicJsonWebKey key, String setting) {
+    return switch (key.toParams(OutputControlLevel.PUBLIC_ONLY).get("iat")) {
+      case null -> Instant.EPOCH;
+      case Number seconds -> Instant.ofEpochSecond(seconds.longValue());
+      case Object other ->
+          throw new IllegalStateException(
+              setting + ": iat of the first key must be seconds since 1970.");
+    };
+  }
+
+  /** When the key that signs was made; the beginning of 1970 if it does not say. */
+  public Instant madeAt() {
+    return madeAt;
   }
 
   /** A compact JWS (EdDSA) over these claims, which are written as JSON. */

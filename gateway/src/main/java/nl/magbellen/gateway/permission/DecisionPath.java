@@ -54,7 +54,8 @@ public class DecisionPath {
   private final DecisionLog log;
   private final MeterRegistry meters;
   private final BatchSettings settings;
-  private final NaturalBatches<Asked, CallPermission> batches;
+  private final BatchTracing tracing;
+  private final NaturalBatches<BatchTracing.Waiting<Asked>, CallPermission> batches;
 
   DecisionPath(
       FactGatherer gatherer,
@@ -63,7 +64,8 @@ public class DecisionPath {
       Permits permits,
       DecisionLog log,
       MeterRegistry meters,
-      BatchSettings settings) {
+      BatchSettings settings,
+      BatchTracing tracing) {
     this.gatherer = gatherer;
     this.rulebook = rulebook;
     this.callerIdUse = callerIdUse;
@@ -71,15 +73,19 @@ public class DecisionPath {
     this.log = log;
     this.meters = meters;
     this.settings = settings;
+    this.tracing = tracing;
     this.batches =
         new NaturalBatches<>(
-            this::decideBatch, settings.widest(), settings.sideBySide(), settings.mostWaiting());
+            batch -> tracing.watch(batch, this::decideBatch),
+            settings.widest(),
+            settings.sideBySide(),
+            settings.mostWaiting());
   }
 
   /** One answer; it shares its batch with whatever else waits. */
   Uni<CallPermission> decide(Asked asked) {
     return batches
-        .ask(asked)
+        .ask(tracing.waiting(asked))
         .onFailure(NaturalBatches.TooManyWaiting.class)
         .transform(
             full ->
@@ -96,7 +102,7 @@ public class DecisionPath {
     return Multi.createFrom()
         .iterable(slices)
         .onItem()
-        .transformToUniAndConcatenate(this::decideBatch)
+        .transformToUniAndConcatenate(slice -> together(slice, this::decideBatch))
         .onItem()
         .<CallPermission>disjoint()
         .collect()
@@ -108,7 +114,12 @@ public class DecisionPath {
    * are signed one by one for calls that will be made, not for lists.
    */
   public Uni<List<CallPermission>> screen(List<Asked> rows) {
-    return decideBatch(rows, Function.identity());
+    return together(rows, batch -> decideBatch(batch, Function.identity()));
+  }
+
+  private Uni<List<CallPermission>> together(
+      List<Asked> batch, Function<List<Asked>, Uni<List<CallPermission>>> decide) {
+    return tracing.watch(batch.stream().map(tracing::waiting).toList(), decide);
   }
 
   private Uni<List<CallPermission>> decideBatch(List<Asked> batch) {

@@ -1,0 +1,56 @@
+package nl.magbellen.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import nl.magbellen.stack.Clients;
+import nl.magbellen.stack.Role;
+import nl.magbellen.stack.RunningStack;
+import nl.magbellen.stack.Service;
+import nl.magbellen.stack.SpanCollector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A question that its asker traces is followed through all services. */
+@ExtendWith(RunningStack.class)
+class TracesIT {
+
+  @Test
+  void aTracedQuestionIsSeenInEveryServiceAndItsNumberInNone(Clients clients) {
+    // Given
+    Trade trade = new Trade(clients, "COMMERCIAL");
+    String trace = random(16);
+    // When
+    trade
+        .as(Service.GATEWAY, Role.DIALER)
+        .header("traceparent", "00-%s-%s-01".formatted(trace, random(8)))
+        .body(
+            Map.of(
+                "callee", trade.callee,
+                "callerId", trade.callerId,
+                "advertiser", trade.advertiser,
+                "purpose", "COMMERCIAL",
+                "subject", "energy-contract"))
+        .post("/v1/call-permissions")
+        .then()
+        .statusCode(200);
+    // Then
+    for (String service :
+        List.of("gateway", "consent-service", "objection-service", "caller-id-service")) {
+      List<String> spans = SpanCollector.sent(service, trace);
+      assertThat(spans).as(service).isNotEmpty();
+      assertThat(spans).as(service).noneMatch(it -> it.contains(trade.callee.substring(3)));
+    }
+    assertThat(SpanCollector.sent("gateway", trace))
+        .anyMatch(spans -> spans.contains("decide batch"));
+  }
+
+  private static String random(int bytes) {
+    byte[] id = new byte[bytes];
+    ThreadLocalRandom.current().nextBytes(id);
+    return HexFormat.of().formatHex(id);
+  }
+}
