@@ -57,6 +57,8 @@
 {{- with $values.tracing.endpoint }}
 - name: QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT
   value: {{ . }}
+- name: QUARKUS_OTEL_TRACES_SAMPLER_ARG
+  value: {{ $values.tracing.share | quote }}
 {{- end }}
 {{- end }}
 
