@@ -30,13 +30,28 @@ final class Checked {
    * @param script whether the browser runs JavaScript; axe needs it, and the page is the same
    */
   static void page(Page page, String name, boolean script) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    photograph(page, name);
     fitsItsWidth(page, name);
     isValid(page.content(), name);
     if (script) {
       isAccessible(page, name);
     }
+  }
+
+  /** The same for a state of a page, at every width; needs a browser that runs JavaScript. */
+  static void state(Page page, String name) {
+    isValid(page.content(), name);
+    for (Device device : Device.values()) {
+      page.setViewportSize(device.width(), device.height());
+      photograph(page, name + "-" + device.width());
+      fitsItsWidth(page, name);
+      isAccessible(page, name);
+    }
+  }
+
+  private static void photograph(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
   }
 
   private static void fitsItsWidth(Page page, String name) {

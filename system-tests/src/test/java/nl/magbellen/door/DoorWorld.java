@@ -2,6 +2,8 @@ package nl.magbellen.door;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ final class DoorWorld {
     String number = newNumber();
     consent(number, COMPANY, "Ja, Zonnestroom mag mij binnen zes maanden bellen over stroom.");
     consent(number, OTHER_COMPANY, "Ja, bel mij over zonnepanelen.");
+    consentWithoutText(number);
     relation(number);
     ask(number);
     return number;
@@ -84,6 +87,21 @@ final class DoorWorld {
         .findFirst()
         .orElseThrow()
         .get("code");
+  }
+
+  /** Changes what the consumers' pages remember, as time or a flood would. */
+  void remember(String statement) {
+    var database = clients.stack().database();
+    try (var connection =
+            DriverManager.getConnection(
+                database.jdbcUrl(Service.OBJECTION),
+                Service.OBJECTION.database(),
+                database.password(Service.OBJECTION));
+        var sql = connection.createStatement()) {
+      sql.execute(statement);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   private void advertiser(String id, String name, String sector) {
@@ -153,6 +171,25 @@ final class DoorWorld {
         Map.of(
             "method", "SMS_CODE", "verifiedAt", "2026-10-12T10:31:00+02:00", "evidence", "sms:1"));
     created("/v1/consents", body);
+  }
+
+  /** As older systems keep them: that somebody said yes, and not to what. */
+  private void consentWithoutText(String number) {
+    created(
+        "/v1/consents",
+        Map.of(
+            "number",
+            number,
+            "advertiser",
+            CHARITY,
+            "subject",
+            "donation",
+            "givenAt",
+            "2023-05-01T12:00:00+02:00",
+            "channel",
+            "PAPER",
+            "partners",
+            List.of(COMPANY, OTHER_COMPANY)));
   }
 
   private void relation(String number) {

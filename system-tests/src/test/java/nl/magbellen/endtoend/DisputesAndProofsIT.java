@@ -16,9 +16,7 @@ import nl.magbellen.stack.Clients;
 import nl.magbellen.stack.Role;
 import nl.magbellen.stack.RunningStack;
 import nl.magbellen.stack.Service;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.jws.JsonWebSignature;
+import nl.magbellen.stack.Signatures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -67,7 +65,8 @@ class DisputesAndProofsIT {
 
     // Then
     String signature = ((ObjectNode) proof).remove("proof").asText();
-    assertThat(JSON.readTree(verified(signature))).isEqualTo(proof);
+    assertThat(JSON.readTree(Signatures.verified(signature, clients.without(Service.CONSENT))))
+        .isEqualTo(proof);
     assertThat(proof.path("dct:identifier").asText()).isEqualTo(consent);
   }
 
@@ -91,19 +90,6 @@ class DisputesAndProofsIT {
         .statusCode(200)
         .extract()
         .response();
-  }
-
-  private String verified(String proof) throws Exception {
-    String keys = clients.without(Service.CONSENT).get("/.well-known/jwks.json").asString();
-    JsonWebSignature signature = new JsonWebSignature();
-    signature.setCompactSerialization(proof);
-    PublicJsonWebKey key =
-        (PublicJsonWebKey)
-            new JsonWebKeySet(keys)
-                .findJsonWebKey(signature.getKeyIdHeaderValue(), null, null, null);
-    signature.setKey(key.getPublicKey());
-    assertThat(signature.verifySignature()).isTrue();
-    return signature.getPayload();
   }
 
   private void dispute() throws SQLException {

@@ -58,7 +58,12 @@ public final class RunningStack implements BeforeAllCallback, ParameterResolver 
             SpanCollector.OF_ALL.heardBy(
                 StackSettings.onFreePorts(project(), home)
                     .startingFresh(true)
-                    .with(Service.OBJECTION, "MAGBELLEN_CODES_LIMITS_ADDRESS_BLOCK", "1000/PT1S")),
+                    .with(Service.OBJECTION, "MAGBELLEN_CODES_LIMITS_ADDRESS_BLOCK", "1000/PT1S")
+                    .with(
+                        Service.OBJECTION,
+                        "MAGBELLEN_CODES_LIMITS_ADDRESS_BLOCK_WITH_PROOF",
+                        "1000/PT1S")
+                    .with(Service.OBJECTION, "MAGBELLEN_DOOR_LOOK_UPS_PER_MINUTE", "100000")),
             System.out::println);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
     try {

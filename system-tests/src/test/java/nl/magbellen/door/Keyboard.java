@@ -1,0 +1,90 @@
+package nl.magbellen.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+
+/**
+ * Works a page as somebody does who has nothing but a keyboard: Tab, arrows, Space and Enter. What
+ * cannot be reached that way, or does not show that it has the focus, fails.
+ *
+ * @param page the page; controls are named by CSS selectors, of which the first match counts
+ */
+record Keyboard(Page page) {
+
+  private static final int MOST_TABS = 120;
+  private static final int MOST_ARROWS = 25;
+  private static final String HAS_FOCUS =
+      "control => document.activeElement === document.querySelector(control)";
+  private static final String IN_GROUP_OF =
+      """
+      control => document.activeElement.type === 'radio'
+        && document.activeElement.name === document.querySelector(control).name
+      """;
+  private static final String IS_SEEN =
+      """
+      () => {
+        const focused = document.activeElement;
+        const style = getComputedStyle(focused);
+        const box = focused.getBoundingClientRect();
+        return focused === document.body
+          || focused.matches(':focus-visible')
+            && (style.outlineStyle !== 'none' || style.boxShadow !== 'none')
+            && box.bottom > 0 && box.top < innerHeight;
+      }
+      """;
+
+  /** Types into a field, in place of what is in it. */
+  void fill(String field, String text) {
+    tabTo(field, HAS_FOCUS);
+    page.keyboard().press("Control+A");
+    page.keyboard().insertText(text);
+  }
+
+  /** Chooses a radio button. */
+  void choose(String radio) {
+    tabTo(radio, IN_GROUP_OF);
+    for (int keys = 0; keys < MOST_ARROWS && !holds(HAS_FOCUS, radio); keys++) {
+      page.keyboard().press("ArrowDown");
+    }
+    if (!page.isChecked(radio)) {
+      page.keyboard().press("Space");
+    }
+    assertThat(page.isChecked(radio)).as("%s is chosen", radio).isTrue();
+  }
+
+  /** Ticks a box. */
+  void tick(String box) {
+    tabTo(box, HAS_FOCUS);
+    page.keyboard().press("Space");
+    assertThat(page.isChecked(box)).as("%s is ticked", box).isTrue();
+  }
+
+  /** Presses a button or follows a link, and waits until the next page has come. */
+  void press(String control) {
+    tabTo(control, HAS_FOCUS);
+    NextPage.after(page, () -> page.keyboard().press("Enter"));
+  }
+
+  /** Presses a button that gives a file. */
+  Download download(String control) {
+    tabTo(control, HAS_FOCUS);
+    return page.waitForDownload(() -> page.keyboard().press("Enter"));
+  }
+
+  private void tabTo(String control, String reached) {
+    assertThat(page.querySelector(control)).as("%s is on the page", control).isNotNull();
+    for (int keys = 0; keys < MOST_TABS && !holds(reached, control); keys++) {
+      page.keyboard().press("Tab");
+      assertThat((Boolean) page.evaluate(IS_SEEN))
+          .as("focus is seen on %s", page.evaluate("document.activeElement.outerHTML"))
+          .isTrue();
+    }
+    assertThat(holds(reached, control)).as("%s is reached by Tab", control).isTrue();
+  }
+
+  private boolean holds(String expression, String control) {
+    return (Boolean) page.evaluate(expression, control);
+  }
+}
