@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.sql.SQLException;
 import nl.magbellen.gateway.log.LogMonths;
+import nl.magbellen.gateway.secrets.NewSecrets;
 import nl.magbellen.gateway.smoke.FirstDecision;
 
 /**
@@ -19,8 +20,8 @@ public final class Gateway {
   /**
    * Serves, or does what the argument names.
    *
-   * @param arguments none, or {@code first-decision} ({@link FirstDecision}), or {@code log-months}
-   *     ({@link LogMonths})
+   * @param arguments none, or {@code first-decision} ({@link FirstDecision}), {@code log-months}
+   *     ({@link LogMonths}) or {@code new-secrets} ({@link NewSecrets})
    * @throws IllegalArgumentException if there is no such thing to do
    */
   public static void main(String... arguments)
@@ -29,9 +30,10 @@ public final class Gateway {
       case "serve" -> Quarkus.run(arguments);
       case "first-decision" -> FirstDecision.main(arguments);
       case "log-months" -> LogMonths.main(arguments);
+      case "new-secrets" -> NewSecrets.main(arguments);
       default ->
           throw new IllegalArgumentException(
-              "nothing is called %s here; give no argument to serve, or first-decision, or log-months"
+              "nothing is called %s here; give no argument to serve, or one of first-decision, log-months, new-secrets"
                   .formatted(arguments[0]));
     }
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +86,24 @@ class AgreementTest {
     // Then
     assertThat(local).hasSizeGreaterThan(15);
     assertThat(ours).containsAll(local);
+  }
+
+  @Test
+  void everySecretThatAnInstallationReadsIsOneThatItsProgramMakes() throws IOException {
+    // Given
+    String program =
+        Files.readString(
+            Path.of("../gateway/src/main/java/nl/magbellen/gateway/secrets/NewSecrets.java"));
+    // When
+    Set<String> read =
+        CHART.of("Deployment").stream()
+            .flatMap(it -> it.findValues("secretKeyRef").stream())
+            .filter(it -> it.path("name").asText().startsWith("magbellen-"))
+            .flatMap(it -> Stream.of(it.path("name").asText(), it.path("key").asText()))
+            .collect(Collectors.toSet());
+    // Then
+    assertThat(read).hasSize(11);
+    assertThat(read).allMatch(name -> program.contains("\"" + name + "\""));
   }
 
   private static Manifests described(String service) throws IOException {
