@@ -36,6 +36,7 @@ final class Bench implements Callable<Integer> {
     SINGLE,
     BATCH,
     SCREENING,
+    SCALE,
     START,
     MEMORY
   }
@@ -47,7 +48,9 @@ final class Bench implements Callable<Integer> {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  @Parameters(arity = "0..*", description = "single, batch, screening, start, memory; none: all.")
+  @Parameters(
+      arity = "0..*",
+      description = "single, batch, screening, scale, start, memory; none: all.")
   private List<Part> parts;
 
   @Option(
@@ -116,6 +119,10 @@ final class Bench implements Callable<Integer> {
     all.measure(wanted, home.root());
     if (wanted.contains(Part.MEMORY)) {
       memory.after();
+    }
+    if (wanted.contains(Part.SCALE)) {
+      BenchQuestions questions = new BenchQuestions((long) BenchWorld.NUMBERS * consents);
+      new BenchScale(stack, questions, Duration.ofSeconds(seconds), this::tell).measure();
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.Locale;
  */
 final class BenchConnection implements AutoCloseable {
 
+  private static final int HEXADECIMAL = 16;
+
   private final Socket socket;
   private final InputStream in;
 
@@ -52,13 +54,29 @@ final class BenchConnection implements AutoCloseable {
     socket.getOutputStream().write(request);
     boolean ok = line().contains(" 200 ");
     int length = 0;
+    boolean chunked = false;
     for (String header = line(); !header.isEmpty(); header = line()) {
-      if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+      String lower = header.toLowerCase(Locale.ROOT);
+      if (lower.startsWith("content-length:")) {
         length = Integer.parseInt(header.substring("content-length:".length()).strip());
       }
+      chunked |= lower.startsWith("transfer-encoding: chunked");
     }
-    in.skipNBytes(length);
+    if (chunked) {
+      skipChunks();
+    } else {
+      in.skipNBytes(length);
+    }
     return ok;
+  }
+
+  private void skipChunks() throws IOException {
+    int length;
+    do {
+      length = Integer.parseInt(line().strip(), HEXADECIMAL);
+      in.skipNBytes(length);
+      line();
+    } while (length > 0);
   }
 
   @Override

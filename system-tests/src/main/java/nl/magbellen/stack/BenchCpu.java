@@ -18,7 +18,14 @@ record BenchCpu(Map<String, Duration> used) {
   static BenchCpu now(LocalStack stack) {
     Map<String, Duration> used = new LinkedHashMap<>();
     for (Service service : Service.values()) {
-      used.put(service.module(), of(ProcessHandle.of(stack.service(service).pid()).stream()));
+      Stream<ServiceProcess> processes =
+          Stream.concat(Stream.of(stack.service(service)), stack.replicas().stream());
+      used.put(
+          service.module(),
+          of(
+              processes
+                  .filter(process -> process.service() == service)
+                  .flatMap(process -> ProcessHandle.of(process.pid()).stream())));
     }
     Stream<ProcessHandle> postgres =
         stack.database().postmaster().stream()

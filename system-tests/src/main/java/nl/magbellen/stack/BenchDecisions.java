@@ -23,7 +23,8 @@ final class BenchDecisions {
   private static final List<Integer> ALL_CLIENTS = List.of(1, 4, 16, 64, 256);
   private static final double HALF = 0.5;
   private static final double NEARLY = 0.9;
-  private static final int WARM_UPS = 4;
+  private static final double FASTER = 1.1;
+  private static final int WARM_UPS = 10;
 
   private final BenchWorld world;
   private final LocalStack stack;
@@ -51,11 +52,15 @@ final class BenchDecisions {
     this.token = stack.token(TokenRequest.of(Set.of(Role.DIALER), "*"));
   }
 
+  /** Until it gets no faster: five Java processes compile on the processors that are measured. */
   void warmUp() {
-    for (int i = 0; i < WARM_UPS; i++) {
-      load(this::single).closed(CLIENTS, time);
+    double best = 0;
+    for (int round = 0, slower = 0; round < WARM_UPS && slower < 2; round++) {
+      double now = load(this::single).closed(CLIENTS, time).perSecond();
+      slower = now > best * FASTER ? 0 : slower + 1;
+      best = Math.max(best, now);
+      load(this::batch).closed(2, time);
     }
-    load(this::batch).closed(2, time);
   }
 
   void prepareBaseline(int consents) {

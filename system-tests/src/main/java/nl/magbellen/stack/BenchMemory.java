@@ -29,8 +29,7 @@ final class BenchMemory {
     before.forEach(
         (service, megabytes) -> {
           String resident = "resident, " + service.module();
-          tell.accept(
-              BenchFigure.of("memory", resident + ", idle", megabytes, "MB").asBaseline());
+          tell.accept(BenchFigure.of("memory", resident + ", idle", megabytes, "MB").asBaseline());
           tell.accept(
               BenchFigure.of("memory", resident + ", after load", residentMegabytes(service), "MB")
                   .against(megabytes));

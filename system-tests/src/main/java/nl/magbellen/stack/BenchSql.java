@@ -113,8 +113,7 @@ final class BenchSql {
   BenchSql(BenchWorld world, long numbers) {
     this.world = world;
     this.numbers = numbers;
-    this.url =
-        "jdbc:postgresql://localhost:%d/".formatted(world.stack().ports().of(Port.DATABASE));
+    this.url = "jdbc:postgresql://localhost:%d/".formatted(world.stack().ports().of(Port.DATABASE));
     this.password = world.keys().secret("database-" + USER);
   }
 

@@ -60,7 +60,7 @@ record BenchWorld(LocalStack stack, LocalKeys keys) {
             'https://bench.example/' || i, '%2$s' from generate_series(0, %1$d) i;
         insert into callback_check (id, caller_id, at, result, identifies_advertiser,
             ordinary_tariff, recorded_by, recorded_at)
-          select gen_random_uuid(), id, now() - interval '1 hour', 'ANSWERED', true, true, 'bench',
+          select gen_random_uuid(), id, '2026-11-20T10:00:00Z', 'ANSWERED', true, true, 'bench',
             now() from caller_id;
         analyze;
         """

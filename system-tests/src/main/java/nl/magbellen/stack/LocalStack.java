@@ -2,7 +2,11 @@ package nl.magbellen.stack;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +19,7 @@ public final class LocalStack implements AutoCloseable {
   private final Consumer<String> progress;
   private final LocalKeys keys;
   private final ServiceProcesses services = new ServiceProcesses();
+  private final List<ServiceProcess> replicas = new CopyOnWriteArrayList<>();
   private final CompletableFuture<String> death = new CompletableFuture<>();
 
   private volatile Ports ports;
@@ -88,6 +93,41 @@ public final class LocalStack implements AutoCloseable {
     services.of(service).awaitReady();
   }
 
+  /**
+   * Starts one more process of a service beside the others, on a free port, and waits until it is
+   * ready. It ends with the stack.
+   *
+   * @param nth tells it from the others
+   * @param more variables beside those that every process of the service gets
+   */
+  ServiceProcess replicate(Service service, int nth, Map<String, String> more) {
+    requireOpen();
+    URI address = URI.create("http://localhost:" + Ports.free());
+    Map<String, String> variables =
+        new HashMap<>(new ServiceEnvironment(settings, ports, database, keys).of(service));
+    variables.put("QUARKUS_HTTP_PORT", Integer.toString(address.getPort()));
+    variables.putAll(more);
+    ServiceProcess replica =
+        new ServiceProcess(
+            service,
+            service.module() + "-" + nth,
+            address,
+            settings.packaging().command(service, settings.project()),
+            variables,
+            settings.home(),
+            watch,
+            death::complete);
+    replicas.add(replica);
+    replica.start();
+    replica.awaitReady();
+    return replica;
+  }
+
+  /** The processes beside the four. */
+  List<ServiceProcess> replicas() {
+    return replicas.stream().filter(ServiceProcess::isAlive).toList();
+  }
+
   /** Starts the database, as after {@link #stopDatabase()} or {@link #killDatabase()}. */
   public void startDatabase() {
     requireOpen();
@@ -130,6 +170,7 @@ public final class LocalStack implements AutoCloseable {
       return;
     }
     closed = true;
+    replicas.forEach(ServiceProcess::stop);
     services.stop();
     if (database != null) {
       stopDatabase();
@@ -151,7 +192,7 @@ public final class LocalStack implements AutoCloseable {
     home.prepare();
     lock = HomeLock.take(home);
     for (Service service : Service.values()) {
-      ServiceProcess.pidFile(home, service).stopLeftOver();
+      ServiceProcess.pidFile(home, service.module()).stopLeftOver();
     }
     if (settings.fresh()) {
       progress.accept("emptying " + home.root());
@@ -167,6 +208,7 @@ public final class LocalStack implements AutoCloseable {
       services.add(
           new ServiceProcess(
               service,
+              service.module(),
               address(service),
               settings.packaging().command(service, settings.project()),
               environment.of(service),
@@ -230,7 +272,7 @@ public final class LocalStack implements AutoCloseable {
 
   private void forgetWhatRan() {
     for (Service service : Service.values()) {
-      ServiceProcess.pidFile(settings.home(), service).delete();
+      ServiceProcess.pidFile(settings.home(), service.module()).delete();
     }
     RunningPorts.of(settings.home()).delete();
   }

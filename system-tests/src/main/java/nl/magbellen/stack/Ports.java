@@ -46,6 +46,15 @@ public record Ports(Map<Port, Integer> numbers) {
     return new Ports(numbers);
   }
 
+  /** A port that is free now. */
+  static int free() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException impossible) {
+      throw new StackException("cannot look for free ports: " + impossible.getMessage());
+    }
+  }
+
   /** The number of a port. */
   public int of(Port port) {
     return numbers.get(port);

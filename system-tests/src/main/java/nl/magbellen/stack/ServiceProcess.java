@@ -23,6 +23,7 @@ public final class ServiceProcess {
   private static final String DEAF_TO_THE_TERMINAL = "trap '' INT HUP; exec \"$@\"";
 
   private final Service service;
+  private final String name;
   private final URI address;
   private final List<String> command;
   private final Map<String, String> environment;
@@ -39,6 +40,7 @@ public final class ServiceProcess {
   /**
    * Nothing runs yet.
    *
+   * @param name tells it from other processes of the same service
    * @param address where it will listen
    * @param program what runs it, with its arguments
    * @param environment added to the launcher's own
@@ -46,6 +48,7 @@ public final class ServiceProcess {
    */
   ServiceProcess(
       Service service,
+      String name,
       URI address,
       List<String> program,
       Map<String, String> environment,
@@ -53,17 +56,21 @@ public final class ServiceProcess {
       OrphanWatch watch,
       Consumer<String> whenItDies) {
     this.service = service;
+    this.name = name;
     this.address = address;
     this.command = deaf(program);
     this.environment = Map.copyOf(environment);
-    this.log = home.logs().resolve(service.module() + ".log");
-    this.pidFile = pidFile(home, service);
+    this.log = home.logs().resolve(name + ".log");
+    this.pidFile = pidFile(home, name);
     this.watch = watch;
     this.whenItDies = whenItDies;
   }
 
-  static PidFile pidFile(Home home, Service service) {
-    return new PidFile(home.run().resolve(service.module() + ".pid"));
+  /**
+   * The file that names the process of a service, {@code gateway}, or one more, {@code gateway-2}.
+   */
+  static PidFile pidFile(Home home, String name) {
+    return new PidFile(home.run().resolve(name + ".pid"));
   }
 
   /**
@@ -73,7 +80,7 @@ public final class ServiceProcess {
    */
   public synchronized void start() {
     if (isAlive()) {
-      throw new StackException(service.module() + " runs already");
+      throw new StackException(name + " runs already");
     }
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
@@ -83,8 +90,7 @@ public final class ServiceProcess {
       builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
       process = builder.start();
     } catch (IOException failed) {
-      throw new StackException(
-          "cannot start %s: %s".formatted(service.module(), failed.getMessage()), failed);
+      throw new StackException("cannot start %s: %s".formatted(name, failed.getMessage()), failed);
     }
     Process started = process;
     wanted = started;
@@ -108,14 +114,14 @@ public final class ServiceProcess {
     }
     if (!ready) {
       throw new StackException(
-          "%s is not ready after %d s (log: %s)"
-              .formatted(service.module(), READY_WITHIN.toSeconds(), log));
+          "%s is not ready after %d s (log: %s)".formatted(name, READY_WITHIN.toSeconds(), log));
     }
   }
 
   /** Asks it to end, and ends it when it does not; does nothing when it is down. */
   public void stop() {
     end(Process::destroy);
+    pidFile.delete();
   }
 
   /** Ends it without warning: {@code kill -9}. */
@@ -131,6 +137,11 @@ public final class ServiceProcess {
   /** The running process's id. */
   long pid() {
     return process.pid();
+  }
+
+  /** Where it listens. */
+  URI address() {
+    return address;
   }
 
   /** The service that this is. */
@@ -170,8 +181,7 @@ public final class ServiceProcess {
   private String obituary() {
     String last = String.join(System.lineSeparator() + "  ", LogTail.of(log, TOLD_LINES));
     String why = DiskFull.in(last) ? "the disk is full" : "exit code " + process.exitValue();
-    return "%s has stopped by itself (%s); the end of %s:%n  %s"
-        .formatted(service.module(), why, log, last);
+    return "%s has stopped by itself (%s); the end of %s:%n  %s".formatted(name, why, log, last);
   }
 
   private static List<String> deaf(List<String> program) {

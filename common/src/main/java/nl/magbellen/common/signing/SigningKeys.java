@@ -1,6 +1,10 @@
 package nl.magbellen.common.signing;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +16,7 @@ import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -20,13 +25,24 @@ import org.jose4j.lang.JoseException;
  */
 public final class SigningKeys {
 
+  private static final String ALGORITHM = "Ed25519";
+  private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+
   private final List<PublicJsonWebKey> keys;
 
   private final Instant madeAt;
 
+  /** The header of every signature, as it stands in a compact JWS. */
+  private final String header;
+
   private SigningKeys(List<PublicJsonWebKey> keys, Instant madeAt) {
     this.keys = List.copyOf(keys);
     this.madeAt = madeAt;
+    JwtClaims fields = new JwtClaims();
+    fields.setStringClaim("alg", AlgorithmIdentifiers.EDDSA);
+    fields.setStringClaim("kid", keys.getFirst().getKeyId());
+    fields.setStringClaim("typ", "JWT");
+    this.header = base64url(fields.toJson());
   }
 
   /**
@@ -78,16 +94,18 @@ public final class SigningKeys {
   /** A compact JWS (EdDSA) over these claims, which are written as JSON. */
   public String sign(String claims) {
     try {
-      JsonWebSignature signature = new JsonWebSignature();
-      signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
-      signature.setKeyIdHeaderValue(keys.getFirst().getKeyId());
-      signature.setHeader("typ", "JWT");
-      signature.setPayload(claims);
-      signature.setKey(keys.getFirst().getPrivateKey());
-      return signature.getCompactSerialization();
-    } catch (JoseException e) {
+      String signed = header + "." + base64url(claims);
+      Signature signature = Signature.getInstance(ALGORITHM);
+      signature.initSign(keys.getFirst().getPrivateKey());
+      signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+      return signed + "." + BASE64URL.encodeToString(signature.sign());
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The signing key does not sign.", e);
     }
+  }
+
+  private static String base64url(String text) {
+    return BASE64URL.encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The claims of a compact JWS if one of these keys signed it; else empty. */

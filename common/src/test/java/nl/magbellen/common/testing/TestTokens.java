@@ -21,22 +21,28 @@ public final class TestTokens {
 
   /** A token with one role for these advertisers. */
   public static String token(String role, String... advertisers) {
-    return token(Set.of(role), List.of(advertisers), null);
+    return token(Set.of(role), List.of(advertisers), null, Duration.ofHours(1));
+  }
+
+  /** A token that holds so long from now. */
+  public static String tokenFor(Duration lifetime, String role, String... advertisers) {
+    return token(Set.of(role), List.of(advertisers), null, lifetime);
   }
 
   /** A token of an agency. */
   public static String agencyToken(String agency, String role, String... advertisers) {
-    return token(Set.of(role), List.of(advertisers), agency);
+    return token(Set.of(role), List.of(advertisers), agency, Duration.ofHours(1));
   }
 
-  private static String token(Set<String> roles, List<String> advertisers, String agency) {
+  private static String token(
+      Set<String> roles, List<String> advertisers, String agency, Duration lifetime) {
     var claims =
         Jwt.issuer("https://issuer.test")
             .subject(String.join("+", roles) + "@" + String.join("+", advertisers))
             .audience("magbellen")
             .groups(roles)
             .claim("advertisers", advertisers)
-            .expiresIn(Duration.ofHours(1));
+            .expiresIn(lifetime);
     if (agency != null) {
       claims.claim("agency", agency);
     }

@@ -2,6 +2,8 @@ package nl.magbellen.gateway.decision;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import nl.magbellen.gateway.facts.AdvertiserFact;
 import nl.magbellen.gateway.facts.CallerFacts;
@@ -16,9 +18,49 @@ import nl.magbellen.gateway.rulebook.Rule;
 import nl.magbellen.gateway.rulebook.RuleId;
 import nl.magbellen.gateway.rulebook.RuleParameter;
 import nl.magbellen.gateway.rulebook.RulesInForce;
+import nl.magbellen.gateway.rulebook.TimeFailure;
 
-/** A question with what is known and what holds: all that a gate looks at. */
-record Case(Question question, Facts facts, RulesInForce rules) {
+/** A question with what is known and what holds: all that a gate looks at. For one thread. */
+final class Case {
+  private final Question question;
+  private final Facts facts;
+  private final RulesInForce rules;
+
+  /** Many gates ask for these, so they are worked out once; null until then. */
+  private Optional<Search.Found> basis;
+
+  private List<TimeFailure> timeFailures;
+
+  Case(Question question, Facts facts, RulesInForce rules) {
+    this.question = question;
+    this.facts = facts;
+    this.rules = rules;
+  }
+
+  Question question() {
+    return question;
+  }
+
+  RulesInForce rules() {
+    return rules;
+  }
+
+  /** The first basis that holds; empty when none does. */
+  Optional<Search.Found> basis() {
+    if (basis == null) {
+      basis = LegalBases.find(this);
+    }
+    return basis;
+  }
+
+  /** Every time gate that fails. */
+  List<TimeFailure> timeFailures() {
+    if (timeFailures == null) {
+      LocalDateTime local = LocalDateTime.ofInstant(at(), rules.zone());
+      timeFailures = rules.callingTimes().failuresAt(local, LegalBases.restsOnRequest(this));
+    }
+    return timeFailures;
+  }
 
   Instant at() {
     return question.at();

@@ -93,7 +93,7 @@ public final class DecisionMaker {
     }
     if (failures.isEmpty()) {
       moments.stream()
-          .filter(matter -> LegalBases.find(matter).isEmpty())
+          .filter(matter -> matter.basis().isEmpty())
           .forEach(matter -> failures.putIfAbsent(LegalBases.noLegalBasis(), matter));
     }
     return failures;
@@ -153,7 +153,7 @@ public final class DecisionMaker {
 
   private static Decision permitted(List<Case> moments) {
     Case last = moments.getLast();
-    Search.Found basis = LegalBases.find(last).orElseThrow();
+    Search.Found basis = last.basis().orElseThrow();
     return new Decision(
         Verdict.PERMIT,
         last.rules().version(),

@@ -23,7 +23,7 @@ final class LegalBases {
 
   private LegalBases() {}
 
-  /** The first basis that holds; empty when none does. */
+  /** Works out what {@link Case#basis} keeps. */
   static Optional<Search.Found> find(Case matter) {
     if (matter.isOutsideTelemarketing()) {
       return Optional.of(notRequired(RuleId.SCOPE_PURPOSE));
@@ -39,7 +39,7 @@ final class LegalBases {
 
   /** True when the call is the one that the consumer asked for; never for an automated call. */
   static boolean restsOnRequest(Case matter) {
-    return find(matter).filter(f -> f.basis().type() == BasisType.REQUESTED_CALL).isPresent();
+    return matter.basis().filter(f -> f.basis().type() == BasisType.REQUESTED_CALL).isPresent();
   }
 
   private static Stream<Search> recorded(Case matter) {
@@ -78,7 +78,7 @@ final class LegalBases {
   }
 
   private static List<Failure> anyBasis(Case matter) {
-    return find(matter).isPresent() ? List.of() : whyNone(matter);
+    return matter.basis().isPresent() ? List.of() : whyNone(matter);
   }
 
   /** The other bases permit no automated call, but who has one does not lack every basis. */

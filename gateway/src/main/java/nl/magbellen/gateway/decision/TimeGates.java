@@ -1,6 +1,5 @@
 package nl.magbellen.gateway.decision;
 
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.magbellen.gateway.rulebook.RuleId;
@@ -21,9 +20,7 @@ final class TimeGates {
   }
 
   private static List<Failure> failures(Case matter, RuleId rule) {
-    LocalDateTime local = LocalDateTime.ofInstant(matter.at(), matter.rules().zone());
-    boolean requested = LegalBases.restsOnRequest(matter);
-    return matter.rules().callingTimes().failuresAt(local, requested).stream()
+    return matter.timeFailures().stream()
         .filter(failure -> failure.rule() == rule)
         .map(failure -> Failure.of(failure.code(), rule))
         .toList();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,10 @@ public final class Messages {
   // No names of months or days: those change with the locale data of the Java version.
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm");
 
+  /** A text filled from a rule's parameters alone. */
+  private record Filled(Enum<?> code, RuleId rule, LocalDate from) {}
+
+  private final Map<Filled, Message> filled = new ConcurrentHashMap<>();
   private final Map<ReasonCode, Message> reasons;
   private final Map<ObligationCode, Message> obligations;
   private final ZoneId zone;
@@ -56,12 +62,21 @@ public final class Messages {
    * @param nextAllowed when the time gates pass again; empty when not known
    */
   public Message of(ReasonCode code, Optional<Rule> rule, Optional<Instant> nextAllowed) {
-    return fill(reasons.get(code), rule, nextAllowed);
+    Message message = reasons.get(code);
+    return rule.isPresent() && !(message.nl() + message.en()).contains(NEXT_ALLOWED)
+        ? once(code, message, rule.get())
+        : fill(message, rule, nextAllowed);
   }
 
   /** What to do during or after the call. */
   public Message of(ObligationCode code, Rule rule) {
-    return fill(obligations.get(code), Optional.of(rule), Optional.empty());
+    return once(code, obligations.get(code), rule);
+  }
+
+  private Message once(Enum<?> code, Message message, Rule rule) {
+    return filled.computeIfAbsent(
+        new Filled(code, rule.id(), rule.from()),
+        unseen -> fill(message, Optional.of(rule), Optional.empty()));
   }
 
   private Message fill(Message message, Optional<Rule> rule, Optional<Instant> nextAllowed) {

@@ -1,0 +1,196 @@
+package nl.magbellen.gateway;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import nl.magbellen.common.NumberCipher;
+import nl.magbellen.common.NumberKey;
+import nl.magbellen.common.NumberKeys;
+import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.common.VersionedSecrets;
+import nl.magbellen.common.json.JsonSettings;
+import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.decision.Decision;
+import nl.magbellen.gateway.decision.DecisionMaker;
+import nl.magbellen.gateway.facts.AdvertiserFact;
+import nl.magbellen.gateway.facts.CallbackCheckFact;
+import nl.magbellen.gateway.facts.CallerFacts;
+import nl.magbellen.gateway.facts.CallerIdFact;
+import nl.magbellen.gateway.facts.ConsentFact;
+import nl.magbellen.gateway.facts.Facts;
+import nl.magbellen.gateway.facts.Gathered;
+import nl.magbellen.gateway.facts.LegalBasisFacts;
+import nl.magbellen.gateway.facts.ObjectionChannel;
+import nl.magbellen.gateway.facts.ObjectionFact;
+import nl.magbellen.gateway.facts.ObjectionFacts;
+import nl.magbellen.gateway.facts.Sector;
+import nl.magbellen.gateway.facts.UntrainedTelemarketer;
+import nl.magbellen.gateway.facts.VerificationFact;
+import nl.magbellen.gateway.json.DecisionTexts;
+import nl.magbellen.gateway.question.Callee;
+import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.CallerId;
+import nl.magbellen.gateway.question.Purpose;
+import nl.magbellen.gateway.question.Question;
+import nl.magbellen.gateway.rulebook.Rulebook;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What one decision costs in the gateway, step by step, in microseconds. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 4, time = 2)
+@Fork(1)
+public class HotPathBenchmark {
+
+  private static final String NUMBER = "06-12345678";
+  private static final UUID ID = UUID.fromString("01990000-0000-7000-8000-000000000001");
+  private static final Instant AT = Instant.parse("2026-11-24T13:00:00Z");
+
+  private final VersionedSecrets secrets = secrets();
+  private final NumberKeys keys = new NumberKeys(secrets);
+  private final NumberCipher cipher = new NumberCipher(secrets);
+  private final TelephoneNumber number = TelephoneNumber.parse(NUMBER);
+  private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+  private final Rulebook rulebook = Rulebook.dutch();
+  private final ObjectMapper json = JsonSettings.apply(JsonMapper.builder().build());
+  private final Question question = question();
+  private final Facts consented = facts(List.of());
+  private final Facts objected =
+      facts(
+          List.of(
+              new ObjectionFact(
+                  ID, "zonnestroom", AT.minusSeconds(60), null, ObjectionChannel.WEB)));
+  private final CallPermission answer =
+      CallPermission.of(ID, "row-17", AT, AT, true, decidePermit());
+
+  @Benchmark
+  public TelephoneNumber parse() {
+    return TelephoneNumber.parse(NUMBER);
+  }
+
+  @Benchmark
+  public Phonenumber.PhoneNumber parseByLibphonenumber() throws NumberParseException {
+    Phonenumber.PhoneNumber parsed = library.parse(NUMBER, "NL");
+    if (!library.isValidNumber(parsed)) {
+      throw new IllegalStateException("the number is valid");
+    }
+    return parsed;
+  }
+
+  @Benchmark
+  public NumberKey key() {
+    return keys.newest(number);
+  }
+
+  @Benchmark
+  public byte[] encrypt() {
+    return cipher.encrypt(number, "decision.callee");
+  }
+
+  @Benchmark
+  public Decision decidePermit() {
+    return DecisionMaker.decide(question, consented, rulebook);
+  }
+
+  @Benchmark
+  public Decision decideDeny() {
+    return DecisionMaker.decide(question, objected, rulebook);
+  }
+
+  @Benchmark
+  public String writeAnswer() {
+    return new DecisionTexts(json).of(answer);
+  }
+
+  @Benchmark
+  public String writeFacts() {
+    return new DecisionTexts(json).of(consented);
+  }
+
+  private static Question question() {
+    return new Question(
+        Callee.parse(NUMBER),
+        CallerId.parse("+31207001234"),
+        "zonnestroom",
+        null,
+        null,
+        Purpose.COMMERCIAL,
+        "energy-contract",
+        CalleeKind.UNKNOWN,
+        null,
+        false,
+        false,
+        AT,
+        "row-17");
+  }
+
+  private static Facts facts(List<ObjectionFact> objections) {
+    Instant given = AT.minus(Duration.ofDays(30));
+    ConsentFact consent =
+        new ConsentFact(
+            ID,
+            "zonnestroom",
+            "energy-contract",
+            null,
+            given,
+            null,
+            "WEB",
+            "v1",
+            true,
+            true,
+            null,
+            List.of(new VerificationFact("SMS_CODE", given)),
+            List.of(),
+            null,
+            null);
+    AdvertiserFact advertiser =
+        new AdvertiserFact(
+            "zonnestroom",
+            "Zonnestroom",
+            Sector.COMMERCIAL,
+            true,
+            UntrainedTelemarketer.WARN,
+            List.of());
+    CallerIdFact callerId =
+        new CallerIdFact(
+            ID,
+            null,
+            given,
+            given,
+            null,
+            given,
+            "https://zonnestroom.example",
+            null,
+            new CallbackCheckFact(ID, AT.minusSeconds(3600), "ANSWERED", true, true));
+    return new Facts(
+        new Gathered.Known<>(
+            new LegalBasisFacts(List.of(consent), List.of(), List.of(), List.of())),
+        new Gathered.Known<>(new ObjectionFacts(objections)),
+        new Gathered.Known<>(new CallerFacts(advertiser, List.of(), List.of(callerId), null)));
+  }
+
+  private static VersionedSecrets secrets() {
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    return VersionedSecrets.parse("1:" + Base64.getEncoder().encodeToString(secret));
+  }
+}

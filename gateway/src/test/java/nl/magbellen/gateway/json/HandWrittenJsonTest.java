@@ -1,0 +1,294 @@
+package nl.magbellen.gateway.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.UUID;
+import nl.magbellen.common.json.JsonSettings;
+import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.decision.Basis;
+import nl.magbellen.gateway.decision.BasisType;
+import nl.magbellen.gateway.decision.Obligation;
+import nl.magbellen.gateway.decision.Reason;
+import nl.magbellen.gateway.decision.Verdict;
+import nl.magbellen.gateway.facts.AdvertiserFact;
+import nl.magbellen.gateway.facts.BalanceTestFact;
+import nl.magbellen.gateway.facts.CallbackCheckFact;
+import nl.magbellen.gateway.facts.CallerFacts;
+import nl.magbellen.gateway.facts.CallerIdFact;
+import nl.magbellen.gateway.facts.ConsentFact;
+import nl.magbellen.gateway.facts.FactSource;
+import nl.magbellen.gateway.facts.Facts;
+import nl.magbellen.gateway.facts.Gathered;
+import nl.magbellen.gateway.facts.LegalBasisFacts;
+import nl.magbellen.gateway.facts.MandateFact;
+import nl.magbellen.gateway.facts.ObjectionChannel;
+import nl.magbellen.gateway.facts.ObjectionFact;
+import nl.magbellen.gateway.facts.ObjectionFacts;
+import nl.magbellen.gateway.facts.RelationFact;
+import nl.magbellen.gateway.facts.RelationKind;
+import nl.magbellen.gateway.facts.RequestedCallFact;
+import nl.magbellen.gateway.facts.Sector;
+import nl.magbellen.gateway.facts.TelemarketerFact;
+import nl.magbellen.gateway.facts.TrainingFact;
+import nl.magbellen.gateway.facts.UntrainedTelemarketer;
+import nl.magbellen.gateway.facts.VerificationFact;
+import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.LoggedQuestion;
+import nl.magbellen.gateway.question.Purpose;
+import nl.magbellen.gateway.rulebook.Message;
+import nl.magbellen.gateway.rulebook.ObligationCode;
+import nl.magbellen.gateway.rulebook.ReasonCode;
+import org.junit.jupiter.api.Test;
+
+/** Jackson's own way with records is the oracle: what is written by hand must be the same text. */
+class HandWrittenJsonTest {
+
+  private static final ObjectMapper ORACLE =
+      JsonSettings.apply(JsonMapper.builder().build())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  private static final ObjectMapper BY_HAND = byHand();
+
+  private static final UUID ID = UUID.fromString("01990000-0000-7000-8000-000000000001");
+  private static final Instant AT = Instant.parse("2026-11-24T13:00:00.125Z");
+  private static final Message MESSAGE = new Message("Bel niet: \"nee\" é", "Don't call\n");
+
+  @Test
+  void permitIsTheSameText() throws JsonProcessingException {
+    // Given
+    var permit =
+        new CallPermission(
+            ID,
+            "row-17",
+            Verdict.PERMIT,
+            AT,
+            AT,
+            "2026-07-01.65b84a1d",
+            true,
+            new Basis(BasisType.CONSENT, "consent:" + ID, "NL.TW.CONSENT"),
+            List.of(),
+            List.of(new Obligation(ObligationCode.REPORT_OUTCOME, MESSAGE)),
+            null,
+            AT,
+            "a.b.c");
+    // When
+    String written = BY_HAND.writeValueAsString(permit);
+    // Then
+    assertEquals(ORACLE.writeValueAsString(permit), written);
+    assertEquals(written, new DecisionTexts(BY_HAND).of(permit));
+  }
+
+  @Test
+  void denialIsTheSameText() throws JsonProcessingException {
+    // Given
+    var denial =
+        new CallPermission(
+            ID,
+            null,
+            Verdict.DENY,
+            AT,
+            AT,
+            "2026-07-01.65b84a1d",
+            false,
+            null,
+            List.of(
+                new Reason(
+                    ReasonCode.OBJECTION_REGISTERED, "NL.TW.OBJECTION", "objection:" + ID, MESSAGE),
+                new Reason(ReasonCode.NO_LEGAL_BASIS, "NL.TW.BASIS", null, MESSAGE)),
+            List.of(),
+            AT,
+            null,
+            null);
+    // When
+    String written = BY_HAND.writeValueAsString(denial);
+    // Then
+    assertEquals(ORACLE.writeValueAsString(denial), written);
+  }
+
+  @Test
+  void questionIsTheSameText() throws JsonProcessingException {
+    // Given
+    var question =
+        new LoggedQuestion(
+            "+31207001234",
+            "zonnestroom",
+            "belhuis",
+            null,
+            Purpose.COMMERCIAL,
+            "energy-contract",
+            CalleeKind.UNKNOWN,
+            "klant-1",
+            true,
+            false,
+            AT,
+            "row-17");
+    // When
+    String written = BY_HAND.writeValueAsString(question);
+    // Then
+    assertEquals(ORACLE.writeValueAsString(question), written);
+    assertEquals(written, new DecisionTexts(BY_HAND).of(question));
+  }
+
+  @Test
+  void factsAreTheSameText() throws JsonProcessingException {
+    // Given
+    var facts =
+        new Facts(
+            new Gathered.Known<>(legalBases()),
+            new Gathered.Known<>(objections()),
+            new Gathered.Known<>(caller()));
+    var texts = new DecisionTexts(BY_HAND);
+    // When
+    String written = BY_HAND.writeValueAsString(facts);
+    // Then
+    assertEquals(ORACLE.writeValueAsString(facts), written);
+    assertEquals(written, texts.of(facts));
+    assertEquals(written, texts.of(facts), "the caller's facts are kept for the next row");
+  }
+
+  @Test
+  void unavailableFactsAreTheSameText() throws JsonProcessingException {
+    // Given
+    var facts =
+        new Facts(
+            new Gathered.Unavailable<>(FactSource.CONSENT_SERVICE),
+            new Gathered.Known<>(ObjectionFacts.none()),
+            new Gathered.Known<>(CallerFacts.none()));
+    // When
+    String written = BY_HAND.writeValueAsString(facts);
+    // Then
+    assertEquals(ORACLE.writeValueAsString(facts), written);
+  }
+
+  @Test
+  void legalBasesAreReadAsTheyAreWritten() throws JsonProcessingException {
+    // Given
+    String json = ORACLE.writeValueAsString(legalBases());
+    // When
+    var read = BY_HAND.readValue(json, LegalBasisFacts.class);
+    // Then
+    assertEquals(legalBases(), read);
+  }
+
+  @Test
+  void objectionsAreReadAsTheyAreWritten() throws JsonProcessingException {
+    // Given
+    String json = ORACLE.writeValueAsString(objections());
+    // When
+    var read = BY_HAND.readValue(json, ObjectionFacts.class);
+    // Then
+    assertEquals(objections(), read);
+  }
+
+  @Test
+  void callersAreReadAsTheyAreWritten() throws JsonProcessingException {
+    // Given
+    String json = ORACLE.writeValueAsString(caller());
+    // When
+    var read = BY_HAND.readValue(json, CallerFacts.class);
+    // Then
+    assertEquals(caller(), read);
+  }
+
+  @Test
+  void whatANewerServiceSaysMoreIsSkipped() throws JsonProcessingException {
+    // Given
+    String json = "{\"since\":{\"deep\":[1,{\"er\":2}]},\"objections\":[],\"more\":[[]]}";
+    // When
+    var read = BY_HAND.readValue(json, ObjectionFacts.class);
+    // Then
+    assertEquals(ObjectionFacts.none(), read);
+  }
+
+  @Test
+  void anAnswerOfAnotherShapeIsNoAnswer() {
+    // Given
+    List<String> odd =
+        List.of(
+            "{}",
+            "[]",
+            "{\"objections\":{}}",
+            "{\"objections\":[{}]}",
+            "{\"objections\":[{\"id\":1}]}",
+            "{\"objections\":[{\"id\":\"no id\"}]}");
+    for (String json : odd) {
+      // When
+      // Then
+      assertThrows(
+          Exception.class, () -> BY_HAND.readValue(json, ObjectionFacts.class), () -> json);
+    }
+  }
+
+  private static ObjectMapper byHand() {
+    ObjectMapper mapper = JsonSettings.apply(JsonMapper.builder().build());
+    new GatewayJson().customize(mapper);
+    return GatewayJson.readingFacts(mapper);
+  }
+
+  private static LegalBasisFacts legalBases() {
+    return new LegalBasisFacts(
+        List.of(
+            new ConsentFact(
+                ID,
+                "zonnestroom",
+                "energy-contract",
+                null,
+                AT,
+                AT,
+                "WEB",
+                "v1",
+                true,
+                true,
+                Period.ofMonths(6),
+                List.of(new VerificationFact("SMS_CODE", AT)),
+                List.of(AT),
+                null,
+                AT)),
+        List.of(
+            new RelationFact(
+                ID, "energy-contract", "klant-1", RelationKind.CUSTOMER, AT, null, true, true)),
+        List.of(new RequestedCallFact(ID, "energy-contract", AT, AT, null)),
+        List.of(new BalanceTestFact(ID, "*", LocalDate.of(2026, 1, 1), Period.ofYears(2), true)));
+  }
+
+  private static ObjectionFacts objections() {
+    return new ObjectionFacts(List.of(new ObjectionFact(ID, "*", AT, null, ObjectionChannel.WEB)));
+  }
+
+  private static CallerFacts caller() {
+    return new CallerFacts(
+        new AdvertiserFact(
+            "zonnestroom",
+            "Zonnestroom",
+            Sector.COMMERCIAL,
+            true,
+            UntrainedTelemarketer.WARN,
+            List.of(List.of("energy", "solar"))),
+        List.of(new MandateFact(ID, List.of("*"), AT, null, "AGENCY")),
+        List.of(
+            new CallerIdFact(
+                ID,
+                null,
+                AT,
+                AT,
+                null,
+                AT,
+                "https://zonnestroom.example",
+                LocalDate.of(2026, 11, 22),
+                new CallbackCheckFact(ID, AT, "ANSWERED", true, true))),
+        new TelemarketerFact(
+            "t-0042",
+            "belhuis",
+            List.of("zonnestroom"),
+            List.of(
+                new TrainingFact(ID, "LAW_AND_CODE", "CTM 2024", LocalDate.of(2026, 1, 1), null))));
+  }
+}
