@@ -10,12 +10,14 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -29,6 +31,9 @@ import net.jqwik.api.Tuple.Tuple2;
  */
 class TelephoneNumberPropertiesTest {
   private static final PhoneNumberUtil ORACLE = PhoneNumberUtil.getInstance();
+  private static final int NUMBERS_ASKED_FOR =
+      Integer.getInteger("magbellen.oracle.numbers", 20_000);
+  private static final long SEED = 20261123;
 
   private static final Map<NumberKind, Set<PhoneNumberType>> ORACLES_TYPES =
       new EnumMap<>(
@@ -100,6 +105,36 @@ class TelephoneNumberPropertiesTest {
     if (ours.isEmpty() && oracles) {
       assertTrue(planIsStricter(digits), digits);
     }
+  }
+
+  /** Asked for by {@code -Dmagbellen.oracle.numbers=5000000}; the same numbers every time. */
+  @Example
+  void theOracleAgreesOnAsManyNumbersAsAreAskedFor() {
+    // Given
+    var random = new Random(SEED);
+    for (int i = 0; i < NUMBERS_ASKED_FOR; i++) {
+      String digits = candidate(random);
+
+      // When
+      var ours = read("+31" + digits);
+      boolean oracles = oracleAccepts(digits);
+
+      // Then
+      if (ours.isPresent() != oracles) {
+        assertTrue(oracles ? planIsStricter(digits) : planIsWider(digits), digits);
+      }
+    }
+  }
+
+  /** Mostly of the usual length, with any first digits. */
+  private static String candidate(Random random) {
+    int length = random.nextInt(5) > 0 ? 9 : 2 + random.nextInt(10);
+    var digits = new StringBuilder(length);
+    digits.append(1 + random.nextInt(9));
+    while (digits.length() < length) {
+      digits.append(random.nextInt(10));
+    }
+    return digits.toString();
   }
 
   @Property(tries = 5_000)

@@ -65,6 +65,7 @@ final class BenchDecisions {
 
   void prepareBaseline(int consents) {
     sql.prepare(consents);
+    sql.takePattern();
   }
 
   /** The figures that show, beside those of the whole world, how cost grows with records. */

@@ -122,31 +122,32 @@ final class BenchSql {
     return pgbench().isPresent() ? "pgbench" : "JDBC, there is no pgbench here";
   }
 
-  /** Makes a database of all records; the consent service is down while its own is copied. */
+  /** Makes a database of all the same records; the services run on. */
   void prepare(int consents) {
-    world.stack().service(Service.CONSENT).stop();
-    with("postgres", server -> recreate(server));
-    world.stack().start(Service.CONSENT);
-    with(
-        DATABASE,
-        database -> {
-          for (Service service : List.of(Service.OBJECTION, Service.CALLER_ID, Service.GATEWAY)) {
-            migrate(database, service);
-          }
-          BenchWorld.execute(database, world.functions() + asked());
-          world.callers(database);
-          world.objections(database, 0, 2 * consents);
-          BenchWorld.execute(database, "create table logged as select * from decision");
-        });
+    with("postgres", BenchSql::recreate);
+    with(DATABASE, this::tables);
+    BenchWorld.inParallel(
+        () -> with(DATABASE, database -> world.consents(database, 0, consents)),
+        () -> with(DATABASE, database -> world.objections(database, 0, 2 * consents)));
+  }
+
+  /** Takes a row that the gateway wrote as the pattern of what is logged; once there is one. */
+  void takePattern() {
     with(DATABASE, this::copyOneLogged);
   }
 
   private static void recreate(Connection server) throws SQLException {
     BenchWorld.execute(server, "drop database if exists " + DATABASE);
-    BenchWorld.execute(
-        server,
-        "create database %s template %s strategy file_copy"
-            .formatted(DATABASE, Service.CONSENT.database()));
+    BenchWorld.execute(server, "create database " + DATABASE);
+  }
+
+  private void tables(Connection database) throws SQLException {
+    for (Service service : Service.values()) {
+      migrate(database, service);
+    }
+    BenchWorld.execute(database, world.functions() + asked());
+    world.callers(database);
+    BenchWorld.execute(database, "create table logged as select * from decision");
   }
 
   private String asked() {

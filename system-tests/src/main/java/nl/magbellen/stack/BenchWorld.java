@@ -69,7 +69,6 @@ record BenchWorld(LocalStack stack, LocalKeys keys) {
 
   /** Writes the consents from one count up to another, with their parties and verifications. */
   void consents(Connection database, int from, int to) throws SQLException {
-    execute(database, functions());
     withoutIndexes(
         database,
         List.of("consent", "consent_party", "consent_event"),
@@ -94,7 +93,6 @@ record BenchWorld(LocalStack stack, LocalKeys keys) {
 
   /** Writes the objections from one count up to another. */
   void objections(Connection database, int from, int to) throws SQLException {
-    execute(database, functions());
     withoutIndexes(
         database,
         List.of("objection"),
@@ -113,9 +111,18 @@ record BenchWorld(LocalStack stack, LocalKeys keys) {
   /** Grows the services' world to so many consents and twice as many objections. */
   void grow(int from, int to) {
     inParallel(
-        () -> with(Service.CONSENT, database -> consents(database, from, to)),
-        () -> with(Service.OBJECTION, database -> objections(database, 2 * from, 2 * to)),
+        () -> with(Service.CONSENT, database -> knowing(database).consents(database, from, to)),
+        () ->
+            with(
+                Service.OBJECTION,
+                database -> knowing(database).objections(database, 2 * from, 2 * to)),
         () -> with(Service.CALLER_ID, database -> callersOnce(database, from)));
+  }
+
+  /** This world, in a database that knows its functions. */
+  private BenchWorld knowing(Connection database) throws SQLException {
+    execute(database, functions());
+    return this;
   }
 
   private void callersOnce(Connection database, int from) throws SQLException {
