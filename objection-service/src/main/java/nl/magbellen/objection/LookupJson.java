@@ -16,9 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import nl.magbellen.common.json.Fields;
 import nl.magbellen.common.json.RecordIn;
-import nl.magbellen.objection.ObjectionLookup.Lookup;
-import nl.magbellen.objection.ObjectionLookup.ObjectionFact;
-import nl.magbellen.objection.ObjectionLookup.ObjectionFacts;
 
 /** Reads look-ups and writes their facts by hand: the same JSON, without reflection. */
 @Singleton

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -48,31 +47,9 @@ public class ObjectionLookup implements Rehearsal {
   @Schema(name = "ObjectionLookups", requiredProperties = "lookups")
   public record Lookups(@NotNull List<@NotNull @Valid Lookup> lookups) {}
 
-  /**
-   * One question's number and advertiser.
-   *
-   * @param numberKeys the number's keys under every active secret
-   */
-  @Schema(
-      name = "ObjectionLookup",
-      requiredProperties = {"numberKeys", "advertiser"})
-  public record Lookup(
-      @Schema(examples = "[\"0b5f2c1e-7c0a-4c7e-9d0e-3f1d2a6b8c90\"]") @NotEmpty
-          List<@NotNull UUID> numberKeys,
-      @Schema(examples = "zonnestroom") @NotNull String advertiser) {}
-
   /** The answers, in the order of the look-ups. */
   @Schema(name = "ObjectionAnswer", requiredProperties = "facts")
   public record Answer(List<ObjectionFacts> facts) {}
-
-  /** The objections of one look-up, against its advertiser or everybody, in force or lifted. */
-  @Schema(requiredProperties = "objections")
-  public record ObjectionFacts(List<ObjectionFact> objections) {}
-
-  /** One objection: in force from {@code receivedAt} until {@code liftedAt}, or without end. */
-  @Schema(requiredProperties = {"id", "advertiser", "receivedAt", "channel"})
-  public record ObjectionFact(
-      UUID id, String advertiser, Instant receivedAt, Instant liftedAt, Channel channel) {}
 
   @POST
   @RolesAllowed(Role.SERVICE)

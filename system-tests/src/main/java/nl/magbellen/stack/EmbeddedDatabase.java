@@ -186,6 +186,8 @@ public final class EmbeddedDatabase {
         "-c synchronous_commit=on",
         "-c full_page_writes=on",
         "-c max_connections=200",
+        "-c shared_buffers=256MB",
+        "-c max_wal_size=2GB",
         "-c timezone=UTC");
   }
 

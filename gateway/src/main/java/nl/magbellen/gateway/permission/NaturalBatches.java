@@ -14,7 +14,7 @@ import java.util.function.Function;
 /**
  * Puts questions that wait at the same moment into one batch. There is no timer: an idle system
  * answers a single question at once; a busy one collects whatever arrives while earlier batches are
- * under way.
+ * under way. What an event loop has read in one round of its connections goes together.
  *
  * @param <Q> a question
  * @param <A> its answer
@@ -62,6 +62,7 @@ final class NaturalBatches<Q, A> {
   private final int sideBySide;
   private final int mostWaiting;
   private final Queue<Waiting<Q, A>> queue = new ArrayDeque<>();
+  private final AtomicBoolean aboutToStart = new AtomicBoolean();
   private int underWay;
 
   /**
@@ -86,8 +87,9 @@ final class NaturalBatches<Q, A> {
     return Uni.createFrom()
         .emitter(
             emitter -> {
-              if (enqueue(new Waiting<>(question, emitter, Vertx.currentContext()))) {
-                startNext();
+              Context context = Vertx.currentContext();
+              if (enqueue(new Waiting<>(question, emitter, context))) {
+                startAfterThisRound(context);
               } else {
                 emitter.fail(new TooManyWaiting());
               }
@@ -96,6 +98,18 @@ final class NaturalBatches<Q, A> {
 
   private synchronized boolean enqueue(Waiting<Q, A> waiting) {
     return queue.size() < mostWaiting && queue.add(waiting);
+  }
+
+  private void startAfterThisRound(Context context) {
+    if (context == null || !context.isEventLoopContext()) {
+      startNext();
+    } else if (aboutToStart.compareAndSet(false, true)) {
+      context.runOnContext(
+          ignored -> {
+            aboutToStart.set(false);
+            startNext();
+          });
+    }
   }
 
   private void startNext() {

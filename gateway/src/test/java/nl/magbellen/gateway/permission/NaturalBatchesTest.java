@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,25 @@ class NaturalBatchesTest {
     ask(idle, 1);
     // Then
     assertEquals(List.of(List.of(1)), batches);
+  }
+
+  @Test
+  void whatAnEventLoopReadsInOneRoundGoesTogether() throws Exception {
+    // Given
+    var idle = batches(500, 3, 1_000);
+    var vertx = Vertx.vertx();
+    var round = new CountDownLatch(1);
+    Context loop = vertx.getOrCreateContext();
+    // When
+    loop.runOnContext(
+        ignored -> {
+          IntStream.rangeClosed(1, 3).forEach(question -> ask(idle, question));
+          loop.runOnContext(next -> round.countDown());
+        });
+    round.await();
+    vertx.close();
+    // Then
+    assertEquals(List.of(List.of(1, 2, 3)), batches);
   }
 
   @Test

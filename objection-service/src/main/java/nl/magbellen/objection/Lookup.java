@@ -1,0 +1,20 @@
+package nl.magbellen.objection;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One question's number and advertiser.
+ *
+ * @param numberKeys the number's keys under every active secret
+ */
+@Schema(
+    name = "ObjectionLookup",
+    requiredProperties = {"numberKeys", "advertiser"})
+public record Lookup(
+    @Schema(examples = "[\"0b5f2c1e-7c0a-4c7e-9d0e-3f1d2a6b8c90\"]") @NotEmpty
+        List<@NotNull UUID> numberKeys,
+    @Schema(examples = "zonnestroom") @NotNull String advertiser) {}
