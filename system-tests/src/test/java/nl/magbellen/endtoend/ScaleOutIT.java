@@ -8,9 +8,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import nl.magbellen.stack.Clients;
 import nl.magbellen.stack.LocalStack;
@@ -108,7 +110,7 @@ class ScaleOutIT {
                     "connected",
                     true,
                     "endedAt",
-                    java.time.Instant.now().toString(),
+                    Instant.now().toString(),
                     "rightToObject",
                     "AGENT",
                     "objection",
@@ -119,7 +121,7 @@ class ScaleOutIT {
     // Then
     assertThat(outcome.statusCode()).isEqualTo(201);
     assertThat(logged.jsonPath().getList("outcomes.connected")).containsExactly(true);
-    assertThat(ask(second, sales(), null).jsonPath().getList("reasons.code"))
+    assertThat(ask(second, salesNow(), null).jsonPath().getList("reasons.code"))
         .contains("OBJECTION_REGISTERED");
   }
 
@@ -169,8 +171,7 @@ class ScaleOutIT {
 
     // Then
     for (URI gateway : List.of(first, second)) {
-      Map<String, Object> now = Map.of("purpose", "COMMERCIAL", "subject", "energy-contract");
-      assertThat(ask(gateway, now, null).jsonPath().getList("reasons.code"))
+      assertThat(ask(gateway, salesNow(), null).jsonPath().getList("reasons.code"))
           .contains("ADVERTISER_UNKNOWN");
     }
   }
@@ -183,8 +184,12 @@ class ScaleOutIT {
     return Map.of("purpose", "COMMERCIAL", "subject", "energy-contract", "at", Trade.AT);
   }
 
+  private static Map<String, Object> salesNow() {
+    return Map.of("purpose", "COMMERCIAL", "subject", "energy-contract");
+  }
+
   private Response ask(URI gateway, Map<String, Object> more, String key) {
-    Map<String, Object> question = new java.util.TreeMap<>(more);
+    Map<String, Object> question = new TreeMap<>(more);
     question.put("callee", trade.callee);
     question.put("callerId", trade.callerId);
     question.put("advertiser", trade.advertiser);
