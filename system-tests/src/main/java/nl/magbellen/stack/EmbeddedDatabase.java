@@ -187,6 +187,7 @@ public final class EmbeddedDatabase {
         "-c full_page_writes=on",
         "-c max_connections=200",
         "-c shared_buffers=256MB",
+        "-c random_page_cost=1.1",
         "-c max_wal_size=2GB",
         "-c timezone=UTC");
   }

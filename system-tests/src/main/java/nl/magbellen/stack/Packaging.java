@@ -43,7 +43,8 @@ public enum Packaging {
     if (Files.exists(startUpCache)) {
       command.add("-XX:AOTCache=" + startUpCache);
     }
-    command.addAll(List.of("-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(
+        List.of("-Xms48m", "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-jar", jar.toString()));
     return List.copyOf(command);
   }
