@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,13 +109,14 @@ final class Bench implements Callable<Integer> {
     }
     int small = consents / GROWS;
     grow(world, 0, small);
-    BenchDecisions first = decisions(world, small);
+    BenchDecisions first =
+        decisions(world, small, figure -> tell(figure.named(", a tenth of the world")));
     say("warming up");
     first.warmUp();
     heading("a tenth of the world");
     first.growth(wanted, home.root());
     grow(world, small, consents);
-    BenchDecisions all = decisions(world, consents);
+    BenchDecisions all = decisions(world, consents, this::tell);
     all.prepareBaseline(consents);
     heading("the whole world");
     all.measure(wanted, home.root());
@@ -138,8 +141,8 @@ final class Bench implements Callable<Integer> {
                 Duration.between(begun, Instant.now()).toSeconds()));
   }
 
-  private BenchDecisions decisions(BenchWorld world, int size) {
-    return new BenchDecisions(world, size, Duration.ofSeconds(seconds), rows, this::tell);
+  private BenchDecisions decisions(BenchWorld world, int size, Consumer<BenchFigure> each) {
+    return new BenchDecisions(world, size, Duration.ofSeconds(seconds), rows, each);
   }
 
   private void heading(String what) {
@@ -157,7 +160,7 @@ final class Bench implements Callable<Integer> {
     Path base = out == null ? home.resolve("figures") : out.toAbsolutePath();
     ObjectNode report =
         JSON.createObjectNode()
-            .put("at", Instant.now().toString())
+            .put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
             .put("processors", Runtime.getRuntime().availableProcessors())
             .put("java", Runtime.version().toString())
             .put("sql", BenchSql.driver())

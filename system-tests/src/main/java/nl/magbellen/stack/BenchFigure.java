@@ -36,6 +36,10 @@ record BenchFigure(
     return new BenchFigure(part, what, value, unit, false, null, null, 0, Map.of());
   }
 
+  BenchFigure named(String more) {
+    return new BenchFigure(part, what + more, value, unit, baseline, against, micros, failed, cpu);
+  }
+
   BenchFigure asBaseline() {
     return new BenchFigure(part, what, value, unit, true, null, micros, failed, cpu);
   }
@@ -53,7 +57,7 @@ record BenchFigure(
   }
 
   static String header() {
-    return "%-50s %12s %9s %8s %8s %8s %8s %9s"
+    return "%-66s %12s %9s %8s %8s %8s %8s %9s"
         .formatted("", "", "of base", "p50 ms", "p95", "p99", "p99.9", "CPU µs");
   }
 
@@ -61,7 +65,7 @@ record BenchFigure(
   String line() {
     StringBuilder line = new StringBuilder();
     String shown = baseline ? "  baseline: " + what : what;
-    line.append("%-50s %,9.1f %-3s".formatted(shown, value, unit));
+    line.append("%-66s %,9.1f %-3s".formatted(shown, value, unit));
     line.append(against == null ? " ".repeat(9) : "%8.2f×".formatted(against));
     for (double percentile : PERCENTILES) {
       line.append(micros == null ? " ".repeat(9) : " %8.2f".formatted(millis(percentile)));
