@@ -181,7 +181,7 @@ public class HotPathBenchmark {
             "https://zonnestroom.example",
             null,
             new CallbackCheckFact(ID, AT.minusSeconds(3600), "ANSWERED", true, true));
-    return new Facts(
+    return Facts.of(
         new Gathered.Known<>(
             new LegalBasisFacts(List.of(consent), List.of(), List.of(), List.of())),
         new Gathered.Known<>(new ObjectionFacts(objections)),

@@ -144,7 +144,8 @@ class HandWrittenJsonTest {
         new Facts(
             new Gathered.Known<>(legalBases()),
             new Gathered.Known<>(objections()),
-            new Gathered.Known<>(caller()));
+            new Gathered.Known<>(caller()),
+            new Gathered.Known<>(CallerFacts.none()));
     var texts = new DecisionTexts(BY_HAND);
     // When
     String written = BY_HAND.writeValueAsString(facts);
@@ -158,7 +159,7 @@ class HandWrittenJsonTest {
   void unavailableFactsAreTheSameText() throws JsonProcessingException {
     // Given
     var facts =
-        new Facts(
+        Facts.of(
             new Gathered.Unavailable<>(FactSource.CONSENT_SERVICE),
             new Gathered.Known<>(ObjectionFacts.none()),
             new Gathered.Known<>(CallerFacts.none()));
