@@ -6,6 +6,8 @@ import java.util.Map;
 /** What a local stack tells each service: its port, its database, its issuer, its keys. */
 final class ServiceEnvironment {
 
+  private static final String PATIENCE = "60S";
+
   private final StackSettings settings;
   private final Ports ports;
   private final EmbeddedDatabase database;
@@ -26,6 +28,9 @@ final class ServiceEnvironment {
     variables.put("QUARKUS_HTTP_HOST", "localhost");
     variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.port())));
     variables.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
+    // Four services start at once: on a small or busy machine everything takes its time.
+    variables.put("QUARKUS_OIDC_CONNECTION_TIMEOUT", PATIENCE);
+    variables.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", PATIENCE);
     variables.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(service));
     variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(service));
     variables.put("QUARKUS_DATASOURCE_USERNAME", service.database());
@@ -73,9 +78,14 @@ final class ServiceEnvironment {
   private Map<String, String> asClient(String client) {
     return new HashMap<>(
         Map.of(
-            "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer(),
-            "QUARKUS_OIDC_CLIENT_CLIENT_ID", client,
-            "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", LocalIssuer.secretOf(client, keys)));
+            "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL",
+            issuer(),
+            "QUARKUS_OIDC_CLIENT_CONNECTION_TIMEOUT",
+            PATIENCE,
+            "QUARKUS_OIDC_CLIENT_CLIENT_ID",
+            client,
+            "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
+            LocalIssuer.secretOf(client, keys)));
   }
 
   private String issuer() {

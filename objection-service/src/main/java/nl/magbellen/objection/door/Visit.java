@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import nl.magbellen.common.DutchTime;
+import nl.magbellen.common.TelephoneNumber;
 import nl.magbellen.objection.code.ClientAddress;
 import nl.magbellen.objection.door.text.SiteText;
 
@@ -73,9 +74,14 @@ class Visit {
     return new Page(
         language(),
         place,
-        session == null ? null : session.number().masked(),
+        session == null ? null : shown(session.number()),
         session instanceof Session.Proven,
         notice == null ? null : notice.in(language()));
+  }
+
+  /** As people in the Netherlands write it, and without the digits in the middle. */
+  private static String shown(TelephoneNumber number) {
+    return number.masked().replaceFirst("^\\+31", "0");
   }
 
   Uni<Response> show(TemplateInstance page) {

@@ -61,7 +61,7 @@ class DoorTest {
     "/en/who-called-me, en, Who called me?",
     "/mijn-registraties, nl, Mijn registraties",
     "/en/my-registrations, en, My registrations",
-    "/ontvangstbewijs, nl, Ontvangstbewijs controleren",
+    "/ontvangstbewijs, nl, Bewijs controleren",
     "/en/receipt, en, Check a receipt"
   })
   void pagesSpeakBothLanguages(String path, String language, String heading) {
@@ -407,6 +407,37 @@ class DoorTest {
     proven.then().statusCode(303).header("Location", endsAt("/mijn-registraties"));
   }
 
+  @Test
+  void proofOfWorkThatWasUsedBeforeSendsNoOtherCode() {
+    // Given
+    String work = Visitor.work();
+    visitor.open("/mijn-registraties");
+    Response first = visitor.send("/mijn-registraties", "number", number, "work", work);
+    Visitor flooding = new Visitor();
+    flooding.open("/mijn-registraties");
+    // When
+    Response second = flooding.send("/mijn-registraties", "number", "+31623777777", "work", work);
+    // Then
+    first.then().statusCode(303);
+    second.then().statusCode(400).body(containsString("geen robot"));
+  }
+
+  @Test
+  void rightCodeComesTooLateAfterFiveWrongOnes() {
+    // Given
+    visitor.open("/mijn-registraties");
+    visitor.ask("/mijn-registraties", "number", number);
+    visitor.open("/mijn-registraties/code");
+    String right = Visitor.codeOf(number);
+    for (int guess = 0; guess < 5; guess++) {
+      visitor.send("/mijn-registraties/code", "code", right.equals("111111") ? "222222" : "111111");
+    }
+    // When
+    Response sixth = visitor.send("/mijn-registraties/code", "code", right);
+    // Then
+    sixth.then().statusCode(400).body(containsString("te vaak verkeerd"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "HTTP_1_1, application/x-www-form-urlencoded",
@@ -484,6 +515,6 @@ class DoorTest {
   private static String withoutWhatIsTheirs(Response page) {
     return page.asString()
         .replaceAll("name=\"csrf-token\" value=\"[^\"]+\"", "")
-        .replaceAll("\\+\\d+•+\\d+", "");
+        .replaceAll("\\d+•+\\d+", "");
   }
 }

@@ -7,7 +7,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle(value = "check", locale = "nl")
 public interface CheckText {
 
-  @Message("Ontvangstbewijs controleren")
+  @Message("Bewijs controleren")
   String title();
 
   @Message("Controleer of een ondertekend ontvangstbewijs echt van Magbellen komt.")

@@ -206,7 +206,7 @@ public interface RecordsText {
   String noticeProofAsked();
 
   @Message(
-      "Dit lukt nu niet, want een deel van de dienst is niet bereikbaar. Er is niets veranderd. Probeer het over een paar minuten opnieuw.")
+      "Dit lukt nu niet, want een deel van de dienst is niet bereikbaar. Probeer het over een paar minuten opnieuw.")
   String noticeUnreachable();
 
   @Message("Dit kon niet meer. De lijst hieronder is bijgewerkt.")

@@ -25,7 +25,7 @@ public interface SiteText {
   @Message("Mijn registraties")
   String records();
 
-  @Message("Ontvangstbewijs controleren")
+  @Message("Bewijs controleren")
   String check();
 
   @Message(
@@ -44,7 +44,7 @@ public interface SiteText {
   @Message("Uw telefoonnummer")
   String number();
 
-  @Message("Mobiel of vast. Bijvoorbeeld 06 12345678.")
+  @Message("Mobiel of vast. Bijvoorbeeld 06\u00A012345678.")
   String numberHelp();
 
   @Message("Een ogenblik: we controleren of u geen robot bent.")
@@ -57,7 +57,7 @@ public interface SiteText {
   String errorPrefix();
 
   @Message(
-      "Dit is geen telefoonnummer dat we kennen. Kijk of alle cijfers er staan, bijvoorbeeld 06 12345678.")
+      "Dit is geen telefoonnummer dat we kennen. Kijk of alle cijfers er staan, bijvoorbeeld 06\u00A012345678.")
   String numberWrong();
 
   @Message("Naar dit nummer kunnen we geen code sturen. Vul uw eigen Nederlandse nummer in.")

@@ -16,7 +16,7 @@ public interface WhoText {
   @Message("Nummer dat u belde")
   String number();
 
-  @Message("Bijvoorbeeld 020 7001234. We bewaren niet wat u opzoekt.")
+  @Message("Bijvoorbeeld 020\u00A07001234. We bewaren niet wat u opzoekt.")
   String numberHelp();
 
   @Message("Zoek op")
@@ -28,7 +28,8 @@ public interface WhoText {
   @Message("Vul het nummer in dat u belde, of kies “Ik zag geen nummer”.")
   String numberMissing();
 
-  @Message("Dit is geen telefoonnummer. Kijk of alle cijfers er staan, bijvoorbeeld 020 7001234.")
+  @Message(
+      "Dit is geen telefoonnummer. Kijk of alle cijfers er staan, bijvoorbeeld 020\u00A07001234.")
   String numberWrong();
 
   @Message("Dit nummer kennen we")
