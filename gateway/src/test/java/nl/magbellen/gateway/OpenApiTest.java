@@ -69,6 +69,15 @@ class OpenApiTest {
                     .path("components.schemas.Question.properties.keySet()")));
   }
 
+  @Test
+  void whatStandsForAnAnswerIsOneObjectWithTheFieldsOfBoth() {
+    document()
+        .body("components.schemas.AnswerOrProblem", not(hasKey("oneOf")))
+        .body(
+            "components.schemas.AnswerOrProblem.properties.keySet()",
+            hasItems("id", "decision", "reasons", "permit", "status", "detail", "errors"));
+  }
+
   private static ValidatableResponse document() {
     return given().accept(ContentType.JSON).get("/q/openapi?format=json").then();
   }

@@ -8,13 +8,11 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.Priority;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
 import nl.magbellen.common.InvalidTelephoneNumberException;
@@ -60,14 +58,6 @@ public final class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response method(NotAllowedException failure, UriInfo address) {
-    Response.StatusType status = failure.getResponse().getStatusInfo();
-    return Response.fromResponse(answer(status, "There is nothing at this path for this method."))
-        .header(HttpHeaders.ALLOW, AllowedMethods.of(address.getRequestUri().getRawPath()))
-        .build();
-  }
-
-  @ServerExceptionMapper
   Response web(WebApplicationException failure) {
     if (failure.getCause() instanceof JacksonException json) {
       return answer(json(json, ""));
@@ -87,10 +77,6 @@ public final class ProblemMappers {
         failure instanceof NotFoundException
             ? "There is nothing at this path."
             : "The request could not be handled: " + status.getReasonPhrase() + ".";
-    return answer(status, detail);
-  }
-
-  private static Response answer(Response.StatusType status, String detail) {
     return answer(
         Problem.of(status.getStatusCode(), status.getReasonPhrase(), "http", detail, List.of()));
   }

@@ -85,7 +85,9 @@ public class CallPermissionResource {
   @Schema(name = "Answers", requiredProperties = "items")
   public record Answers(@Schema(implementation = AnswerOrProblem[].class) List<Object> items) {}
 
-  /** What stands in a batch's answer for a question: for the document alone. */
+  /**
+   * What stands in a batch's answer for a question; {@link BatchDocument} makes one object of it.
+   */
   @Schema(oneOf = {CallPermission.class, Problem.class})
   public interface AnswerOrProblem {}
 

@@ -25,6 +25,7 @@ import java.util.UUID;
 import nl.magbellen.common.problem.ProblemException;
 import nl.magbellen.objection.code.CodeLedger.Delivered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -59,7 +60,9 @@ public class DeliveryReportResource {
       operationId = "reportCodeDelivery",
       summary = "The provider's report, with the shared secret in the configured header")
   @APIResponse(responseCode = "204", description = "Taken, whether or not the reference is known")
-  public Uni<Void> report(@PathParam("reference") UUID reference, @NotNull JsonNode report) {
+  public Uni<Void> report(
+      @PathParam("reference") UUID reference,
+      @Schema(implementation = Object.class) @NotNull JsonNode report) {
     Optional<Delivered> state = state(report);
     meters
         .counter("magbellen.codes.deliveries", "state", state.map(Enum::name).orElse("OTHER"))

@@ -1,4 +1,4 @@
-package nl.magbellen.common.problem;
+package nl.magbellen.common.api;
 
 import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 import java.util.Set;
