@@ -31,9 +31,11 @@ public final class DocumentsForReflection implements Feature {
         (during, type) -> register(type), analysis.findClassByName(METADATA));
   }
 
+  /** For use, and for being listed: the builder counts these apart. */
   private static void register(Class<?> type) {
     RuntimeReflection.register(type);
-    RuntimeReflection.registerAllConstructors(type);
+    RuntimeReflection.register(type.getDeclaredConstructors());
+    RuntimeReflection.register(type.getDeclaredFields());
     RuntimeReflection.registerAllDeclaredConstructors(type);
     RuntimeReflection.registerAllFields(type);
     RuntimeReflection.registerAllDeclaredFields(type);

@@ -37,8 +37,12 @@ public final class JsonTypesForReflection implements Feature {
     }
   }
 
+  /** For use, and for being listed: the builder counts these apart. */
   private static void register(Class<?> type) {
     RuntimeReflection.register(type);
+    RuntimeReflection.register(type.getDeclaredConstructors());
+    RuntimeReflection.register(type.getDeclaredMethods());
+    RuntimeReflection.register(type.getDeclaredFields());
     RuntimeReflection.registerAllDeclaredConstructors(type);
     RuntimeReflection.registerAllDeclaredMethods(type);
     RuntimeReflection.registerAllDeclaredFields(type);
