@@ -81,20 +81,20 @@ final class BenchSql {
   private static final String SCREEN =
       """
       create temp table answer on commit drop as
-        select i.row, i.reference, gen_random_uuid() as id, bench_key(i.callee) as number_key,
+        select i.row, i.reference, gen_random_uuid() as id, i.key as number_key,
           o.id as objection, c.id as consent
-        from list i
-        left join lateral (select id from objection where number_key = bench_key(i.callee)
+        from (select *, bench_key(callee) as key from list offset 0) i
+        left join lateral (select id from objection where number_key = i.key
           and advertiser in ('%1$s', '*') and lifted_at is null limit 1) o on true
         left join lateral (select c.id from consent_party p join consent c
             on c.number_key = p.number_key and c.id = p.consent
             join consent_event e on e.number_key = c.number_key and e.consent = c.id
               and e.kind = 'VERIFIED'
-          where p.number_key = bench_key(i.callee) and p.advertiser = '%1$s'
+          where p.number_key = i.key and p.advertiser = '%1$s'
             and p.withdrawn_at is null limit 1) c on true
-        left join lateral (select id from customer_relation where number_key = bench_key(i.callee)
+        left join lateral (select id from customer_relation where number_key = i.key
           and advertiser = '%1$s' limit 1) r on true
-        left join lateral (select id from requested_call where number_key = bench_key(i.callee)
+        left join lateral (select id from requested_call where number_key = i.key
           and advertiser = '%1$s' limit 1) q on true;
       insert into decision select a.number_key, clock_timestamp(), a.id, '%1$s', l.agency,
         l.caller_id, l.asked_at,
