@@ -7,11 +7,16 @@ import java.io.UncheckedIOException;
 import java.security.KeyPair;
 import java.util.Base64;
 import java.util.Map;
+import javax.sql.DataSource;
 import nl.magbellen.common.NumberKeys;
 import nl.magbellen.common.TelephoneNumber;
 import nl.magbellen.common.VersionedSecrets;
 
-/** A real PostgreSQL and a token issuer's key for the tests of one service. */
+/**
+ * A real PostgreSQL and a token issuer's key for the tests of one service. A test class with a
+ * field of type {@link DataSource} gets the database there, whether or not the service runs in the
+ * tests' own process.
+ */
 public final class TestWorld implements QuarkusTestResourceLifecycleManager {
 
   private static final String SECRETS =
@@ -43,6 +48,12 @@ public final class TestWorld implements QuarkusTestResourceLifecycleManager {
         SECRETS,
         "magbellen.numbers.cipher-secrets",
         SECRETS);
+  }
+
+  @Override
+  public void inject(TestInjector tests) {
+    tests.injectIntoFields(
+        postgres.getPostgresDatabase(), new TestInjector.MatchesType(DataSource.class));
   }
 
   /** The key under which the service under test keeps a number. */

@@ -14,16 +14,18 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import javax.sql.DataSource;
 import nl.magbellen.common.testing.TestWorld;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -43,12 +45,15 @@ class DoorTest {
   private final String number = "+3162%07d".formatted(3_000_000 + numbers++);
   private final Visitor visitor = new Visitor();
 
-  @Inject Pool pool;
+  DataSource database;
 
   /** All visitors of all tests come from one address. */
   @BeforeEach
-  void forgetAllowances() {
-    pool.query("delete from code_allowance").execute().await().indefinitely();
+  void forgetAllowances() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("delete from code_allowance");
+    }
   }
 
   @ParameterizedTest
