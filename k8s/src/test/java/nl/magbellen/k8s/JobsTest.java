@@ -88,6 +88,8 @@ class JobsTest {
     // Then
     assertThat(ofTheJob.path("image")).isEqualTo(ofTheService.path("image"));
     assertThat(value(ofTheJob, "QUARKUS_INIT_AND_EXIT")).isEqualTo("true");
+    assertThat(value(ofTheJob, "QUARKUS_OIDC_TENANT_ENABLED")).isEqualTo("false");
+    assertThat(value(ofTheJob, "QUARKUS_OIDC_CLIENT_CLIENT_ENABLED")).isEqualTo("false");
     assertThat(value(ofTheJob, "QUARKUS_FLYWAY_MIGRATE_AT_START")).isEmpty();
     assertThat(value(ofTheService, "QUARKUS_FLYWAY_MIGRATE_AT_START")).isEqualTo("false");
     assertThat(variables(ofTheJob))
