@@ -44,7 +44,12 @@ public enum Packaging {
       command.add("-XX:AOTCache=" + startUpCache);
     }
     command.addAll(
-        List.of("-Xms48m", "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        List.of(
+            "-Xms64m",
+            "-Xmn40m",
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-jar", jar.toString()));
     return List.copyOf(command);
   }
