@@ -145,7 +145,7 @@ final class Screen implements Callable<Integer> {
       tell("magbellen: " + closed.getMessage());
     }
     tell(
-        "%nmagbellen: cancelled after row %d (%s); --resume goes on there"
+        "%nmagbellen: cancelled after row %d (%s); --resume goes on there%n"
             .formatted(tally.lastRow(), target));
   }
 
