@@ -119,7 +119,7 @@ class DoorStatesIT {
   @MethodSource("looks")
   void landlineIsCalled(Site site, boolean script, Chromium.Opened chromium) {
     try (BrowserContext visitor = visitor(chromium, script)) {
-      Page page = askCode(visitor, site, "+3120" + DoorWorld.newNumber().substring(5));
+      Page page = askCode(visitor, site, "+31207" + DoorWorld.newNumber().substring(6));
       seen(page, "code-landline", site, script, "#code");
       assertThat(page.content()).containsAnyOf("We bellen nu", "We are now calling");
     }
