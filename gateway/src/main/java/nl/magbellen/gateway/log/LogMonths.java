@@ -1,5 +1,6 @@
 package nl.magbellen.gateway.log;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.jboss.logging.Logger;
+import nl.magbellen.gateway.program.Answer;
 import org.postgresql.Driver;
 
 /**
@@ -21,8 +22,6 @@ import org.postgresql.Driver;
  * ISO 8601 period such as {@code P5Y}; without it nothing is dropped.
  */
 public final class LogMonths {
-
-  private static final Logger LOG = Logger.getLogger(LogMonths.class);
 
   // The gateway waits two seconds for the log: who waits behind us must not be denied.
   private static final String PATIENCE = "set lock_timeout = '500ms'";
@@ -44,9 +43,9 @@ public final class LogMonths {
   }
 
   /** Ends with 0 when all was done, else with an exception that says why not. */
-  public static void main(String[] arguments) throws SQLException {
+  public static void main(String[] arguments) throws IOException, SQLException {
     List<String> dropped = new LogMonths(System.getenv()).keep();
-    LOG.infof("log months kept a year ahead dropped=%s", dropped);
+    Answer.print("the months of a year ahead are there, dropped: " + dropped);
   }
 
   /**
@@ -55,7 +54,7 @@ public final class LogMonths {
    * @return the tables that were dropped
    * @throws SQLException if the database refuses; what was done until then stays done
    */
-  List<String> keep() throws SQLException {
+  List<String> keep() throws IOException, SQLException {
     try (Connection database = connect();
         Statement statement = database.createStatement()) {
       statement.execute("select keep_log_partitions(12)");
@@ -64,13 +63,14 @@ public final class LogMonths {
     }
   }
 
-  private static List<String> drop(Connection database, Period keptFor) throws SQLException {
+  private static List<String> drop(Connection database, Period keptFor)
+      throws IOException, SQLException {
     List<String> ended = ended(database, keptFor);
     try (Statement statement = database.createStatement()) {
       statement.execute(PATIENCE);
       for (String month : ended) {
         statement.execute("drop table " + month);
-        LOG.infof("log month dropped month=%s kept-for=%s", month, keptFor);
+        Answer.print("dropped " + month + ", which ended longer ago than " + keptFor);
       }
     }
     return ended;

@@ -1,10 +1,7 @@
 package nl.magbellen.gateway.secrets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.magbellen.common.DutchTime;
+import nl.magbellen.gateway.program.Answer;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
@@ -41,14 +39,9 @@ public final class NewSecrets {
 
   /** Prints them as one JSON document. */
   public static void main(String[] arguments) throws IOException {
-    byte[] manifest =
+    Answer.print(
         new ObjectMapper()
-            .writeValueAsBytes(new NewSecrets(System.getenv(), DutchTime.now()).list());
-    // The answer of the program, not a line of its log.
-    try (var out = new FileOutputStream(FileDescriptor.out)) {
-      out.write(manifest);
-      out.write("\n".getBytes(StandardCharsets.UTF_8));
-    }
+            .writeValueAsString(new NewSecrets(System.getenv(), DutchTime.now()).list()));
   }
 
   /**

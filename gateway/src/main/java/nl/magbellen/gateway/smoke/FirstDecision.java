@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import org.jboss.logging.Logger;
+import nl.magbellen.gateway.program.Answer;
 
 /**
  * Gets a token as a dialer, asks whether a number may be called, and fails unless there is a
@@ -22,7 +22,6 @@ import org.jboss.logging.Logger;
  */
 public final class FirstDecision {
 
-  private static final Logger LOG = Logger.getLogger(FirstDecision.class);
   private static final String PREFIX = "MAGBELLEN_TEST_";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +35,7 @@ public final class FirstDecision {
 
   /** Ends with 0 when a decision was had, else with an exception that says why not. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    LOG.info(new FirstDecision(System.getenv()).ask());
+    Answer.print(new FirstDecision(System.getenv()).ask());
   }
 
   /**

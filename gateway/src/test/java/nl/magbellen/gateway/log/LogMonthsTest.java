@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ class LogMonthsTest {
   }
 
   @Test
-  void onlyMonthsThatEndedLongerAgoAreDropped() throws SQLException {
+  void onlyMonthsThatEndedLongerAgoAreDropped() throws IOException, SQLException {
     // Given
     makeMonth(NOW.minusMonths(61));
     makeMonth(NOW.minusMonths(60));
@@ -63,7 +64,7 @@ class LogMonthsTest {
   }
 
   @Test
-  void withoutATermNothingIsDropped() throws SQLException {
+  void withoutATermNothingIsDropped() throws IOException, SQLException {
     // Given
     makeMonth(NOW.minusYears(7));
     // When
@@ -74,7 +75,7 @@ class LogMonthsTest {
   }
 
   @Test
-  void aYearAheadIsMade() throws SQLException {
+  void aYearAheadIsMade() throws IOException, SQLException {
     // Given
     String farthest = decisions(NOW.plusMonths(12));
     execute("drop table if exists " + farthest);
