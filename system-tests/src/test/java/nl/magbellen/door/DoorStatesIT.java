@@ -100,10 +100,12 @@ class DoorStatesIT {
       seen(page, "code-no-tries", site, script, "#code-error");
       press(page, "form[action$=again]:nth-of-type(1) button");
       seen(page, "code-called", site, script, "#code");
+      world.remember("delete from code_allowance");
       askCode(visitor(chromium, script), site, number);
       page.fill("#code", wrong(number));
       press(page, GO);
       seen(page, "code-newer", site, script, "#code-error");
+      assertThat(page.textContent("#code-error")).containsAnyOf("nieuwere code", "newer code");
       world.remember("update code_request set expires_at = now()");
       page.fill("#code", "123456");
       press(page, GO);

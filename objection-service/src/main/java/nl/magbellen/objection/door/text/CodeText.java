@@ -51,7 +51,7 @@ public interface CodeText {
       "Er zijn net al veel codes naar dit nummer gestuurd. Daarom sturen we nu geen nieuwe. Vul de nieuwste code in die u kreeg.")
   String sentBefore();
 
-  @Message("U maakt bezwaar tegen {who}.")
+  @Message("Bezwaar tegen: {who}")
   String against(String who);
 
   @Message("Deze code klopt niet. U kunt nog {left} keer proberen.")
