@@ -47,14 +47,16 @@ function prepare(field) {
   });
 }
 
-/** Whoever presses twice within a second means it once. */
+/** Whoever presses a button twice within a second means it once; another button is another wish. */
 function takeOnce(form) {
   let last = -Infinity;
+  let pressed;
   form.addEventListener('submit', (event) => {
-    if (event.timeStamp - last < 1000) {
+    if (event.submitter === pressed && event.timeStamp - last < 1000) {
       event.preventDefault();
     } else {
       last = event.timeStamp;
+      pressed = event.submitter;
     }
   });
 }

@@ -15,6 +15,8 @@ record Keyboard(Page page) {
 
   private static final int MOST_TABS = 120;
   private static final int MOST_ARROWS = 25;
+  private static final int MOST_LOOKS = 100;
+  private static final int MILLIS_BETWEEN_LOOKS = 50;
   private static final String HAS_FOCUS =
       "control => document.activeElement === document.querySelector(control)";
   private static final String IN_GROUP_OF =
@@ -77,11 +79,23 @@ record Keyboard(Page page) {
     assertThat(page.querySelector(control)).as("%s is on the page", control).isNotNull();
     for (int keys = 0; keys < MOST_TABS && !holds(reached, control); keys++) {
       page.keyboard().press("Tab");
-      assertThat((Boolean) page.evaluate(IS_SEEN))
-          .as("focus is seen on %s", page.evaluate("document.activeElement.outerHTML"))
-          .isTrue();
+      requireSeen();
     }
     assertThat(holds(reached, control)).as("%s is reached by Tab", control).isTrue();
+  }
+
+  /** Browsers scroll to the focus and draw it a moment after the key. */
+  private void requireSeen() {
+    for (int looks = 1; looks < MOST_LOOKS && !isSeen(); looks++) {
+      page.waitForTimeout(MILLIS_BETWEEN_LOOKS);
+    }
+    assertThat(isSeen())
+        .as("focus is seen on %s", page.evaluate("document.activeElement.outerHTML"))
+        .isTrue();
+  }
+
+  private boolean isSeen() {
+    return (Boolean) page.evaluate(IS_SEEN);
   }
 
   private boolean holds(String expression, String control) {
