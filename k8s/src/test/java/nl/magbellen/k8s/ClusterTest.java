@@ -17,15 +17,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Helm installs and upgrades the chart in a real API of Kubernetes, in a namespace that enforces
  * restricted Pod Security. On request: {@code k8s/cluster/README.md} says how.
  */
-@EnabledIfSystemProperty(named = "magbellen.cluster", matches = ".+")
+@Tag("cluster")
 class ClusterTest {
 
   private static final String RESTRICTED =
