@@ -59,6 +59,9 @@
   value: {{ . }}
 - name: QUARKUS_OTEL_TRACES_SAMPLER_ARG
   value: {{ $values.tracing.share | quote }}
+{{- else }}
+- name: QUARKUS_OTEL_SDK_DISABLED
+  value: "true"
 {{- end }}
 {{- end }}
 

@@ -18,30 +18,32 @@ public enum Packaging {
   EXECUTABLE;
 
   private static final String EXECUTABLES = "*-runner";
+  private static final String START_UP_CACHE = "app.aot";
 
   /**
    * What starts a service.
    *
    * @param project the project's root
-   * @return program and arguments
    * @throws StackException when the service was not built so
    */
-  List<String> command(Service service, Path project) {
+  Program program(Service service, Path project) {
     return switch (this) {
       case JAR -> onThisJvm(service.jar(project), service);
-      case EXECUTABLE -> List.of(executable(service, project).toString(), "-Xmx96m");
+      case EXECUTABLE ->
+          new Program(
+              service.built(project), List.of(executable(service, project).toString(), "-Xmx96m"));
     };
   }
 
-  private static List<String> onThisJvm(Path jar, Service service) {
+  /** Beside its jar: the start-up cache holds only for the very class path that it was made of. */
+  private static Program onThisJvm(Path jar, Service service) {
     if (Files.notExists(jar)) {
       throw notBuilt(service, "up", null);
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    Path startUpCache = jar.resolveSibling("app.aot");
-    if (Files.exists(startUpCache)) {
-      command.add("-XX:AOTCache=" + startUpCache);
+    if (Files.exists(jar.resolveSibling(START_UP_CACHE))) {
+      command.add("-XX:AOTCache=" + START_UP_CACHE);
     }
     command.addAll(
         List.of(
@@ -50,8 +52,8 @@ public enum Packaging {
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-jar", jar.toString()));
-    return List.copyOf(command);
+    command.addAll(List.of("-jar", jar.getFileName().toString()));
+    return new Program(jar.getParent(), command);
   }
 
   private static Path executable(Service service, Path project) {

@@ -7,6 +7,7 @@ import java.util.Map;
 final class ServiceEnvironment {
 
   private static final String PATIENCE = "60S";
+  private static final String TRACES_GO_TO = "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT";
 
   private final StackSettings settings;
   private final Ports ports;
@@ -45,6 +46,9 @@ final class ServiceEnvironment {
       case CALLER_ID -> {}
     }
     variables.putAll(settings.extra().getOrDefault(service, Map.of()));
+    boolean nowhereToSendTraces =
+        !variables.containsKey(TRACES_GO_TO) && System.getenv(TRACES_GO_TO) == null;
+    variables.putIfAbsent("QUARKUS_OTEL_SDK_DISABLED", Boolean.toString(nowhereToSendTraces));
     return variables;
   }
 

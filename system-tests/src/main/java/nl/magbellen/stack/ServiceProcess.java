@@ -25,6 +25,7 @@ public final class ServiceProcess {
   private final Service service;
   private final String name;
   private final URI address;
+  private final Path directory;
   private final List<String> command;
   private final Map<String, String> environment;
   private final Path log;
@@ -42,7 +43,7 @@ public final class ServiceProcess {
    *
    * @param name tells it from other processes of the same service
    * @param address where it will listen
-   * @param program what runs it, with its arguments
+   * @param program what runs it
    * @param environment added to the launcher's own
    * @param whenItDies hears why, when it ends though nobody asked it to
    */
@@ -50,7 +51,7 @@ public final class ServiceProcess {
       Service service,
       String name,
       URI address,
-      List<String> program,
+      Program program,
       Map<String, String> environment,
       Home home,
       OrphanWatch watch,
@@ -58,7 +59,8 @@ public final class ServiceProcess {
     this.service = service;
     this.name = name;
     this.address = address;
-    this.command = deaf(program);
+    this.directory = program.directory();
+    this.command = deaf(program.command());
     this.environment = Map.copyOf(environment);
     this.log = home.logs().resolve(name + ".log");
     this.pidFile = pidFile(home, name);
@@ -83,7 +85,7 @@ public final class ServiceProcess {
       throw new StackException(name + " runs already");
     }
     try {
-      ProcessBuilder builder = new ProcessBuilder(command);
+      ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
       builder.environment().putAll(environment);
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -22,7 +22,7 @@ class PackagingTest {
     Files.createFile(executable);
 
     // When, Then
-    assertThat(Packaging.EXECUTABLE.command(Service.GATEWAY, project))
+    assertThat(Packaging.EXECUTABLE.program(Service.GATEWAY, project).command())
         .first()
         .isEqualTo(executable.toString());
   }
@@ -36,15 +36,16 @@ class PackagingTest {
     Files.createFile(cache);
 
     // When, Then
-    assertThat(Packaging.JAR.command(Service.GATEWAY, project))
-        .contains("-XX:AOTCache=" + cache, Service.GATEWAY.jar(project).toString());
+    Program program = Packaging.JAR.program(Service.GATEWAY, project);
+    assertThat(program.directory()).isEqualTo(cache.getParent());
+    assertThat(program.command()).contains("-XX:AOTCache=app.aot", "quarkus-run.jar");
   }
 
   @ParameterizedTest
   @CsvSource({"JAR, up", "EXECUTABLE, up --native"})
   void whatWasNotBuiltIsToldWithTheCommandThatBuildsIt(Packaging packaging, String command) {
     // When, Then
-    assertThatThrownBy(() -> packaging.command(Service.CONSENT, project))
+    assertThatThrownBy(() -> packaging.program(Service.CONSENT, project))
         .isInstanceOf(StackException.class)
         .hasMessage("consent-service is not built: run ./magbellen " + command);
   }

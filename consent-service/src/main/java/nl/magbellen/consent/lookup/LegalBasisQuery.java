@@ -25,11 +25,16 @@ class LegalBasisQuery {
 
   private static final Logger LOG = Logger.getLogger(LegalBasisQuery.class);
 
+  /**
+   * The selects around the parameters hide the length of the batch from the planner, which would
+   * otherwise make a plan for every small one.
+   */
   private static final String QUERY =
       """
       with asked as materialized (
         select distinct place, number_key, advertiser
-        from unnest($1::int[], $2::uuid[], $3::text[]) as a(place, number_key, advertiser)
+        from unnest((select $1::int[]), (select $2::uuid[]), (select $3::text[]))
+          as a(place, number_key, advertiser)
       )
       select 'CONSENT' as kind, a.place, a.advertiser, c.id, json_build_object(
           'id', c.id, 'advertiser', c.advertiser, 'subject', c.subject, 'person', c.person,

@@ -43,8 +43,8 @@ public class DecisionLog {
         (callee_key, decided_at, id, advertiser, agency, caller_id, asked_at, verdict, reason_codes,
          binding, asked_by, callee_cipher, question, facts, mourning_days, answer)
       select callee_key, decided_at, id, advertiser, agency, caller_id, asked_at, verdict,
-             string_to_array(reason_codes, ' '), binding, asked_by, callee_cipher, question::jsonb,
-             facts::jsonb, $16::date[], answer::jsonb
+             string_to_array(reason_codes, ' '), binding, asked_by, callee_cipher, question, facts,
+             $16::date[], answer
       from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::text[],
                   $7::timestamptz[], $8::text[], $9::text[], $10::boolean[], $11::text[],
                   $12::bytea[], $13::text[], $14::text[], $15::text[])
@@ -53,12 +53,12 @@ public class DecisionLog {
       """;
 
   private static final String FIND =
-      "select id, asked_by, callee_cipher, question::text, answer::text from decision"
+      "select id, asked_by, callee_cipher, question, answer from decision"
           + " where id = $1 and decided_at = $2";
 
   private static final String SEARCH =
       """
-      select id, asked_by, callee_cipher, question::text, answer::text from decision
+      select id, asked_by, callee_cipher, question, answer from decision
       where ($1::uuid[] is null or callee_key = any($1))
         and ($2::text[] is null or advertiser = any($2))
         and ($3::text is null or agency = $3)

@@ -1,0 +1,23 @@
+package nl.magbellen.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The start-up cache of each build is one that the virtual machine accepts: it says so if not. */
+@ExtendWith(RunningStack.class)
+class StartUpCacheIT {
+
+  @ParameterizedTest
+  @EnumSource
+  void serviceStartsFromItsCache(Service service, LocalStack stack) {
+    // Given
+    Program program = Packaging.JAR.program(service, Launcher.project());
+    assertThat(program.command()).contains("-XX:AOTCache=app.aot");
+
+    // When, Then
+    assertThat(stack.service(service).log()).content().doesNotContain("[aot]");
+  }
+}
