@@ -45,15 +45,17 @@ public enum Packaging {
     if (Files.exists(jar.resolveSibling(START_UP_CACHE))) {
       command.add("-XX:AOTCache=" + START_UP_CACHE);
     }
-    command.addAll(
-        List.of(
-            "-Xms64m",
-            "-Xmn40m",
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(memory(service));
+    command.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-jar", jar.getFileName().toString()));
     return new Program(jar.getParent(), command);
+  }
+
+  /** Full batches pass through the gateway; the young ones of the others are soon gone. */
+  private static List<String> memory(Service service) {
+    return service == Service.GATEWAY
+        ? List.of("-Xms80m", "-Xmn64m", "-Xmx256m")
+        : List.of("-Xms32m", "-Xmn20m", "-Xmx256m");
   }
 
   private static Path executable(Service service, Path project) {
