@@ -47,6 +47,8 @@ public enum Packaging {
     }
     command.addAll(memory(service));
     command.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    // For who looks at the processes: the jars of all services have the same name.
+    command.add("-Dmagbellen.service=" + service.module());
     command.addAll(List.of("-jar", jar.getFileName().toString()));
     return new Program(jar.getParent(), command);
   }

@@ -153,12 +153,6 @@ class LocalStackTest {
   }
 
   private ProcessHandle processOf(Service service) {
-    return ProcessHandle.current()
-        .children()
-        .filter(
-            child ->
-                child.info().commandLine().orElse("").contains("/" + service.module() + "/target"))
-        .findFirst()
-        .orElseThrow();
+    return ProcessHandle.of(stack.service(service).pid()).orElseThrow();
   }
 }

@@ -14,7 +14,7 @@ class StartUpCacheIT {
   @EnumSource
   void serviceStartsFromItsCache(Service service, LocalStack stack) {
     // Given
-    Program program = Packaging.JAR.program(service, Launcher.project());
+    Program program = Packaging.JAR.program(service, RunningStack.project());
     assertThat(program.command()).contains("-XX:AOTCache=app.aot");
 
     // When, Then
