@@ -3,20 +3,20 @@ package nl.magbellen.stack;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The processor time that each part of a measurement has used so far: on few cores that, and not
  * the clock, says what a decision costs. Parts: every service, {@code postgresql}, {@code load}.
  *
- * @param used by part
+ * @param used by part, of each of its processes by id
  */
-record BenchCpu(Map<String, Duration> used) {
+record BenchCpu(Map<String, Map<Long, Duration>> used) {
 
   /** What is used now. */
   static BenchCpu now(LocalStack stack) {
-    Map<String, Duration> used = new LinkedHashMap<>();
+    Map<String, Map<Long, Duration>> used = new LinkedHashMap<>();
     for (Service service : Service.values()) {
       Stream<ServiceProcess> processes =
           Stream.concat(Stream.of(stack.service(service)), stack.replicas().stream());
@@ -35,21 +35,29 @@ record BenchCpu(Map<String, Duration> used) {
     return new BenchCpu(used);
   }
 
-  /** Microseconds of each part since then, for each of so many. */
+  /**
+   * Microseconds of each part since then, for each of so many. What a process has used that ended
+   * meanwhile is not known and left out.
+   */
   Map<String, Double> microsSince(BenchCpu before, double each) {
     Map<String, Double> micros = new LinkedHashMap<>();
     used.forEach(
         (part, now) -> {
-          Duration spent = now.minus(before.used().getOrDefault(part, Duration.ZERO));
-          micros.put(part, spent.isNegative() ? 0 : spent.toNanos() / 1000.0 / each);
+          Map<Long, Duration> then = before.used().getOrDefault(part, Map.of());
+          long nanos =
+              now.entrySet().stream()
+                  .map(it -> it.getValue().minus(then.getOrDefault(it.getKey(), Duration.ZERO)))
+                  .mapToLong(Duration::toNanos)
+                  .sum();
+          micros.put(part, nanos / 1000.0 / each);
         });
     return micros;
   }
 
-  private static Duration of(Stream<ProcessHandle> processes) {
-    return processes
-        .map(process -> process.info().totalCpuDuration())
-        .flatMap(Optional::stream)
-        .reduce(Duration.ZERO, Duration::plus);
+  private static Map<Long, Duration> of(Stream<ProcessHandle> processes) {
+    return processes.collect(
+        Collectors.toMap(
+            ProcessHandle::pid,
+            process -> process.info().totalCpuDuration().orElse(Duration.ZERO)));
   }
 }
