@@ -79,12 +79,7 @@ public record CallerFacts(
    */
   @Schema(requiredProperties = {"id", "advertisers", "trainings"})
   public record TelemarketerFact(
-      String id, String agency, List<String> advertisers, List<TrainingFact> trainings) {
-
-    TelemarketerFact withTrainings(List<TrainingFact> passed) {
-      return new TelemarketerFact(id, agency, advertisers, passed);
-    }
-  }
+      String id, String agency, List<String> advertisers, List<TrainingFact> trainings) {}
 
   /** An exam that was passed; dates are local to Europe/Amsterdam. */
   @Schema(requiredProperties = {"id", "module", "codeVersion", "passedOn"})

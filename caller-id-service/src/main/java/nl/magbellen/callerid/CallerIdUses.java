@@ -76,7 +76,7 @@ public class CallerIdUses {
           """
           {"uses": [{"callerId": "019ab000-0000-7000-8000-000000000000", "usedOn": "2026-11-23"}]}
           """)
-  public record Uses(@NotNull @Valid List<@NotNull Use> uses) {}
+  public record Uses(@NotNull List<@NotNull @Valid Use> uses) {}
 
   /**
    * One use.

@@ -67,35 +67,43 @@ public final class JsonSettings implements ObjectMapperCustomizer {
   /** Reads a date that {@linkplain DutchTime#isKept is kept}. */
   public static LocalDate date(JsonParser in) throws IOException {
     try {
-      LocalDate date = LocalDate.parse(in.getText());
-      if (DutchTime.isKept(date)) {
-        return date;
-      }
+      return keptDate(in.getText());
     } catch (DateTimeException e) {
-      // told below, together with a date that is not kept
+      throw new ExplainedFormatException(
+          in,
+          "INVALID_DATE",
+          "Must be a date of the years 1900 to 2999, for example 2026-11-23.",
+          LocalDate.class);
     }
-    throw new ExplainedFormatException(
-        in,
-        "INVALID_DATE",
-        "Must be a date of the years 1900 to 2999, for example 2026-11-23.",
-        LocalDate.class);
+  }
+
+  static LocalDate keptDate(String text) {
+    LocalDate date = LocalDate.parse(text);
+    if (!DutchTime.isKept(date)) {
+      throw new DateTimeException("a year that is not kept");
+    }
+    return date;
   }
 
   /** Reads a positive period of at most a hundred years. */
   public static Period period(JsonParser in) throws IOException {
     try {
-      Period period = Period.parse(in.getText());
-      if (!period.isNegative() && !period.isZero() && PeriodIn.isWithin(period, PeriodIn.LONGEST)) {
-        return period;
-      }
+      return keptPeriod(in.getText());
     } catch (DateTimeException e) {
-      // told below, together with a period that is not positive
+      throw new ExplainedFormatException(
+          in,
+          "INVALID_PERIOD",
+          "Must be a positive ISO 8601 period of at most a hundred years, for example P6M or P2Y.",
+          Period.class);
     }
-    throw new ExplainedFormatException(
-        in,
-        "INVALID_PERIOD",
-        "Must be a positive ISO 8601 period of at most a hundred years, for example P6M or P2Y.",
-        Period.class);
+  }
+
+  static Period keptPeriod(String text) {
+    Period period = Period.parse(text);
+    if (period.isNegative() || period.isZero() || !PeriodIn.isWithin(period, PeriodIn.LONGEST)) {
+      throw new DateTimeException("a period that is not positive, or too long");
+    }
+    return period;
   }
 
   private static void refuse(ObjectMapper mapper, LogicalType type, CoercionInputShape... shapes) {

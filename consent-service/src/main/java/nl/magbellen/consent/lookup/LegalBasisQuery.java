@@ -13,10 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.magbellen.common.json.TreeFields;
 import nl.magbellen.consent.lookup.LegalBasisFacts.BalanceTestFact;
-import nl.magbellen.consent.lookup.LegalBasisFacts.ConsentFact;
-import nl.magbellen.consent.lookup.LegalBasisFacts.RelationFact;
-import nl.magbellen.consent.lookup.LegalBasisFacts.RequestedCallFact;
 import org.jboss.logging.Logger;
 
 /** Answers a whole batch with one statement: each row is one fact, as JSON. */
@@ -132,33 +130,28 @@ class LegalBasisQuery {
   private void add(Row row, List<LegalBasisFacts> facts, Map<String, List<BalanceTestFact>> tests) {
     try {
       addReadable(row, facts, tests);
-    } catch (JsonProcessingException unreadable) {
+    } catch (JsonProcessingException | TreeFields.Unreadable unreadable) {
       LOG.errorf(
-          "A fact of ours cannot be read, so it is left out: %s %s",
-          row.getString("kind"), row.getUUID("id"));
+          "A fact of ours is left out, because it cannot be read: %s %s, %s",
+          row.getString("kind"), row.getUUID("id"), unreadable.getMessage());
     }
   }
 
   private void addReadable(
       Row row, List<LegalBasisFacts> facts, Map<String, List<BalanceTestFact>> tests)
       throws JsonProcessingException {
+    TreeFields fact = new TreeFields(json.readTree(row.getString("fact")));
     switch (Kind.valueOf(row.getString("kind"))) {
-      case CONSENT -> at(row, facts).consents().add(fact(row, ConsentFact.class));
-      case RELATION -> at(row, facts).relations().add(fact(row, RelationFact.class));
-      case REQUESTED_CALL ->
-          at(row, facts).requestedCalls().add(fact(row, RequestedCallFact.class));
+      case CONSENT -> at(row, facts).consents().add(FactIn.consent(fact));
+      case RELATION -> at(row, facts).relations().add(FactIn.relation(fact));
+      case REQUESTED_CALL -> at(row, facts).requestedCalls().add(FactIn.requestedCall(fact));
       // Read once for the batch, however many of its numbers are asked for this advertiser.
-      case BALANCE_TEST ->
-          tests.get(row.getString("advertiser")).add(fact(row, BalanceTestFact.class));
+      case BALANCE_TEST -> tests.get(row.getString("advertiser")).add(FactIn.balanceTest(fact));
     }
   }
 
   private static LegalBasisFacts at(Row row, List<LegalBasisFacts> facts) {
     return facts.get(row.getInteger("place"));
-  }
-
-  private <T> T fact(Row row, Class<T> type) throws JsonProcessingException {
-    return json.readValue(row.getString("fact"), type);
   }
 
   private enum Kind {
