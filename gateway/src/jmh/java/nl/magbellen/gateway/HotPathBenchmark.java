@@ -118,7 +118,7 @@ public class HotPathBenchmark {
 
   @Benchmark
   public String writeAnswer() {
-    return new DecisionTexts(json).of(answer);
+    return new DecisionTexts(json).say(answer).text();
   }
 
   @Benchmark

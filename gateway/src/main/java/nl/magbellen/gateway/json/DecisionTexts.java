@@ -9,13 +9,14 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import nl.magbellen.common.json.Fields;
 import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.answer.Said;
 import nl.magbellen.gateway.facts.CallerFacts;
 import nl.magbellen.gateway.facts.Facts;
 import nl.magbellen.gateway.question.LoggedQuestion;
 
 /**
- * The texts of one batch for the log. Who calls is the same for many questions of a batch, so that
- * those facts are written out once. For one thread.
+ * The texts of one batch. Who calls is the same for many questions of a batch, so that those facts
+ * are written out once. For one thread.
  */
 public final class DecisionTexts {
 
@@ -38,9 +39,21 @@ public final class DecisionTexts {
     return text(question, QuestionOut::question);
   }
 
-  /** An answer as it will be given. */
-  public String of(CallPermission answer) {
-    return text(answer, PermissionOut::permission);
+  /** An answer with its text. */
+  public Said say(CallPermission answer) {
+    return new Said(answer, text(answer, PermissionOut::permission));
+  }
+
+  /** The fields of an answer but its permit, and after them what {@code more} writes. */
+  public String claims(CallPermission answer, Fields.Writer<CallPermission> more) {
+    return text(
+        answer,
+        (decided, out) -> {
+          out.writeStartObject();
+          PermissionOut.decision(decided, out);
+          more.write(decided, out);
+          out.writeEndObject();
+        });
   }
 
   /** The facts of a decision. */

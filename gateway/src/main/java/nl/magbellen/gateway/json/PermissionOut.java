@@ -54,6 +54,12 @@ final class PermissionOut extends StdSerializer<CallPermission> {
   }
 
   private static void fields(CallPermission answer, JsonGenerator out) throws IOException {
+    decision(answer, out);
+    Fields.text(out, "permit", answer.permit());
+  }
+
+  /** All fields but the permit. */
+  static void decision(CallPermission answer, JsonGenerator out) throws IOException {
     Fields.plain(out, "id", answer.id());
     Fields.text(out, "reference", answer.reference());
     Fields.plain(out, "decision", answer.decision());
@@ -66,7 +72,6 @@ final class PermissionOut extends StdSerializer<CallPermission> {
     Fields.list(out, "obligations", answer.obligations(), PermissionOut::obligation);
     Fields.instant(out, "retryAt", answer.retryAt());
     Fields.instant(out, "validUntil", answer.validUntil());
-    Fields.text(out, "permit", answer.permit());
   }
 
   private static void basis(Basis basis, JsonGenerator out) throws IOException {

@@ -23,6 +23,7 @@ import nl.magbellen.common.NumberKey;
 import nl.magbellen.common.NumberKeys;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
+import nl.magbellen.gateway.answer.Said;
 import nl.magbellen.gateway.json.DecisionTexts;
 import nl.magbellen.gateway.question.Callee;
 import nl.magbellen.gateway.question.LoggedQuestion;
@@ -90,9 +91,13 @@ public class DecisionLog {
     this.deadline = deadline;
   }
 
-  /** Puts a batch on durable record, all or none; fails when that does not happen in time. */
-  public Uni<Void> append(List<Decided> batch) {
+  /**
+   * Puts a batch on durable record, all or none, and gives back what it says there; fails when that
+   * does not happen in time.
+   */
+  public Uni<List<Said>> append(List<Decided> batch) {
     DecisionTexts texts = new DecisionTexts(json);
+    List<Said> answers = batch.stream().map(Decided::answer).map(texts::say).toList();
     Tuple rows = Tuple.tuple();
     rows.addValue(column(batch, UUID.class, d -> newestKey(d.question().callee())));
     rows.addValue(column(batch, OffsetDateTime.class, d -> utc(d.answer().decidedAt())));
@@ -114,14 +119,14 @@ public class DecisionLog {
                     cipher.encrypt(d.question().callee().text(), PURPOSE))));
     rows.addValue(column(batch, String.class, d -> texts.of(LoggedQuestion.of(d.question()))));
     rows.addValue(column(batch, String.class, d -> texts.of(d.facts())));
-    rows.addValue(column(batch, String.class, d -> texts.of(d.answer())));
+    rows.addValue(answers.stream().map(Said::text).toArray(String[]::new));
     rows.addValue(batch.getFirst().mourningDays().toArray(LocalDate[]::new));
     return pool.preparedQuery(APPEND)
         .execute(rows)
         .ifNoItem()
         .after(deadline)
         .fail()
-        .replaceWithVoid();
+        .replaceWith(answers);
   }
 
   /** The decision with this id, or null. */

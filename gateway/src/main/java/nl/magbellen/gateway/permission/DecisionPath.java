@@ -1,5 +1,6 @@
 package nl.magbellen.gateway.permission;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -17,12 +18,14 @@ import nl.magbellen.common.Ids;
 import nl.magbellen.common.problem.ProblemException;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
+import nl.magbellen.gateway.answer.Said;
 import nl.magbellen.gateway.calendar.CurrentRulebook;
 import nl.magbellen.gateway.decision.Decision;
 import nl.magbellen.gateway.decision.DecisionMaker;
 import nl.magbellen.gateway.decision.Verdict;
 import nl.magbellen.gateway.facts.Facts;
 import nl.magbellen.gateway.gathering.FactGatherer;
+import nl.magbellen.gateway.json.DecisionTexts;
 import nl.magbellen.gateway.log.DecisionLog;
 import nl.magbellen.gateway.permit.Permits;
 import nl.magbellen.gateway.question.Question;
@@ -55,7 +58,8 @@ public class DecisionPath {
   private final MeterRegistry meters;
   private final BatchSettings settings;
   private final BatchTracing tracing;
-  private final NaturalBatches<BatchTracing.Waiting<Asked>, CallPermission> batches;
+  private final ObjectMapper json;
+  private final NaturalBatches<BatchTracing.Waiting<Asked>, Said> batches;
 
   DecisionPath(
       FactGatherer gatherer,
@@ -65,7 +69,8 @@ public class DecisionPath {
       DecisionLog log,
       MeterRegistry meters,
       BatchSettings settings,
-      BatchTracing tracing) {
+      BatchTracing tracing,
+      ObjectMapper json) {
     this.gatherer = gatherer;
     this.rulebook = rulebook;
     this.callerIdUse = callerIdUse;
@@ -74,16 +79,18 @@ public class DecisionPath {
     this.meters = meters;
     this.settings = settings;
     this.tracing = tracing;
+    this.json = json;
     this.batches =
         new NaturalBatches<>(
             batch -> tracing.watch(batch, this::decideBatch),
             settings.widest(),
             settings.sideBySide(),
+            settings.worthwhile(),
             settings.mostWaiting());
   }
 
   /** One answer; it shares its batch with whatever else waits. */
-  Uni<CallPermission> decide(Asked asked) {
+  Uni<Said> decide(Asked asked) {
     return batches
         .ask(tracing.waiting(asked))
         .onFailure(NaturalBatches.TooManyWaiting.class)
@@ -94,7 +101,7 @@ public class DecisionPath {
   }
 
   /** The answers of many, in their order. */
-  Uni<List<CallPermission>> decideAll(List<Asked> asked) {
+  Uni<List<Said>> decideAll(List<Asked> asked) {
     List<List<Asked>> slices = new ArrayList<>();
     for (int from = 0; from < asked.size(); from += settings.widest()) {
       slices.add(asked.subList(from, Math.min(asked.size(), from + settings.widest())));
@@ -104,7 +111,7 @@ public class DecisionPath {
         .onItem()
         .transformToUniAndConcatenate(slice -> together(slice, this::decideBatch))
         .onItem()
-        .<CallPermission>disjoint()
+        .<Said>disjoint()
         .collect()
         .asList();
   }
@@ -114,19 +121,20 @@ public class DecisionPath {
    * are signed one by one for calls that will be made, not for lists.
    */
   public Uni<List<CallPermission>> screen(List<Asked> rows) {
-    return together(rows, batch -> decideBatch(batch, Function.identity()));
+    return together(rows, batch -> decideBatch(batch, Function.identity()))
+        .map(said -> said.stream().map(Said::answer).toList());
   }
 
-  private Uni<List<CallPermission>> together(
-      List<Asked> batch, Function<List<Asked>, Uni<List<CallPermission>>> decide) {
+  private Uni<List<Said>> together(
+      List<Asked> batch, Function<List<Asked>, Uni<List<Said>>> decide) {
     return tracing.watch(batch.stream().map(tracing::waiting).toList(), decide);
   }
 
-  private Uni<List<CallPermission>> decideBatch(List<Asked> batch) {
+  private Uni<List<Said>> decideBatch(List<Asked> batch) {
     return decideBatch(batch, permits::sign);
   }
 
-  private Uni<List<CallPermission>> decideBatch(
+  private Uni<List<Said>> decideBatch(
       List<Asked> batch, Function<List<Decided>, List<Decided>> signing) {
     Instant decidedAt = DutchTime.now().truncatedTo(ChronoUnit.MILLIS);
     List<Question> questions = batch.stream().map(Asked::question).toList();
@@ -137,8 +145,7 @@ public class DecisionPath {
         .with((facts, rules) -> decideEach(batch, facts, rules, decidedAt))
         .flatMap(callerIdUse::keep)
         .map(signing)
-        .call(log::append)
-        .map(decided -> decided.stream().map(Decided::answer).toList())
+        .flatMap(log::append)
         .onFailure()
         .recoverWithItem(failure -> unrecorded(batch, decidedAt, failure))
         .invoke(this::count);
@@ -178,7 +185,7 @@ public class DecisionPath {
     }
   }
 
-  private List<CallPermission> unrecorded(List<Asked> batch, Instant decidedAt, Throwable failure) {
+  private List<Said> unrecorded(List<Asked> batch, Instant decidedAt, Throwable failure) {
     LOG.errorf(failure, "decisions not recorded, all denied questions=%d", batch.size());
     meters
         .counter("magbellen.evidence.unavailable", "source", "DECISION_LOG")
@@ -191,6 +198,7 @@ public class DecisionPath {
                     question,
                     decidedAt,
                     DecisionMaker.denyUnrecorded(rulebook.shipped().at(question.at()))))
+        .map(new DecisionTexts(json)::say)
         .toList();
   }
 
@@ -208,9 +216,9 @@ public class DecisionPath {
     return Duration.between(question.at(), decidedAt).abs().compareTo(BINDING_WITHIN) <= 0;
   }
 
-  private void count(List<CallPermission> answers) {
+  private void count(List<Said> answers) {
     for (Verdict verdict : Verdict.values()) {
-      long answered = answers.stream().filter(answer -> answer.decision() == verdict).count();
+      long answered = answers.stream().filter(said -> said.answer().decision() == verdict).count();
       if (answered > 0) {
         meters.counter("magbellen.decisions", "decision", verdict.name()).increment(answered);
       }

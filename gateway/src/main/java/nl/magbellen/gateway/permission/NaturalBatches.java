@@ -60,6 +60,7 @@ final class NaturalBatches<Q, A> {
   private final Function<List<Q>, Uni<List<A>>> handler;
   private final int widest;
   private final int sideBySide;
+  private final int worthwhile;
   private final int mostWaiting;
   private final Queue<Waiting<Q, A>> queue = new ArrayDeque<>();
   private final AtomicBoolean aboutToStart = new AtomicBoolean();
@@ -69,13 +70,20 @@ final class NaturalBatches<Q, A> {
    * @param handler answers a batch in its order
    * @param widest the most questions in a batch
    * @param sideBySide the most batches under way at once
+   * @param worthwhile how many questions must wait for a batch to go beside another: a batch costs
+   *     the same however small it is
    * @param mostWaiting how many may wait before further ones are refused
    */
   NaturalBatches(
-      Function<List<Q>, Uni<List<A>>> handler, int widest, int sideBySide, int mostWaiting) {
+      Function<List<Q>, Uni<List<A>>> handler,
+      int widest,
+      int sideBySide,
+      int worthwhile,
+      int mostWaiting) {
     this.handler = handler;
     this.widest = widest;
     this.sideBySide = sideBySide;
+    this.worthwhile = worthwhile;
     this.mostWaiting = mostWaiting;
   }
 
@@ -143,7 +151,7 @@ final class NaturalBatches<Q, A> {
 
   private synchronized List<Waiting<Q, A>> takeBatch() {
     List<Waiting<Q, A>> batch = new ArrayList<>();
-    if (underWay < sideBySide) {
+    if (underWay == 0 || underWay < sideBySide && queue.size() >= worthwhile) {
       while (batch.size() < widest && !queue.isEmpty()) {
         batch.add(queue.remove());
       }

@@ -1,19 +1,21 @@
 package nl.magbellen.gateway.permit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import nl.magbellen.common.json.Fields;
 import nl.magbellen.common.signing.SigningKeys;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.decision.Verdict;
+import nl.magbellen.gateway.json.DecisionTexts;
 import nl.magbellen.gateway.question.Question;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -40,10 +42,11 @@ public class Permits {
 
   /** The same batch, each binding PERMIT with its permit. */
   public List<Decided> sign(List<Decided> batch) {
-    return batch.stream().map(this::sign).toList();
+    DecisionTexts texts = new DecisionTexts(json);
+    return batch.stream().map(decided -> sign(decided, texts)).toList();
   }
 
-  private Decided sign(Decided decided) {
+  private Decided sign(Decided decided, DecisionTexts texts) {
     CallPermission answer = decided.answer();
     boolean usable =
         answer.decision() == Verdict.PERMIT
@@ -52,30 +55,24 @@ public class Permits {
     if (!usable) {
       return decided;
     }
-    return decided.with(answer.withPermit(keys.sign(claims(decided))));
+    String claims = texts.claims(answer, (signed, out) -> claims(decided, out));
+    return decided.with(answer.withPermit(keys.sign(claims)));
   }
 
-  private String claims(Decided decided) {
+  private void claims(Decided decided, JsonGenerator out) throws IOException {
     CallPermission answer = decided.answer();
     Question question = decided.question();
-    ObjectNode claims = json.valueToTree(answer);
-    claims.remove("permit");
-    claims.put("iss", issuer);
-    claims.put("jti", answer.id().toString());
-    claims.put("iat", answer.decidedAt().getEpochSecond());
-    claims.put("nbf", answer.at().getEpochSecond());
-    claims.put("exp", answer.validUntil().getEpochSecond());
-    claims.put("calleeDigest", digest(answer.id(), question.callee().text()));
-    claims.put("callerId", question.callerId().text());
-    claims.put("advertiser", question.advertiser());
-    claims.put("agency", question.agency());
-    claims.put("purpose", question.purpose().name());
-    claims.put("subject", question.subject());
-    try {
-      return json.writeValueAsString(claims);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A decision cannot be written as JSON.", e);
-    }
+    Fields.text(out, "iss", issuer);
+    Fields.plain(out, "jti", answer.id());
+    out.writeNumberField("iat", answer.decidedAt().getEpochSecond());
+    out.writeNumberField("nbf", answer.at().getEpochSecond());
+    out.writeNumberField("exp", answer.validUntil().getEpochSecond());
+    Fields.text(out, "calleeDigest", digest(answer.id(), question.callee().text()));
+    Fields.text(out, "callerId", question.callerId().text());
+    Fields.text(out, "advertiser", question.advertiser());
+    Fields.text(out, "agency", question.agency());
+    Fields.plain(out, "purpose", question.purpose());
+    Fields.text(out, "subject", question.subject());
   }
 
   private static String digest(UUID id, String number) {

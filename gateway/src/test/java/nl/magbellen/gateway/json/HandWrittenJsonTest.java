@@ -83,7 +83,9 @@ class HandWrittenJsonTest {
     String written = BY_HAND.writeValueAsString(permit);
     // Then
     assertEquals(ORACLE.writeValueAsString(permit), written);
-    assertEquals(written, new DecisionTexts(BY_HAND).of(permit));
+    var said = new DecisionTexts(BY_HAND).say(permit);
+    assertEquals(written, said.text());
+    assertEquals(written, BY_HAND.writeValueAsString(said));
   }
 
   @Test

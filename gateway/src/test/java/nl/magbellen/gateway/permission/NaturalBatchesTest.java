@@ -68,6 +68,31 @@ class NaturalBatchesTest {
   }
 
   @Test
+  void aBatchGoesBesideAnotherOnlyWhenItIsWorthwhile() {
+    // Given
+    var busy = batches(500, 2, 3, 1_000);
+    ask(busy, 1);
+    ask(busy, 2);
+    ask(busy, 3);
+    // When
+    ask(busy, 4);
+    // Then
+    assertEquals(List.of(List.of(1), List.of(2, 3, 4)), batches);
+  }
+
+  @Test
+  void fewThatWaitGoWhenTheBatchBeforeThemEnds() {
+    // Given
+    var busy = batches(500, 2, 3, 1_000);
+    ask(busy, 1);
+    ask(busy, 2);
+    // When
+    answer(0);
+    // Then
+    assertEquals(List.of(List.of(1), List.of(2)), batches);
+  }
+
+  @Test
   void everybodyGetsTheOwnAnswer() {
     // Given
     var busy = batches(500, 1, 1_000);
@@ -118,7 +143,12 @@ class NaturalBatchesTest {
   }
 
   private NaturalBatches<Integer, String> batches(int widest, int sideBySide, int mostWaiting) {
-    return new NaturalBatches<>(this::handle, widest, sideBySide, mostWaiting);
+    return batches(widest, sideBySide, 1, mostWaiting);
+  }
+
+  private NaturalBatches<Integer, String> batches(
+      int widest, int sideBySide, int worthwhile, int mostWaiting) {
+    return new NaturalBatches<>(this::handle, widest, sideBySide, worthwhile, mostWaiting);
   }
 
   private Uni<List<String>> handle(List<Integer> batch) {
