@@ -1,0 +1,146 @@
+package nl.magbellen.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the images are built by, and the chart that runs them, agree. */
+class ImagesTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+  private static final Path WORKFLOWS = Path.of("../.github/workflows");
+  private static final Manifests CHART = Chart.with();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jvm", "native"})
+  void imageIsOfTheUserThatTheChartRuns(String variant) throws IOException {
+    // Given
+    String user = last(containerfile(variant), "USER");
+    // When
+    Stream<JsonNode> security = CHART.pods().map(pod -> pod.path("securityContext"));
+    // Then
+    assertThat(security)
+        .isNotEmpty()
+        .allSatisfy(
+            it ->
+                assertThat(it.path("runAsUser").asText() + ":" + it.path("runAsGroup").asText())
+                    .isEqualTo(user));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jvm", "native"})
+  void nothingNeedsAShell(String variant) throws IOException {
+    // Given
+    String file = containerfile(variant);
+    // When
+    Stream<String> commands =
+        file.lines().filter(line -> line.matches("(RUN|CMD|ENTRYPOINT|HEALTHCHECK) .*"));
+    // Then
+    assertThat(commands)
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).matches("(RUN|ENTRYPOINT) \\[\".*\"]"));
+  }
+
+  @Test
+  void startIsTheOneThatTheCacheWasRecordedBy() throws IOException {
+    // Given
+    String file = containerfile("jvm");
+    // When
+    List<String> recording = words(last(file, "RUN"));
+    List<String> start = words(last(file, "ENTRYPOINT"));
+    // Then
+    assertThat(recording).contains("-XX:AOTCacheOutput=/opt/magbellen/app.aot");
+    assertThat(start)
+        .isEqualTo(recording.stream().map(it -> it.replace("CacheOutput=", "Cache=")).toList());
+  }
+
+  @Test
+  void recordingKnowsEverySecretThatAStartNeeds() throws IOException {
+    // Given
+    String recording = containerfile("jvm").split("(?m)^FROM ")[1];
+    // When
+    Set<String> secrets =
+        CHART.of("Deployment").stream()
+            .flatMap(it -> it.at("/spec/template/spec/containers/0/env").valueStream())
+            .filter(it -> it.at("/valueFrom/secretKeyRef").isObject())
+            .map(it -> it.path("name").asText())
+            .filter(name -> name.startsWith("MAGBELLEN_"))
+            .collect(Collectors.toSet());
+    // Then
+    assertThat(secrets).hasSizeGreaterThan(4);
+    assertThat(secrets).allSatisfy(it -> assertThat(recording).contains(it + "="));
+  }
+
+  @Test
+  void executableTakesTheShareOfMemoryThatTheChartGivesToJava() throws IOException {
+    // Given
+    String java = (String) Chart.file("values.yaml").get("javaOptions");
+    // When
+    List<String> start = words(last(containerfile("native"), "ENTRYPOINT"));
+    // Then
+    assertThat(List.of(java.replace("MaxRAMPercentage", "MaximumHeapSizePercent").split(" ")))
+        .isEqualTo(start.subList(1, start.size()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"images", "publish"})
+  void releaseHasTheServicesOfTheChart(String job) throws IOException {
+    // Given
+    JsonNode matrix = workflow("release.yml").at("/jobs/" + job + "/strategy/matrix/service");
+    // When
+    List<String> ours =
+        CHART.of("Deployment").stream()
+            .map(it -> it.at("/spec/template/spec/containers/0/name").asText())
+            .toList();
+    // Then
+    assertThat(matrix.valueStream().map(JsonNode::asText))
+        .containsExactlyInAnyOrderElementsOf(ours);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"release.yml", "ci.yml"})
+  void actionsArePinnedByCommit(String name) throws IOException {
+    // Given
+    JsonNode workflow = workflow(name);
+    // When
+    List<String> actions = workflow.findValuesAsText("uses");
+    // Then
+    assertThat(actions).isNotEmpty();
+    assertThat(actions).allSatisfy(it -> assertThat(it).matches("[^@]+@[0-9a-f]{40}"));
+  }
+
+  private static String containerfile(String variant) throws IOException {
+    return Files.readString(Path.of("images", "Containerfile." + variant));
+  }
+
+  private static JsonNode workflow(String name) throws IOException {
+    return YAML.readTree(WORKFLOWS.resolve(name).toFile());
+  }
+
+  private static String last(String file, String instruction) {
+    return Pattern.compile("(?m)^" + instruction + " (.*)$")
+        .matcher(file)
+        .results()
+        .reduce((earlier, later) -> later)
+        .orElseThrow()
+        .group(1);
+  }
+
+  private static List<String> words(String command) throws IOException {
+    return List.of(JSON.readValue(command, String[].class));
+  }
+}
