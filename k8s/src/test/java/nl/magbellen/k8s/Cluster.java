@@ -105,6 +105,31 @@ final class Cluster implements AutoCloseable {
     return send("PATCH", path, "application/merge-patch+json", changes);
   }
 
+  /**
+   * Makes a kind of an operator known.
+   *
+   * @throws IllegalStateException if the API does not take its definition
+   */
+  void define(JsonNode definition) {
+    Answer answer = post("/apis/apiextensions.k8s.io/v1/customresourcedefinitions", definition);
+    String name = answer.body().at("/metadata/name").asText();
+    for (int i = 0; answer.status() == 201 && i < LOOKS; i++) {
+      JsonNode conditions =
+          get("/apis/apiextensions.k8s.io/v1/customresourcedefinitions/" + name)
+              .at("/status/conditions");
+      if (conditions.valueStream().anyMatch(Cluster::isEstablished)) {
+        return;
+      }
+      pause();
+    }
+    throw new IllegalStateException(answer.body().path("message").asText());
+  }
+
+  private static boolean isEstablished(JsonNode condition) {
+    return condition.path("type").asText().equals("Established")
+        && condition.path("status").asText().equals("True");
+  }
+
   private Answer send(String method, String path, String type, String body) {
     try {
       HttpResponse<String> answer =

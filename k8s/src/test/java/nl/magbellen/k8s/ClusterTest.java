@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,23 +34,12 @@ class ClusterTest {
       {"metadata": {"name": "%s", "labels": {"pod-security.kubernetes.io/enforce": "restricted",
         "pod-security.kubernetes.io/warn": "restricted"}}}""";
 
-  /** Kinds of operators: the group, the version, the kind, and its name in paths. */
-  private static final List<String> OPERATORS =
-      List.of(
-          "postgresql.cnpg.io v1 Cluster clusters",
-          "postgresql.cnpg.io v1 ScheduledBackup scheduledbackups",
-          "external-secrets.io v1 ExternalSecret externalsecrets",
-          "cert-manager.io v1 Certificate certificates",
-          "gateway.networking.k8s.io v1 HTTPRoute httproutes",
-          "monitoring.coreos.com v1 ServiceMonitor servicemonitors",
-          "monitoring.coreos.com v1 PrometheusRule prometheusrules");
-
   private static Cluster cluster;
 
   @BeforeAll
   static void start() throws IOException {
     cluster = new Cluster(Path.of(System.getProperty("magbellen.cluster")));
-    OPERATORS.forEach(ClusterTest::define);
+    OperatorTypes.definitions().forEach(cluster::define);
     cluster.post(
         "/apis/scheduling.k8s.io/v1/priorityclasses",
         "{\"metadata\": {\"name\": \"high\"}, \"value\": 1000}");
@@ -96,6 +86,37 @@ class ClusterTest {
     // Then
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.body().path("message").asText()).contains("restricted", "runAsNonRoot");
+  }
+
+  @Test
+  void everyManifestForAnOperatorIsTakenStrictly() {
+    // Given
+    Stream<JsonNode> forOperators =
+        Stream.of(Everything.ON, "database: {cloudNativePg: {instances: 1}}")
+            .flatMap(values -> Chart.with(values).all().stream())
+            .filter(OperatorTypes::know);
+    // When
+    List<Cluster.Answer> answers = forOperators.map(ClusterTest::take).toList();
+    // Then
+    assertThat(answers).hasSizeGreaterThan(20);
+    assertThat(answers)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.status()).as(answer.body().path("message").asText()).isEqualTo(201);
+              assertThat(answer.warnings()).isEmpty();
+            });
+  }
+
+  @Test
+  void aMisspeltFieldForAnOperatorIsRefused() {
+    // Given
+    ObjectNode database = Chart.with().one("Cluster", "calls-gateway-db").deepCopy();
+    ((ObjectNode) database.path("spec")).put("instancez", 3);
+    // When
+    Cluster.Answer answer = take(database);
+    // Then
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("message").asText()).contains("instancez");
   }
 
   @Test
@@ -184,6 +205,15 @@ class ClusterTest {
         "/api/v1/namespaces/" + where + "/pods?dryRun=All&fieldValidation=Strict", pod);
   }
 
+  private static Cluster.Answer take(JsonNode manifest) {
+    return cluster.post(
+        "/apis/%s/namespaces/default/%ss?dryRun=All&fieldValidation=Strict"
+            .formatted(
+                manifest.path("apiVersion").asText(),
+                manifest.path("kind").asText().toLowerCase(Locale.ROOT)),
+        manifest);
+  }
+
   private static void namespace(String name) {
     cluster.post("/api/v1/namespaces", RESTRICTED.formatted(name));
   }
@@ -229,18 +259,5 @@ class ClusterTest {
         .get("/apis/apps/v1/namespaces/%s/deployments/calls-consent-service".formatted(namespace))
         .at("/spec/template/spec/containers/0/image")
         .asText();
-  }
-
-  private static void define(String operator) {
-    String[] part = operator.split(" ");
-    cluster.post(
-        "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
-        """
-        {"metadata": {"name": "%4$s.%1$s",
-            "annotations": {"api-approved.kubernetes.io": "unapproved, for a test"}},
-          "spec": {"group": "%1$s", "scope": "Namespaced", "names": {"kind": "%3$s", "plural": "%4$s"},
-            "versions": [{"name": "%2$s", "served": true, "storage": true,
-              "schema": {"openAPIV3Schema": {"type": "object", "x-kubernetes-preserve-unknown-fields": true}}}]}}"""
-            .formatted((Object[]) part));
   }
 }

@@ -15,27 +15,15 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
-import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads manifests into Kubernetes' own types, strictly: a field that they do not have is refused.
  */
 final class KubernetesTypes {
-
-  /** Types that operators bring and that no library here knows. */
-  static final Set<String> UNKNOWN =
-      Set.of(
-          "postgresql.cnpg.io/v1/Cluster",
-          "postgresql.cnpg.io/v1/ScheduledBackup",
-          "external-secrets.io/v1/ExternalSecret",
-          "cert-manager.io/v1/Certificate");
 
   private static final Map<String, Class<?>> KNOWN =
       Map.ofEntries(
@@ -49,10 +37,7 @@ final class KubernetesTypes {
           Map.entry("autoscaling/v2/HorizontalPodAutoscaler", HorizontalPodAutoscaler.class),
           Map.entry("policy/v1/PodDisruptionBudget", PodDisruptionBudget.class),
           Map.entry("networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class),
-          Map.entry("networking.k8s.io/v1/Ingress", Ingress.class),
-          Map.entry("gateway.networking.k8s.io/v1/HTTPRoute", HTTPRoute.class),
-          Map.entry("monitoring.coreos.com/v1/ServiceMonitor", ServiceMonitor.class),
-          Map.entry("monitoring.coreos.com/v1/PrometheusRule", PrometheusRule.class));
+          Map.entry("networking.k8s.io/v1/Ingress", Ingress.class));
 
   private static final ObjectMapper STRICT =
       new ObjectMapper()
