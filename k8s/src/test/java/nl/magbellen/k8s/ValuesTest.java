@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What values are taken, and what they become. */
 class ValuesTest {
@@ -173,7 +174,29 @@ class ValuesTest {
     assertThat(dashboard.path("panels")).hasSize(11);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
+  void telemetryIsOffExactlyWhenTracesHaveNowhereToGo(String service) {
+    // Given
+    String endpoint = "http://collector:4317";
+    // When
+    Manifests nowhere = Chart.with("tracing: {endpoint: \"\", share: 0.5}");
+    Manifests somewhere = Chart.with("tracing: {endpoint: \"%s\", share: 0.5}".formatted(endpoint));
+    // Then
+    assertThat(value(nowhere, service, "QUARKUS_OTEL_SDK_DISABLED")).isEqualTo("true");
+    assertThat(value(nowhere, service, "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT")).isEmpty();
+    assertThat(somewhere.variable("calls-" + service, "QUARKUS_OTEL_SDK_DISABLED").isMissingNode())
+        .isTrue();
+    assertThat(value(somewhere, service, "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT"))
+        .isEqualTo(endpoint);
+    assertThat(value(somewhere, service, "QUARKUS_OTEL_TRACES_SAMPLER_ARG")).isEqualTo("0.5");
+  }
+
   private static String value(Manifests rendered, String variable) {
-    return rendered.variable("calls-gateway", variable).path("value").asText();
+    return value(rendered, "gateway", variable);
+  }
+
+  private static String value(Manifests rendered, String service, String variable) {
+    return rendered.variable("calls-" + service, variable).path("value").asText();
   }
 }
