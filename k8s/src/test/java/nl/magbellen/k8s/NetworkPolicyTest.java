@@ -160,6 +160,22 @@ class NetworkPolicyTest {
   }
 
   @Test
+  void tracesGoToThePortOfTheirEndpoint() {
+    // Given
+    String values = "{tracing: {endpoint: \"http://10.0.0.5:4317\"}}";
+    // When
+    JsonNode egress =
+        Chart.with(Everything.ON, values)
+            .one("NetworkPolicy", "calls-caller-id-service")
+            .at("/spec/egress");
+    // Then
+    assertThat(egress.toString())
+        .contains(
+            "{\"ports\":[{\"port\":4317,\"protocol\":\"TCP\"}],"
+                + "\"to\":[{\"ipBlock\":{\"cidr\":\"192.0.2.30/32\"}}]}");
+  }
+
+  @Test
   void onlyTheObjectionServiceSendsCodes() {
     // Given
     List<String> sending =

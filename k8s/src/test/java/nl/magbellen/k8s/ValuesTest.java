@@ -38,6 +38,7 @@ class ValuesTest {
           monitoring: {serviceMonitor: {enabled: true}}             | networkPolicy.fromMonitoring
           helmTest: {enabled: true}                                 | helmTest.advertiser
           externalSecrets: {enabled: true}                          | externalSecrets.store.name
+          tracing: {endpoint: "http://10.0.0.5"}                    | endpoint
           """)
   void wrongValuesAreRefusedByName(String values, String named) {
     assertThatThrownBy(() -> Chart.with(values)).hasMessageContaining(named);
