@@ -166,6 +166,22 @@ class ValuesTest {
   }
 
   @Test
+  void theAlarmOfCertificatesKnowsThoseOfTheLongestNameToo() {
+    // Given
+    Manifests rendered = Chart.released("r".repeat(53), Everything.ON);
+    String expression =
+        rendered.of("PrometheusRule").getFirst().at("/spec/groups/0/rules/9/expr").asText();
+    // When
+    String names = expression.replaceAll(".*name=~\"([^\"]+)\".*", "$1");
+    // Then
+    assertThat(expression)
+        .contains("{namespace=\"telephony\",name=~", "{exported_namespace=\"telephony\",name=~");
+    assertThat(rendered.of("Certificate"))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.at("/metadata/name").asText()).matches(names));
+  }
+
+  @Test
   void dashboardsAreJson() throws IOException {
     // Given
     JsonNode files = Chart.with(Everything.ON).one("ConfigMap", "calls-dashboards").path("data");
