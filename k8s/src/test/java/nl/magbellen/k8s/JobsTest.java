@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,47 @@ class JobsTest {
                 .filter(it -> !it.path("name").asText().equals("QUARKUS_FLYWAY_MIGRATE_AT_START"))
                 .toList());
     assertThat(variables(ofTheJob)).extracting(it -> it.path("name")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatAFailedJobLoggedStaysAndTheJobGoesInTheEnd() {
+    // Given: restarted containers lose their logs when a Job gives up
+    Manifests upgrade = Chart.upgradedWith(Everything.ON);
+    // When
+    List<JsonNode> jobs =
+        Stream.concat(
+                upgrade.of("Job").stream().map(it -> it.path("spec")),
+                upgrade.of("CronJob").stream().map(it -> it.at("/spec/jobTemplate/spec")))
+            .toList();
+    // Then
+    assertThat(jobs).hasSize(5);
+    assertThat(jobs)
+        .allSatisfy(
+            job -> {
+              assertThat(job.at("/template/spec/restartPolicy").asText()).isEqualTo("Never");
+              assertThat(job.path("ttlSecondsAfterFinished").asInt()).isPositive();
+            });
+  }
+
+  @Test
+  void aJobThatTheReleaseHoldsIsNotTakenAwayFromIt() {
+    assertThat(Chart.with().of("Job"))
+        .hasSize(4)
+        .allSatisfy(
+            it -> assertThat(it.at("/spec/ttlSecondsAfterFinished").isMissingNode()).isTrue());
+  }
+
+  @Test
+  void theAlarmOfJobsRingsForThoseThatGaveUp() {
+    // Given
+    String job = migration(Chart.with(), "gateway").at("/metadata/name").asText();
+    JsonNode rules =
+        Chart.with(Everything.ON).one("PrometheusRule", "calls-alarms").at("/spec/groups/0/rules");
+    // When
+    String expression = rules.get(8).path("expr").asText();
+    // Then
+    assertThat(expression).contains("kube_job_failed{", "condition=\"true\"");
+    assertThat(job).matches(expression.replaceAll(".*job_name=~\"([^\"]+)\".*", "$1"));
   }
 
   @Test
