@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ class ValuesTest {
           helmTest: {enabled: true}                                 | helmTest.advertiser
           externalSecrets: {enabled: true}                          | externalSecrets.store.name
           tracing: {endpoint: "http://10.0.0.5"}                    | endpoint
+          database: {cloudNativePg: {scheduledBackup: "0 0 2 * * *"}} | cloudNativePg.plugins
           """)
   void wrongValuesAreRefusedByName(String values, String named) {
     assertThatThrownBy(() -> Chart.with(values)).hasMessageContaining(named);
@@ -123,6 +125,23 @@ class ValuesTest {
     assertThat(several.at("/spec/postgresql/synchronous/dataDurability").asText())
         .isEqualTo("required");
     assertThat(one.at("/spec/postgresql").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void theFirstBackupIsMadeAtOnce() {
+    // Given
+    // When
+    List<JsonNode> backups = Chart.with(Everything.ON).of("ScheduledBackup");
+    // Then
+    assertThat(backups).hasSize(4);
+    assertThat(backups)
+        .allSatisfy(
+            it -> {
+              assertThat(it.at("/spec/immediate").asBoolean()).isTrue();
+              assertThat(it.at("/spec/method").asText()).isEqualTo("plugin");
+              assertThat(it.at("/spec/pluginConfiguration/name").asText())
+                  .isEqualTo("barman-cloud.cloudnative-pg.io");
+            });
   }
 
   @Test
