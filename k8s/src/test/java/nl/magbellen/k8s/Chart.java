@@ -2,6 +2,7 @@ package nl.magbellen.k8s;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.marcnuri.helm.DryRun;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
@@ -84,6 +85,20 @@ final class Chart {
     return Manifests.read(command.call());
   }
 
+  /** What Helm says to who has installed the chart with these values. */
+  static String notes(String... values) {
+    return new Helm(Rendered.OFFLINE)
+        .install()
+        .clientOnly()
+        .dryRun()
+        .withDryRunOption(DryRun.CLIENT)
+        .withName("calls")
+        .withNamespace("telephony")
+        .withValuesFile(written(merged(files(values))))
+        .call()
+        .getOutput();
+  }
+
   /** These values on top of the least, as YAML. */
   static String onTopOfTheLeast(String values) {
     return merged(files(values));
@@ -125,7 +140,8 @@ final class Chart {
 
   /**
    * Copies whose hooks are no hooks, and of which one believes that it is an upgrade: Helm in a jar
-   * does neither show hooks nor know upgrades when it only renders.
+   * does neither show hooks nor know upgrades when it only renders. One takes any Kubernetes:
+   * without a cluster an installation is for an old one.
    */
   private static final class Rendered {
 
@@ -134,6 +150,7 @@ final class Chart {
     static final Path HOME = copy(SHOWN);
     static final Path UPGRADE =
         copy(Map.of("helm.sh/hook:", "rendered/hook:", ".Release.IsInstall", "false"));
+    static final Path OFFLINE = copy(Map.of(">=1.30.0-0", ">=1.0.0-0"));
 
     private static Path copy(Map<String, String> changes) {
       try (var files = Files.walk(Chart.HOME)) {
