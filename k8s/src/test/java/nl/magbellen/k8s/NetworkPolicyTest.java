@@ -127,6 +127,19 @@ class NetworkPolicyTest {
   }
 
   @Test
+  void prometheusReachesADatabasesMetricsAndNothingElseOfIt() {
+    // Given
+    JsonNode ingress = EVERYTHING.one("NetworkPolicy", "calls-gateway-db").at("/spec/ingress");
+    // When
+    List<JsonNode> rules =
+        ingress.valueStream().filter(it -> it.toString().contains("\"monitoring\"")).toList();
+    // Then
+    assertThat(rules).hasSize(1);
+    assertThat(rules.getFirst().path("ports").toString())
+        .isEqualTo("[{\"port\":9187,\"protocol\":\"TCP\"}]");
+  }
+
+  @Test
   void everyPodHasAPolicyOfItsOwn() {
     // Given
     List<String> selected =
