@@ -46,6 +46,24 @@ class HardeningTest {
   }
 
   @Test
+  void databasesAskForWhatTheyNeed() {
+    // Given: without requests they are the first that a node short of memory evicts
+    List<JsonNode> databases = EVERYTHING.of("Cluster");
+    // When
+    // Then
+    assertThat(databases).hasSize(4);
+    assertThat(databases)
+        .allSatisfy(
+            it -> {
+              JsonNode resources = it.at("/spec/resources");
+              assertThat(resources.at("/requests/cpu").asText()).isNotEmpty();
+              assertThat(resources.at("/requests/memory").asText()).isNotEmpty();
+              assertThat(resources.at("/limits/memory"))
+                  .isEqualTo(resources.at("/requests/memory"));
+            });
+  }
+
+  @Test
   void onlyTmpCanBeWritten() {
     // Given
     Stream<JsonNode> volumes = EVERYTHING.pods().flatMap(pod -> pod.path("volumes").valueStream());
