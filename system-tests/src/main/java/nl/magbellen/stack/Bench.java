@@ -73,6 +73,9 @@ final class Bench implements Callable<Integer> {
       description = "Rows to screen (default: ${DEFAULT-VALUE}).")
   private int rows;
 
+  @Option(names = "--native", description = "Measures the services as native executables.")
+  private boolean asExecutables;
+
   @Option(names = "--out", description = "Where the figures go: FILE.json and FILE.html.")
   private Path out;
 
@@ -85,7 +88,9 @@ final class Bench implements Callable<Integer> {
   public Integer call() throws IOException {
     Path home = Launcher.project().resolve("system-tests/target/bench");
     StackSettings settings =
-        StackSettings.onFreePorts(Launcher.project(), home).startingFresh(true);
+        StackSettings.onFreePorts(Launcher.project(), home)
+            .startingFresh(true)
+            .packagedAs(asExecutables ? Packaging.EXECUTABLE : Packaging.JAR);
     try (LocalStack started = new LocalStack(settings, this::say)) {
       Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop"));
       stack = started;
@@ -163,6 +168,7 @@ final class Bench implements Callable<Integer> {
             .put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
             .put("processors", Runtime.getRuntime().availableProcessors())
             .put("java", Runtime.version().toString())
+            .put("native", asExecutables)
             .put("sql", BenchSql.driver())
             .put("consents", consents)
             .put("secondsOfEachLoad", seconds)
