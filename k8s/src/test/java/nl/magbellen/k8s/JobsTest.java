@@ -29,6 +29,38 @@ class JobsTest {
   }
 
   @Test
+  void rolloutIsGivenLongerThanItsMigrations() {
+    // Given
+    // When
+    Manifests slow = Chart.with(Everything.EXTERNAL, "migration: {deadlineSeconds: 3600}");
+    // Then
+    assertThat(slow.of("Job"))
+        .allSatisfy(
+            job -> assertThat(job.at("/spec/activeDeadlineSeconds").asInt()).isEqualTo(3600));
+    assertThat(slow.of("Deployment"))
+        .hasSize(4)
+        .allSatisfy(
+            it -> assertThat(it.at("/spec/progressDeadlineSeconds").asInt()).isEqualTo(3900));
+  }
+
+  @Test
+  void migrationsAreNotTraced() {
+    // Given
+    // When
+    Manifests traced =
+        Chart.with(Everything.EXTERNAL, "tracing: {endpoint: \"http://collector:4317\"}");
+    // Then
+    assertThat(traced.of("Job"))
+        .hasSize(4)
+        .allSatisfy(
+            job ->
+                assertThat(job.at("/spec/template/spec/containers/0/env").valueStream())
+                    .filteredOn(it -> it.path("name").asText().equals("QUARKUS_OTEL_SDK_DISABLED"))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.path("value").asText()).isEqualTo("true")));
+  }
+
+  @Test
   void theFirstJobsBringTheirOwnServiceAccount() {
     // Given: a hook comes before the accounts of the services
     Manifests first = Chart.with(Everything.EXTERNAL);
