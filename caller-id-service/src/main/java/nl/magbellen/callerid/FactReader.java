@@ -1,7 +1,6 @@
 package nl.magbellen.callerid;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -37,10 +36,10 @@ class FactReader {
     try {
       TreeFields found = new TreeFields(json.readTree(facts));
       return new CallerFacts(
-          readable(found.object("advertiser"), FactReader::advertiser),
+          readable("advertiser", found.object("advertiser"), FactReader::advertiser),
           readable(found, "mandates", FactReader::mandate),
           readable(found, "callerIds", FactReader::callerId),
-          readable(found.object("telemarketer"), FactReader::telemarketer));
+          readable("telemarketer", found.object("telemarketer"), FactReader::telemarketer));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The database builds JSON.", e);
     }
@@ -53,11 +52,7 @@ class FactReader {
         advertiser.constant("sector", Sector.class),
         advertiser.truth("active"),
         advertiser.constant("untrainedTelemarketer", UntrainedTelemarketer.class),
-        advertiser.list("similarSubjects", FactReader::family));
-  }
-
-  private static List<String> family(JsonNode subjects) {
-    return subjects.valueStream().map(JsonNode::textValue).toList();
+        advertiser.textLists("similarSubjects"));
   }
 
   private static MandateFact mandate(TreeFields mandate) {
@@ -110,18 +105,18 @@ class FactReader {
   }
 
   private static <T> List<T> readable(TreeFields of, String name, Function<TreeFields, T> each) {
-    return of.objects(name, fields -> readable(fields, each)).stream()
+    return of.objects(name, fields -> readable(name, fields, each)).stream()
         .filter(Objects::nonNull)
         .toList();
   }
 
-  private static <T> T readable(TreeFields fields, Function<TreeFields, T> reader) {
+  private static <T> T readable(String kind, TreeFields fields, Function<TreeFields, T> reader) {
     try {
       return fields == null ? null : reader.apply(fields);
     } catch (TreeFields.Unreadable e) {
       LOG.errorf(
-          "unreadable record left out id=%s why=%s",
-          fields.tree().path("id").asText(), e.getMessage());
+          "unreadable record left out kind=%s id=%s why=%s",
+          kind, fields.tree().path("id").asText(), e.getMessage());
       return null;
     }
   }

@@ -71,7 +71,9 @@ class OddInputTest {
         "{\"at\": \"0000-01-01T00:00:00Z\"}",
         "{\"at\": 1763900000}",
         "{\"purpose\": 1}",
-        "{\"callee\": \"a\\u0000b\"}"
+        "{\"callee\": \"a\\u0000b\"}",
+        "{\"callee\": \"+31612345678\", \"advertiser\": \"zonnestroom\", \"purpose\": \"SERVICE\","
+            + " \"reference\": \"x\\ud800y\"}"
       })
   void bodyOfAWrongFormIsABadRequest(String body) {
     // When

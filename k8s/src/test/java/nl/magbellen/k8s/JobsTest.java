@@ -35,6 +35,7 @@ class JobsTest {
     Manifests slow = Chart.with(Everything.EXTERNAL, "migration: {deadlineSeconds: 3600}");
     // Then
     assertThat(slow.of("Job"))
+        .hasSize(4)
         .allSatisfy(
             job -> assertThat(job.at("/spec/activeDeadlineSeconds").asInt()).isEqualTo(3600));
     assertThat(slow.of("Deployment"))

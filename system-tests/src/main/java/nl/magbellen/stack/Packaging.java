@@ -46,7 +46,7 @@ public enum Packaging {
       command.add("-XX:AOTCache=" + START_UP_CACHE);
     }
     command.addAll(memory(service));
-    command.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    command.add("-XX:+UseSerialGC");
     // For who looks at the processes: the jars of all services have the same name.
     command.add("-Dmagbellen.service=" + service.module());
     command.addAll(List.of("-jar", jar.getFileName().toString()));

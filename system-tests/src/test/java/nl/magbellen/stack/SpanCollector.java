@@ -49,12 +49,13 @@ public final class SpanCollector {
   }
 
   /**
-   * What a service sends of a trace, as text of one character a byte. Spans come some seconds after
-   * they ended; empty when none come.
+   * What a service sends of a trace until a span comes that holds a text, as text of one character
+   * a byte. Spans come some seconds after they ended, those of one trace not all at once.
    */
-  public static List<String> sent(String service, String traceId) {
+  public static List<String> sent(String service, String traceId, String awaited) {
     String id = text(HexFormat.of().parseHex(traceId));
-    Pause.until(() -> !OF_ALL.received(service, id).isEmpty(), PATIENCE);
+    Pause.until(
+        () -> OF_ALL.received(service, id).stream().anyMatch(it -> it.contains(awaited)), PATIENCE);
     return OF_ALL.received(service, id);
   }
 

@@ -165,16 +165,24 @@ public final class JsonSettings implements ObjectMapperCustomizer {
     }
   }
 
-  /** Refuses the one character that PostgreSQL cannot keep. */
+  /** Refuses what no database keeps: the character NUL, and half a character (a lone surrogate). */
   private static final class TextIn extends StringDeserializer {
     @Override
     public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
       String text = super.deserialize(in, context);
-      if (text != null && text.indexOf('\0') >= 0) {
+      if (text != null && text.codePoints().anyMatch(TextIn::isNoCharacter)) {
         throw new ExplainedFormatException(
-            in, "INVALID_TEXT", "Must not hold the NUL character.", String.class);
+            in,
+            "INVALID_TEXT",
+            "Must hold neither the NUL character nor half a character (a lone surrogate).",
+            String.class);
       }
       return text;
+    }
+
+    private static boolean isNoCharacter(int codePoint) {
+      return codePoint == 0
+          || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
   }
 

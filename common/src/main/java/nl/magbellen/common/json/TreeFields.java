@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.magbellen.common.DutchTime;
@@ -19,6 +20,10 @@ import nl.magbellen.common.DutchTime;
  * @param tree the object
  */
 public record TreeFields(JsonNode tree) {
+
+  public TreeFields {
+    Objects.requireNonNull(tree, "tree");
+  }
 
   /** A field holds what it may not; the message names the field and repeats nothing of it. */
   public static final class Unreadable extends RuntimeException {
@@ -97,17 +102,39 @@ public record TreeFields(JsonNode tree) {
 
   /** A list of objects, each read from its fields. */
   public <T> List<T> objects(String name, Function<TreeFields, T> each) {
-    return list(name, value -> each.apply(new TreeFields(value)));
+    return list(name, value -> each.apply(new TreeFields(of(name, value, value.isObject()))));
   }
 
   /** A list of texts. */
   public List<String> texts(String name) {
-    return list(name, JsonNode::textValue);
+    return list(name, value -> textIn(name, value));
+  }
+
+  /** A list of lists of texts. */
+  public List<List<String>> textLists(String name) {
+    return list(
+        name,
+        values ->
+            of(name, values, values.isArray())
+                .valueStream()
+                .map(value -> textIn(name, value))
+                .toList());
+  }
+
+  private static String textIn(String name, JsonNode value) {
+    return of(name, value, value.isTextual()).textValue();
+  }
+
+  private static JsonNode of(String name, JsonNode value, boolean asAgreed) {
+    if (!asAgreed) {
+      throw new Unreadable(name);
+    }
+    return value;
   }
 
   /** A list of instants, none of them null. */
   public List<Instant> instants(String name) {
-    return list(name, value -> parse(name, value.asText(), DutchTime::parse));
+    return list(name, value -> parse(name, textIn(name, value), DutchTime::parse));
   }
 
   private <T> T parsed(String name, Function<String, T> parse) {

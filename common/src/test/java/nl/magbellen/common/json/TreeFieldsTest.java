@@ -41,6 +41,7 @@ class TreeFieldsTest {
             "[\"2026-11-23T14:00:00Z\"]",
             List.of(Instant.parse("2026-11-23T14:00:00Z")),
             f -> f.instants("x")),
+        as("[[\"a\"], []]", List.of(List.of("a"), List.of()), f -> f.textLists("x")),
         as("[{\"y\": \"a\"}]", List.of("a"), f -> f.objects("x", one -> one.text("y"))),
         as("{\"y\": \"a\"}", "a", f -> f.object("x").text("y")));
   }
@@ -59,6 +60,11 @@ class TreeFieldsTest {
         as("\"P101Y\"", null, f -> f.period("x")),
         as("\"BLUE\"", null, f -> f.constant("x", DayOfWeek.class)),
         as("\"a\"", null, f -> f.texts("x")),
+        as("[1]", null, f -> f.texts("x")),
+        as("[null]", null, f -> f.texts("x")),
+        as("[\"a\"]", null, f -> f.textLists("x")),
+        as("[[1]]", null, f -> f.textLists("x")),
+        as("[1]", null, f -> f.objects("x", one -> one.text("y"))),
         as("[null]", null, f -> f.instants("x")),
         as("[]", null, f -> f.object("x")));
   }

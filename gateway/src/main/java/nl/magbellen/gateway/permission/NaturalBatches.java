@@ -121,10 +121,12 @@ final class NaturalBatches<Q, A> {
   }
 
   private void startNext() {
-    List<Waiting<Q, A>> batch = takeBatch();
-    if (batch.isEmpty()) {
-      return;
+    for (var batch = takeBatch(); !batch.isEmpty(); batch = takeBatch()) {
+      start(batch);
     }
+  }
+
+  private void start(List<Waiting<Q, A>> batch) {
     AtomicBoolean ended = new AtomicBoolean();
     handle(batch)
         .subscribe()

@@ -21,6 +21,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,6 +75,43 @@ class CallPermissionResourceTest {
     assertEquals(answer.<String>path("id"), claims.getString("id"));
     assertEquals("+31207001234", claims.getString("callerId"));
     assertFalse(claims.prettify().contains("612345678"));
+  }
+
+  @Test
+  void permitHoldsTheAnswerAndWhatWasAsked() throws Exception {
+    // Given
+    JsonPath answer =
+        dialer().body(service("+31612345678")).post("/v1/call-permissions").jsonPath();
+    // When
+    Map<String, Object> claims = verified(answer.getString("permit")).getMap("");
+    // Then
+    Map<String, Object> expected = new HashMap<>(answer.getMap(""));
+    expected.remove("permit");
+    expected.put("iss", "http://localhost:8080");
+    expected.put("jti", answer.getString("id"));
+    expected.put("iat", seconds(answer, "decidedAt"));
+    expected.put("nbf", seconds(answer, "at"));
+    expected.put("exp", seconds(answer, "validUntil"));
+    expected.put("calleeDigest", digest(answer.getString("id") + ":+31612345678"));
+    expected.put("callerId", "+31207001234");
+    expected.put("advertiser", "zonnestroom");
+    expected.put("agency", null);
+    expected.put("purpose", "SERVICE");
+    expected.put("subject", null);
+    assertEquals(expected, claims);
+  }
+
+  @Test
+  void recordSaysWhatWasAnswered() {
+    // Given
+    Map<String, Object> answer =
+        dialer().body(service("+31612345678")).post("/v1/call-permissions").jsonPath().getMap("");
+    // When
+    Map<String, Object> onRecord =
+        auditor().get("/v1/call-permissions/" + answer.get("id")).jsonPath().getMap("");
+    // Then
+    onRecord.keySet().retainAll(answer.keySet());
+    assertEquals(answer, onRecord);
   }
 
   @Test
@@ -430,6 +473,16 @@ class CallPermissionResourceTest {
         .statusCode(200)
         .body("openapi", containsString("3.1"))
         .body("paths.'/v1/call-permissions'.post.operationId", equalTo("askCallPermission"));
+  }
+
+  private static int seconds(JsonPath answer, String field) {
+    return (int) OffsetDateTime.parse(answer.getString(field)).toEpochSecond();
+  }
+
+  private static String digest(String text) throws NoSuchAlgorithmException {
+    byte[] hash =
+        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 
   private static JsonPath verified(String permit) throws Exception {

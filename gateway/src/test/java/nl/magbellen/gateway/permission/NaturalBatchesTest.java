@@ -84,12 +84,27 @@ class NaturalBatchesTest {
   void fewThatWaitGoWhenTheBatchBeforeThemEnds() {
     // Given
     var busy = batches(500, 2, 3, 1_000);
-    ask(busy, 1);
-    ask(busy, 2);
-    // When
+    IntStream.rangeClosed(1, 4).forEach(question -> ask(busy, question));
+    ask(busy, 5);
     answer(0);
+    var beforeTheLastEnds = List.copyOf(batches);
+    // When
+    answer(1);
     // Then
-    assertEquals(List.of(List.of(1), List.of(2)), batches);
+    assertEquals(List.of(List.of(1), List.of(2, 3, 4)), beforeTheLastEnds);
+    assertEquals(List.of(5), batches.getLast());
+  }
+
+  @Test
+  void whatIsLeftOfAWideRoundGoesBesideAtOnce() {
+    // Given
+    var busy = batches(2, 2, 2, 1_000);
+    IntStream.rangeClosed(1, 6).forEach(question -> ask(busy, question));
+    answer(0);
+    // When
+    answer(1);
+    // Then
+    assertEquals(List.of(List.of(1), List.of(2, 3), List.of(4, 5), List.of(6)), batches);
   }
 
   @Test
