@@ -37,17 +37,8 @@ class NaturalBatchesTest {
   void whatAnEventLoopReadsInOneRoundGoesTogether() throws Exception {
     // Given
     var idle = batches(500, 3, 1_000);
-    var vertx = Vertx.vertx();
-    var round = new CountDownLatch(1);
-    Context loop = vertx.getOrCreateContext();
     // When
-    loop.runOnContext(
-        ignored -> {
-          IntStream.rangeClosed(1, 3).forEach(question -> ask(idle, question));
-          loop.runOnContext(next -> round.countDown());
-        });
-    round.await();
-    vertx.close();
+    askInOneRound(idle, 3);
     // Then
     assertEquals(List.of(List.of(1, 2, 3)), batches);
   }
@@ -96,15 +87,13 @@ class NaturalBatchesTest {
   }
 
   @Test
-  void whatIsLeftOfAWideRoundGoesBesideAtOnce() {
+  void whatIsLeftOfAWideRoundGoesBesideAtOnceWhenItIsWorthwhile() throws Exception {
     // Given
-    var busy = batches(2, 2, 2, 1_000);
-    IntStream.rangeClosed(1, 6).forEach(question -> ask(busy, question));
-    answer(0);
+    var idle = batches(2, 3, 2, 1_000);
     // When
-    answer(1);
+    askInOneRound(idle, 5);
     // Then
-    assertEquals(List.of(List.of(1), List.of(2, 3), List.of(4, 5), List.of(6)), batches);
+    assertEquals(List.of(List.of(1, 2), List.of(3, 4)), batches);
   }
 
   @Test
@@ -169,6 +158,20 @@ class NaturalBatchesTest {
   private Uni<List<String>> handle(List<Integer> batch) {
     batches.add(batch);
     return Uni.createFrom().emitter(open::add);
+  }
+
+  private void askInOneRound(NaturalBatches<Integer, String> all, int questions)
+      throws InterruptedException {
+    var vertx = Vertx.vertx();
+    var round = new CountDownLatch(1);
+    Context loop = vertx.getOrCreateContext();
+    loop.runOnContext(
+        ignored -> {
+          IntStream.rangeClosed(1, questions).forEach(question -> ask(all, question));
+          loop.runOnContext(next -> round.countDown());
+        });
+    round.await();
+    vertx.close();
   }
 
   private void ask(NaturalBatches<Integer, String> all, int question) {
