@@ -163,19 +163,6 @@ class JobsTest {
   }
 
   @Test
-  void theAlarmOfJobsRingsForThoseThatGaveUp() {
-    // Given
-    String job = migration(Chart.with(), "gateway").at("/metadata/name").asText();
-    JsonNode rules =
-        Chart.with(Everything.ON).one("PrometheusRule", "calls-alarms").at("/spec/groups/0/rules");
-    // When
-    String expression = rules.get(8).path("expr").asText();
-    // Then
-    assertThat(expression).contains("kube_job_failed{", "condition=\"true\"");
-    assertThat(job).matches(expression.replaceAll(".*job_name=~\"([^\"]+)\".*", "$1"));
-  }
-
-  @Test
   void anotherImageIsAnotherJob() {
     // Given
     String before = migration(Chart.with(), "gateway").at("/metadata/name").asText();

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,62 +139,6 @@ class ValuesTest {
               assertThat(it.at("/spec/pluginConfiguration/name").asText())
                   .isEqualTo("barman-cloud.cloudnative-pg.io");
             });
-  }
-
-  @Test
-  void everyAlarmHasARunbookThatIsThere() throws IOException {
-    // Given
-    String operations = Files.readString(Path.of("../docs/operations.md"));
-    JsonNode rules =
-        Chart.with(Everything.ON).one("PrometheusRule", "calls-alarms").at("/spec/groups/0/rules");
-    // When
-    // Then
-    assertThat(rules).hasSize(10);
-    assertThat(rules)
-        .allSatisfy(
-            rule -> {
-              String alert = rule.path("alert").asText();
-              assertThat(rule.at("/annotations/runbook_url").asText())
-                  .isEqualTo(
-                      "https://docs.example.org/operations.md#" + alert.toLowerCase(Locale.ROOT));
-              assertThat(operations).contains("### " + alert + "\n");
-              assertThat(rule.path("expr").asText())
-                  .contains("namespace=\"telephony\"")
-                  .doesNotContain("\n");
-            });
-  }
-
-  @Test
-  void theAlarmOfAServiceThatIsDownKnowsAllServices() {
-    // Given
-    JsonNode rules =
-        Chart.with(Everything.ON).one("PrometheusRule", "calls-alarms").at("/spec/groups/0/rules");
-    // When
-    String expression = rules.get(2).path("expr").asText();
-    // Then
-    assertThat(rules.get(2).path("alert").asText()).isEqualTo("MagbellenServiceDown");
-    assertThat(expression.split(" or "))
-        .containsExactly(
-            "absent(up{namespace=\"telephony\",service=\"calls-caller-id-service\"} == 1)",
-            "absent(up{namespace=\"telephony\",service=\"calls-consent-service\"} == 1)",
-            "absent(up{namespace=\"telephony\",service=\"calls-gateway\"} == 1)",
-            "absent(up{namespace=\"telephony\",service=\"calls-objection-service\"} == 1)");
-  }
-
-  @Test
-  void theAlarmOfCertificatesKnowsThoseOfTheLongestNameToo() {
-    // Given
-    Manifests rendered = Chart.released("r".repeat(53), Everything.ON);
-    String expression =
-        rendered.of("PrometheusRule").getFirst().at("/spec/groups/0/rules/9/expr").asText();
-    // When
-    String names = expression.replaceAll(".*name=~\"([^\"]+)\".*", "$1");
-    // Then
-    assertThat(expression)
-        .contains("{namespace=\"telephony\",name=~", "{exported_namespace=\"telephony\",name=~");
-    assertThat(rendered.of("Certificate"))
-        .isNotEmpty()
-        .allSatisfy(it -> assertThat(it.at("/metadata/name").asText()).matches(names));
   }
 
   @Test
