@@ -16,6 +16,11 @@ callerId: {name: caller-id-service, port: 8083}
 {{- printf "%s-%s" (.root.Release.Name | trunc 25 | trimSuffix "-") .name -}}
 {{- end }}
 
+{{/* The name of a service's own database: CloudNativePG takes fifty characters. */}}
+{{- define "magbellen.database" -}}
+{{- printf "%s-%s-db" (.root.Release.Name | trunc 29 | trimSuffix "-") .name -}}
+{{- end }}
+
 {{/* The labels by which a service's pods are selected: never changed. */}}
 {{- define "magbellen.selector" -}}
 app.kubernetes.io/name: {{ .name }}
@@ -137,7 +142,7 @@ callerId:
 
 {{- define "magbellen.databaseHost" -}}
 {{- if .root.Values.database.cloudNativePg.enabled -}}
-{{ include "magbellen.name" . }}-db-rw
+{{ include "magbellen.database" . }}-rw
 {{- else -}}
 {{ required (printf "%s.database.host: name the PostgreSQL host, or set database.cloudNativePg.enabled" .key) .values.database.host }}
 {{- end -}}
@@ -145,7 +150,7 @@ callerId:
 
 {{- define "magbellen.databaseSecret" -}}
 {{- if .root.Values.database.cloudNativePg.enabled -}}
-{{ include "magbellen.name" . }}-db-app
+{{ include "magbellen.database" . }}-app
 {{- else -}}
 {{ .values.database.secret }}
 {{- end -}}
@@ -158,7 +163,7 @@ callerId:
 {{- if $tls.caSecret -}}
 {{ $tls.caSecret }}
 {{- else if .root.Values.database.cloudNativePg.enabled -}}
-{{ include "magbellen.name" . }}-db-ca
+{{ include "magbellen.database" . }}-ca
 {{- else -}}
 {{ fail "database.tls.caSecret: name the Secret with the certificate authority of PostgreSQL, or choose another database.tls.mode" }}
 {{- end -}}

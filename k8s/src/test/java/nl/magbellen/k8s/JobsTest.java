@@ -217,6 +217,10 @@ class JobsTest {
     assertThat(rendered.of("CronJob"))
         .allSatisfy(
             it -> assertThat(it.at("/metadata/name").asText()).hasSizeLessThanOrEqualTo(52));
+    assertThat(rendered.of("Cluster"))
+        .hasSize(4)
+        .allSatisfy(
+            it -> assertThat(it.at("/metadata/name").asText()).hasSizeLessThanOrEqualTo(50));
   }
 
   private static JsonNode migration(Manifests rendered, String service) {

@@ -112,6 +112,30 @@ class ValuesTest {
   }
 
   @Test
+  void theLongestNameIsTheSameDatabaseEverywhere() {
+    // Given: CloudNativePG's names are shorter than others
+    Manifests rendered = Chart.released("r".repeat(53), Everything.ON);
+    // When
+    String gateway =
+        rendered.of("Deployment").stream()
+            .map(JsonNode::toString)
+            .filter(it -> it.contains("\"name\":\"gateway\""))
+            .findFirst()
+            .orElseThrow();
+    String database = "r".repeat(29) + "-gateway-db";
+    // Then
+    rendered.one("Cluster", database);
+    rendered.one("ScheduledBackup", database);
+    assertThat(rendered.one("NetworkPolicy", database).at("/spec/podSelector").toString())
+        .contains("\"cnpg.io/cluster\":\"%s\"".formatted(database));
+    assertThat(gateway)
+        .contains(
+            "postgresql://%s-rw:5432/gateway".formatted(database),
+            "\"name\":\"%s-app\"".formatted(database),
+            "\"secretName\":\"%s-ca\"".formatted(database));
+  }
+
+  @Test
   void oneStandbyConfirmsEveryCommit() {
     // Given
     // When
