@@ -21,6 +21,11 @@ callerId: {name: caller-id-service, port: 8083}
 {{- printf "%s-%s-db" (.root.Release.Name | trunc 29 | trimSuffix "-") .name -}}
 {{- end }}
 
+{{/* What makes the backups of own databases; empty when nothing does. */}}
+{{- define "magbellen.backupPlugin" -}}
+{{- with .Values.database.cloudNativePg.plugins }}{{ (first .).name }}{{ end -}}
+{{- end }}
+
 {{/* The labels by which a service's pods are selected: never changed. */}}
 {{- define "magbellen.selector" -}}
 app.kubernetes.io/name: {{ .name }}

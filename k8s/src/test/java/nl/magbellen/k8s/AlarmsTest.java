@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What wakes somebody up, and for whose sake. */
@@ -95,7 +96,7 @@ class AlarmsTest {
               assertThat(it.group(2).split(", "))
                   .contains("namespace")
                   .containsAnyOf(
-                      "service", "job_name", "name");
+                      "service", "job_name", "name", "cnpg_io_cluster", "persistentvolumeclaim");
             });
     assertThat(expression).doesNotContainPattern("absent\\((?!\\w+\\{[^}]*}\\))");
   }
@@ -127,6 +128,128 @@ class AlarmsTest {
             "max by (namespace, service) (up{namespace=\"telephony\","
                 + "service=~\"calls-(caller-id-service|consent-service|gateway|objection-service)\"})"
                 + " == 0");
+  }
+
+  @Test
+  void theAlarmsOfDatabasesKnowAllDatabases() {
+    // Given
+    List<String> databases =
+        EVERYTHING.of("Cluster").stream().map(it -> it.at("/metadata/name").asText()).toList();
+    Pattern exactly = Pattern.compile("cnpg_io_cluster=\"([^\"]+)\"");
+    Pattern any = Pattern.compile("cnpg_io_cluster=~\"([^\"]+)\"");
+    // When
+    List<String> expressions =
+        rules().stream()
+            .map(it -> it.path("expr").asText())
+            .filter(it -> any.matcher(it).find())
+            .toList();
+    // Then
+    assertThat(databases).hasSize(4);
+    assertThat(expressions)
+        .hasSize(6)
+        .allSatisfy(
+            it ->
+                assertThat(found(any, it))
+                    .allSatisfy(
+                        name -> assertThat(databases).allMatch(one -> one.matches(name.group(1)))));
+    assertThat(
+            List.of(
+                EVERYTHING.alarm("MagbellenDatabaseDown"), EVERYTHING.alarm("MagbellenBackupOld")))
+        .allSatisfy(
+            it ->
+                assertThat(found(exactly, it).map(name -> name.group(1)))
+                    .containsExactlyInAnyOrderElementsOf(databases));
+  }
+
+  @Test
+  void theMonitorOfDatabasesScrapesThemAllAndSaysWhichItIs() {
+    // Given
+    JsonNode spec = EVERYTHING.one("PodMonitor", "calls-databases").path("spec");
+    // When
+    Stream<String> names =
+        spec.at("/selector/matchExpressions/0/values").valueStream().map(JsonNode::asText);
+    // Then
+    assertThat(names)
+        .containsExactlyInAnyOrderElementsOf(
+            EVERYTHING.of("Cluster").stream().map(it -> it.at("/metadata/name").asText()).toList());
+    assertThat(spec.at("/selector/matchExpressions/0/key").asText()).isEqualTo("cnpg.io/cluster");
+    assertThat(spec.at("/selector/matchLabels/cnpg.io~1podRole").asText()).isEqualTo("instance");
+    assertThat(spec.at("/podTargetLabels/0").asText()).isEqualTo("cnpg.io/cluster");
+    assertThat(spec.at("/podMetricsEndpoints/0/port").asText()).isEqualTo("metrics");
+    assertThat(EVERYTHING.of("Cluster"))
+        .allSatisfy(it -> assertThat(it.at("/spec/monitoring").isMissingNode()).isTrue());
+  }
+
+  @Test
+  void databasesOfOthersAreTheirsToWatch() {
+    // Given
+    String watched =
+        """
+        networkPolicy: {fromMonitoring: [{podSelector: {}}]}
+        monitoring: {serviceMonitor: {enabled: true}, alarms: {enabled: true, runbook: "https://x"}}
+        """;
+    // When
+    Manifests external = Chart.with(Everything.EXTERNAL, watched);
+    // Then
+    assertThat(external.of("PodMonitor")).isEmpty();
+    assertThat(external.of("ServiceMonitor")).hasSize(1);
+    assertThat(external.alarms().toString())
+        .contains("MagbellenFailsClosed")
+        .doesNotContain("MagbellenDatabase", "MagbellenBackup", "MagbellenArchiving");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {instances: 1}                                                                    | MagbellenDatabaseStandbyMissing | MagbellenDatabaseDown
+          {instances: 1}                                                                    | MagbellenDatabaseLag            | MagbellenDatabaseDisk
+          {plugins: []}                                                                     | MagbellenArchivingFails         | MagbellenDatabaseLag
+          {plugins: [{name: barman-cloud.cloudnative-pg.io}]}                               | MagbellenBackupOld              | MagbellenArchivingFails
+          {plugins: [{name: tape.example}], scheduledBackup: "0 0 2 * * *"}                 | MagbellenBackupOld              | MagbellenArchivingFails
+          {plugins: [{name: tape.example}], scheduledBackup: "0 0 2 * * *"}                 | MagbellenBackupFailed           | MagbellenDatabaseStandbyMissing
+          {plugins: [{name: barman-cloud.cloudnative-pg.io}], scheduledBackup: "0 0 2 * * *"} | MagbellenCertificateEnds        | MagbellenBackupOld
+          """)
+  void noAlarmIsThereThatCouldNotRing(String database, String without, String with) {
+    // Given
+    String values =
+        """
+        database: {cloudNativePg: %s}
+        monitoring: {alarms: {enabled: true, runbook: "https://x"}}
+        """
+            .formatted(database);
+    // When
+    Manifests rendered = Chart.with(values);
+    // Then
+    assertThat(rendered.alarms().stream().map(it -> it.path("alert").asText()))
+        .contains(with)
+        .doesNotContain(without);
+  }
+
+  @Test
+  void aBackupIsKnownByTheMetricsOfWhatMadeIt() {
+    assertThat(EVERYTHING.alarm("MagbellenBackupOld"))
+        .endsWith(
+            "time() - max by (namespace, cnpg_io_cluster)"
+                + " (barman_cloud_cloudnative_pg_io_last_available_backup_timestamp{"
+                + "namespace=\"telephony\",cnpg_io_cluster=~\"calls-(caller-id-service|consent-service"
+                + "|gateway|objection-service)-db\"}) > 36 * 3600");
+  }
+
+  @Test
+  void theAlarmOfDisksKnowsTheVolumesOfTheOperator() {
+    // Given
+    String expression = EVERYTHING.alarm("MagbellenDatabaseDisk");
+    // When
+    String volumes = expression.replaceAll(".*persistentvolumeclaim=~\"([^\"]+)\".*", "$1");
+    // Then
+    assertThat(
+            Stream.of(
+                "calls-gateway-db-1", "calls-consent-service-db-12", "calls-gateway-db-2-wal"))
+        .allMatch(it -> it.matches(volumes));
+    assertThat("others-gateway-db-1").doesNotMatch(volumes);
+    assertThat(expression).endsWith(" < 0.15");
   }
 
   @Test

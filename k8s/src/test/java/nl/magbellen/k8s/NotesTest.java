@@ -17,6 +17,7 @@ class NotesTest {
           codes: {sender: development}                   | codes.sender is development
           database: {cloudNativePg: {instances: 1}}      | nothing backs the databases up
           logMonths: {suspend: true}                     | kept for ever
+          {database: {cloudNativePg: {scheduledBackup: "0 0 2 * * *", plugins: [{name: tape.example}]}}, monitoring: {alarms: {enabled: true, runbook: "https://x"}}} | no alarm knows the backups of tape.example
           helmTest: {enabled: true, advertiser: zonnestroom} | helm -n telephony test calls
           """)
   void theySayWhatToKnowOfTheseValues(String values, String said) {

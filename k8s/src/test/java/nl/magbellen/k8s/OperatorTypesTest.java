@@ -87,6 +87,8 @@ class OperatorTypesTest {
           HTTPRoute       | /spec                         | hostnames          | ["https://x"] | pattern
           ServiceMonitor  | /spec/endpoints/0             | interval           | often         | pattern
           ServiceMonitor  | /spec                         | endpoint           | []            | endpoint
+          PodMonitor      | /spec/podMetricsEndpoints/0   | prot               | metrics       | prot
+          PodMonitor      | /spec                         | selector           |               | required
           PrometheusRule  | /spec/groups/0/rules/0        | expr               |               | required
           PrometheusRule  | /spec/groups/0/rules/0/labels | severity           | [critical]    | string
           """)

@@ -109,6 +109,7 @@ class RenderingTest {
           gateway: {autoscaling: {enabled: false}}                        | HorizontalPodAutoscaler | 3 | 4
           callerId: {autoscaling: {enabled: false}}                       | HorizontalPodAutoscaler | 3 | 4
           monitoring: {serviceMonitor: {enabled: false}}                  | ServiceMonitor          | 0 | 1
+          monitoring: {serviceMonitor: {enabled: false}}                  | PodMonitor              | 0 | 1
           monitoring: {alarms: {enabled: false}}                          | PrometheusRule          | 0 | 1
           monitoring: {dashboards: {enabled: false}}                      | ConfigMap               | 0 | 1
           helmTest: {enabled: false}                                      | Pod                     | 0 | 1
