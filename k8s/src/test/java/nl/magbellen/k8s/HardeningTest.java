@@ -64,6 +64,48 @@ class HardeningTest {
   }
 
   @Test
+  void everyPodRunsWhereItIsToldAndUnderAnAccountOfItsOwn() {
+    // Given
+    List<JsonNode> templates = EVERYTHING.podTemplates().toList();
+    // When
+    // Then
+    assertThat(templates).hasSize(10);
+    assertThat(templates)
+        .allSatisfy(
+            template -> {
+              JsonNode pod = template.path("spec");
+              assertThat(template.at("/metadata/annotations/team").asText()).isEqualTo("calls");
+              assertThat(pod.at("/nodeSelector/pool").asText()).isEqualTo("calls");
+              assertThat(pod.at("/tolerations/0/key").asText()).isEqualTo("calls");
+              assertThat(pod.path("priorityClassName").asText()).isEqualTo("high");
+              assertThat(pod.at("/imagePullSecrets/0/name").asText()).isEqualTo("registry");
+              EVERYTHING.one("ServiceAccount", pod.path("serviceAccountName").asText());
+            });
+  }
+
+  @Test
+  void databasesRunWhereTheyAreToldToo() {
+    // Given
+    List<JsonNode> databases = EVERYTHING.of("Cluster");
+    // When
+    // Then
+    assertThat(databases).hasSize(4);
+    assertThat(databases)
+        .allSatisfy(
+            it -> {
+              assertThat(it.at("/spec/affinity/nodeSelector/pool").asText()).isEqualTo("calls");
+              assertThat(it.at("/spec/affinity/tolerations/0/key").asText()).isEqualTo("calls");
+              assertThat(it.at("/spec/priorityClassName").asText()).isEqualTo("high");
+              assertThat(it.at("/spec/imagePullSecrets/0/name").asText()).isEqualTo("registry");
+              JsonNode spread = it.at("/spec/topologySpreadConstraints/0");
+              assertThat(spread.path("topologyKey").asText())
+                  .isEqualTo("topology.kubernetes.io/zone");
+              assertThat(spread.at("/labelSelector/matchLabels/cnpg.io~1cluster"))
+                  .isEqualTo(it.at("/metadata/name"));
+            });
+  }
+
+  @Test
   void onlyTmpCanBeWritten() {
     // Given
     Stream<JsonNode> volumes = EVERYTHING.pods().flatMap(pod -> pod.path("volumes").valueStream());
