@@ -20,6 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AlarmsTest {
 
   private static final Manifests EVERYTHING = Chart.with(Everything.ON);
+  private static final String NONE_SCALES =
+      """
+      gateway: {autoscaling: {enabled: false}}
+      consent: {autoscaling: {enabled: false}}
+      objection: {autoscaling: {enabled: false}}
+      callerId: {autoscaling: {enabled: false}}
+      """;
   private static final Pattern SELECTOR = Pattern.compile("\\w+\\{([^}]*)}");
   private static final Pattern AGGREGATION =
       Pattern.compile("\\b(sum|min|max|avg|count)\\b\\s*(?:by \\(([^)]*)\\))?");
@@ -96,7 +103,13 @@ class AlarmsTest {
               assertThat(it.group(2).split(", "))
                   .contains("namespace")
                   .containsAnyOf(
-                      "service", "job_name", "name", "cnpg_io_cluster", "persistentvolumeclaim");
+                      "service",
+                      "job_name",
+                      "cronjob",
+                      "horizontalpodautoscaler",
+                      "name",
+                      "cnpg_io_cluster",
+                      "persistentvolumeclaim");
             });
     assertThat(expression).doesNotContainPattern("absent\\((?!\\w+\\{[^}]*}\\))");
   }
@@ -279,6 +292,47 @@ class AlarmsTest {
     assertThat(jobs)
         .hasSize(4)
         .allMatch(job -> job.matches(expression.replaceAll(".*job_name=~\"([^\"]+)\".*", "$1")));
+  }
+
+  @Test
+  void theAlarmOfTheLogsMonthsIsOfItsCronJobAndRestsWithIt() {
+    // Given
+    String cronJob = EVERYTHING.of("CronJob").getFirst().at("/metadata/name").asText();
+    String it = "{namespace=\"telephony\",cronjob=\"%s\"}".formatted(cronJob);
+    // When
+    String expression = EVERYTHING.alarm("MagbellenLogMonthsLate");
+    // Then
+    assertThat(expression)
+        .isEqualTo(
+            "time() - max by (namespace, cronjob) (kube_cronjob_status_last_successful_time"
+                + it
+                + " or kube_cronjob_created"
+                + it
+                + ") > 3 * 86400 unless on (namespace, cronjob) kube_cronjob_spec_suspend"
+                + it
+                + " == 1");
+  }
+
+  @Test
+  void theAlarmOfTheMaximumIsOfWhatScales() {
+    // Given
+    String some =
+        "{gateway: {autoscaling: {enabled: false}}, consent: {autoscaling: {enabled: false}}}";
+    // When
+    Manifests rendered = Chart.with(Everything.ON, some);
+    String expression = rendered.alarm("MagbellenAtMaximum");
+    // Then
+    assertThat(expression)
+        .contains(
+            "status_current_replicas{", ">= max by", "spec_max_replicas{", "spec_min_replicas{");
+    assertThat(
+            rendered.of("HorizontalPodAutoscaler").stream()
+                .map(it -> it.at("/metadata/name").asText()))
+        .hasSize(2)
+        .allMatch(it -> it.matches(expression.replaceAll(".*autoscaler=~\"([^\"]+)\".*", "$1")));
+    assertThat(expression).doesNotContain("gateway", "consent");
+    assertThat(Chart.with(Everything.ON, NONE_SCALES).alarms().toString())
+        .doesNotContain("MagbellenAtMaximum");
   }
 
   /** The expression without texts, without what selectors say and without names of labels. */

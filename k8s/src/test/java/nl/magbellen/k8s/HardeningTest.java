@@ -42,7 +42,38 @@ class HardeningTest {
     assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
     assertThat(container.at("/resources/requests/memory").asText()).isNotEmpty();
     assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
+    assertThat(container.at("/resources/requests/cpu").asText()).isNotEmpty();
+    assertThat(container.at("/resources/requests/ephemeral-storage").asText()).isNotEmpty();
     assertThat(container.at("/volumeMounts/0/mountPath").asText()).isEqualTo("/tmp");
+  }
+
+  @Test
+  void noPodFillsTheDiskOfItsNode() {
+    // Given
+    List<JsonNode> pods = EVERYTHING.pods().toList();
+    // When
+    // Then: /tmp, and beside it what a container logs
+    assertThat(pods)
+        .hasSize(10)
+        .allSatisfy(
+            pod -> {
+              JsonNode tmp = pod.at("/volumes/0/emptyDir/sizeLimit");
+              JsonNode all = pod.at("/containers/0/resources/limits/ephemeral-storage");
+              assertThat(mebibytes(all)).isGreaterThanOrEqualTo(mebibytes(tmp) + 64);
+            });
+  }
+
+  @Test
+  void everyJavaIsToldHowMuchOfItsMemoryItMayTake() {
+    assertThat(EVERYTHING.pods())
+        .hasSize(10)
+        .allSatisfy(
+            pod ->
+                assertThat(pod.at("/containers/0/env").valueStream())
+                    .filteredOn(it -> it.path("name").asText().equals("JAVA_TOOL_OPTIONS"))
+                    .singleElement()
+                    .satisfies(
+                        it -> assertThat(it.path("value").asText()).contains("MaxRAMPercentage")));
   }
 
   @Test
@@ -159,6 +190,11 @@ class HardeningTest {
               assertThat(it.at("/valueFrom/secretKeyRef/name").asText()).isNotEmpty();
             });
     assertThat(EVERYTHING.of("Secret")).isEmpty();
+  }
+
+  private static int mebibytes(JsonNode quantity) {
+    assertThat(quantity.asText()).matches("[0-9]+Mi");
+    return Integer.parseInt(quantity.asText().replace("Mi", ""));
   }
 
   @ParameterizedTest

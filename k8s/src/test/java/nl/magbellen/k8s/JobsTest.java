@@ -191,6 +191,7 @@ class JobsTest {
     assertThat(variables(container))
         .map(it -> it.path("name").asText())
         .containsExactly(
+            "JAVA_TOOL_OPTIONS",
             "QUARKUS_DATASOURCE_JDBC_URL",
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD",
