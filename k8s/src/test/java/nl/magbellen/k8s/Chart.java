@@ -87,6 +87,15 @@ final class Chart {
 
   /** What Helm says to who has installed the chart with these values. */
   static String notes(String... values) {
+    return notes(files(values));
+  }
+
+  /** The same, of a values file of the chart. */
+  static String notesOfFile(String name) {
+    return notes(List.of(HOME.resolve(name)));
+  }
+
+  private static String notes(List<Path> files) {
     return new Helm(Rendered.OFFLINE)
         .install()
         .clientOnly()
@@ -94,7 +103,7 @@ final class Chart {
         .withDryRunOption(DryRun.CLIENT)
         .withName("calls")
         .withNamespace("telephony")
-        .withValuesFile(written(merged(files(values))))
+        .withValuesFile(written(merged(files)))
         .call()
         .getOutput();
   }

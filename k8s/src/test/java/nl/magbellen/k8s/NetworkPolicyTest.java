@@ -140,6 +140,38 @@ class NetworkPolicyTest {
   }
 
   @Test
+  void aDatabaseThatIsToldWhereToGoGoesNowhereElse() {
+    // Given
+    JsonNode spec = EVERYTHING.one("NetworkPolicy", "calls-gateway-db").path("spec");
+    // When
+    JsonNode egress = spec.path("egress");
+    // Then
+    assertThat(spec.path("policyTypes").toString()).isEqualTo("[\"Ingress\",\"Egress\"]");
+    assertThat(egress).hasSize(3);
+    assertThat(egress.get(0).path("ports").toString()).contains("53").doesNotContain("5432");
+    assertThat(egress.get(1).toString())
+        .contains("{\"cnpg.io/cluster\":\"calls-gateway-db\"}", "5432", "8000");
+    assertThat(egress.get(2).toString()).contains("192.0.2.50/32", "6443");
+    assertThat(LEAST.one("NetworkPolicy", "calls-gateway-db").at("/spec/policyTypes").toString())
+        .isEqualTo("[\"Ingress\"]");
+  }
+
+  @Test
+  void nothingInTheProductionExampleMayGoAnywhere() {
+    // Given
+    List<JsonNode> policies = Chart.withFile("values-production.yaml").of("NetworkPolicy");
+    // When
+    List<JsonNode> rules =
+        policies.stream().flatMap(it -> it.at("/spec/egress").valueStream()).toList();
+    // Then
+    assertThat(policies)
+        .allSatisfy(it -> assertThat(it.at("/spec/policyTypes").toString()).contains("Egress"));
+    assertThat(rules)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(rule -> assertThat(rule.path("to")).isNotEmpty());
+  }
+
+  @Test
   void everyPodHasAPolicyOfItsOwn() {
     // Given
     List<String> selected =

@@ -2,6 +2,7 @@ package nl.magbellen.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +19,10 @@ class NotesTest {
           database: {cloudNativePg: {instances: 1}}      | nothing backs the databases up
           logMonths: {suspend: true}                     | kept for ever
           {database: {cloudNativePg: {scheduledBackup: "0 0 2 * * *", plugins: [{name: tape.example}]}}, monitoring: {alarms: {enabled: true, runbook: "https://x"}}} | no alarm knows the backups of tape.example
+          hosts: {api: api.example.org}                  | networkPolicy.toOidc is empty: services may reach any address on port 443
+          networkPolicy: {codesPort: 8443}               | networkPolicy.toCodes is empty: the objection service may reach any address on port 8443
+          tracing: {endpoint: "http://collector:4317"}   | networkPolicy.toTracing is empty
+          tracing: {share: 0}                            | networkPolicy.databaseEgress is empty
           helmTest: {enabled: true, advertiser: zonnestroom} | helm -n telephony test calls
           """)
   void theySayWhatToKnowOfTheseValues(String values, String said) {
@@ -26,6 +31,30 @@ class NotesTest {
     String notes = Chart.notes(values);
     // Then
     assertThat(notes).contains("Magbellen 0.1.0 is installed as calls", said);
+  }
+
+  @Test
+  void theySayThatThePortOfAnExternalDatabaseIsOpenEverywhere() {
+    // Given
+    String external =
+        """
+        database: {cloudNativePg: {enabled: false}, tls: {caSecret: postgres-ca}}
+        gateway: {database: {host: pg.example.org}}
+        consent: {database: {host: pg.example.org}}
+        objection: {database: {host: pg.example.org}}
+        callerId: {database: {host: pg.example.org}}
+        """;
+    // When
+    String notes = Chart.notes(external);
+    // Then
+    assertThat(notes)
+        .contains("networkPolicy.toDatabase is empty")
+        .doesNotContain("networkPolicy.databaseEgress", "networkPolicy.toTracing");
+  }
+
+  @Test
+  void theySayNothingOfOpenPortsWhereTheProductionExampleIsFollowed() {
+    assertThat(Chart.notesOfFile("values-production.yaml")).doesNotContain("WARNING");
   }
 
   @ParameterizedTest

@@ -37,6 +37,7 @@ class ValuesTest {
           helmTest: {enabled: true}                                 | helmTest.advertiser
           externalSecrets: {enabled: true}                          | externalSecrets.store.name
           tracing: {endpoint: "http://10.0.0.5"}                    | endpoint
+          networkPolicy: {databaseEgress: [{ports: [{port: 443}]}]} | databaseEgress
           database: {cloudNativePg: {scheduledBackup: "0 0 2 * * *"}} | cloudNativePg.plugins
           """)
   void wrongValuesAreRefusedByName(String values, String named) {
