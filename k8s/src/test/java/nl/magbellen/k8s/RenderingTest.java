@@ -87,6 +87,24 @@ class RenderingTest {
   }
 
   @Test
+  void theProductionExampleLeavesNothingToChance() {
+    // Given
+    Manifests rendered = Chart.withFile("values-production.yaml");
+    // When
+    // Then: neither an operator's own PostgreSQL nor a Gateway's listener for plain HTTP
+    assertThat(rendered.of("Cluster"))
+        .hasSize(4)
+        .allSatisfy(
+            it ->
+                assertThat(it.at("/spec/imageName").asText())
+                    .matches(".+:[0-9]+\\.[0-9]+(@sha256:[0-9a-f]{64})?"));
+    assertThat(rendered.of("HTTPRoute"))
+        .hasSize(3)
+        .allSatisfy(
+            it -> assertThat(it.at("/spec/parentRefs/0/sectionName").asText()).isEqualTo("https"));
+  }
+
+  @Test
   void lintsStrictly() {
     // Given
     // When

@@ -37,6 +37,8 @@ class ValuesTest {
           helmTest: {enabled: true}                                 | helmTest.advertiser
           externalSecrets: {enabled: true}                          | externalSecrets.store.name
           tracing: {endpoint: "http://10.0.0.5"}                    | endpoint
+          database: {cloudNativePg: {imageName: "postgresql:latest"}} | imageName
+          database: {cloudNativePg: {imageName: postgresql}}        | imageName
           networkPolicy: {databaseEgress: [{ports: [{port: 443}]}]} | databaseEgress
           database: {cloudNativePg: {scheduledBackup: "0 0 2 * * *"}} | cloudNativePg.plugins
           """)
