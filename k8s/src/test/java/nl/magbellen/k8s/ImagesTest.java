@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the images are built by, and the chart that runs them, agree. */
@@ -121,6 +124,67 @@ class ImagesTest {
     // Then
     assertThat(actions).isNotEmpty();
     assertThat(actions).allSatisfy(it -> assertThat(it).matches("[^@]+@[0-9a-f]{40}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0 | {"schemaVersion": 2}                                         | 1 | never overwritten
+          1 | reading manifest 1.2.3 in registry.example/a: manifest unknown | 0 | ''
+          1 | name unknown: repository name not known to registry          | 0 | ''
+          1 | StatusCode: 404, 404 page not found                          | 0 | ''
+          1 | unauthorized: authentication required                        | 1 | cannot be known
+          1 | dial tcp: lookup registry.example: no such host              | 1 | cannot be known
+          """)
+  void versionThatIsOutIsNeverOverwritten(
+      int ends, String answer, int refused, String said, @TempDir Path programs) throws Exception {
+    // Given: what skopeo says of a registry
+    Path skopeo = programs.resolve("skopeo");
+    Files.writeString(skopeo, "#!/bin/sh\necho '%s' >&2\nexit %d\n".formatted(answer, ends));
+    assertThat(skopeo.toFile().setExecutable(true)).isTrue();
+    var refuse =
+        new ProcessBuilder("images/refuse-published", "registry.example/a:1.2.3")
+            .redirectErrorStream(true);
+    refuse.environment().merge("PATH", programs + ":", (path, first) -> first + path);
+    // When
+    Process process = refuse.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    // Then
+    assertThat(process.waitFor()).isEqualTo(refused);
+    assertThat(output).contains(said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"images", "publish", "chart"})
+  void everyPushOfAReleaseIsRefusedFirstWhenItsVersionIsOut(String job) throws IOException {
+    // Given
+    JsonNode release = workflow("release.yml").path("jobs");
+    // When
+    List<String> pushing =
+        release.path(job).findValuesAsText("run").stream()
+            .filter(it -> it.contains(" push "))
+            .toList();
+    // Then
+    assertThat(release.at("/build/needs").asText()).isEqualTo("unpublished");
+    assertThat(pushing)
+        .singleElement()
+        .asString()
+        .matches("(?s)((?!push).)*refuse-published .* push .*");
+  }
+
+  @Test
+  void imageGetsItsTagWhenItIsSigned() throws IOException {
+    // Given
+    JsonNode publish = workflow("release.yml").at("/jobs/publish");
+    // When
+    String run = publish.findValuesAsText("run").getLast();
+    // Then
+    assertThat(run.lines().filter(it -> it.matches(".*docker://\\$image:\\$tag\"")))
+        .singleElement()
+        .isEqualTo(run.lines().toList().getLast());
+    assertThat(run.indexOf("cosign attest")).isPositive().isLessThan(run.indexOf("skopeo copy"));
   }
 
   private static String containerfile(String variant) throws IOException {
