@@ -8,7 +8,7 @@ final class Everything {
       """
       externalSecrets: {enabled: true, store: {name: vault}, prefix: house/}
       codes: {url: "https://messages.example.org", voiceUrl: "https://calls.example.org", authorization: true, reports: true}
-      database: {cloudNativePg: {enabled: true, imageName: "registry.example/postgresql:18.1", storageClass: fast,
+      database: {cloudNativePg: {enabled: true, imageName: "registry.example/postgresql:18.1", storageClass: fast, walStorageSize: 5Gi,
         scheduledBackup: "0 0 2 * * *", parameters: {max_connections: "200"},
         plugins: [{name: barman-cloud.cloudnative-pg.io, isWALArchiver: true}]}}
       proxy: {trusted: [10.0.0.0/8]}

@@ -2,6 +2,9 @@ package nl.magbellen.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +25,8 @@ class NotesTest {
           hosts: {api: api.example.org}                  | networkPolicy.toOidc is empty: services may reach any address on port 443
           networkPolicy: {codesPort: 8443}               | networkPolicy.toCodes is empty: the objection service may reach any address on port 8443
           tracing: {endpoint: "http://collector:4317"}   | networkPolicy.toTracing is empty
+          gateway: {autoscaling: {maxReplicas: 9}}       | 10 copies of gateway (one more while they are replaced) take 100 connections; PostgreSQL has 100
+          callerId: {replicas: 20, autoscaling: {enabled: false}} | 21 copies of caller-id-service (one more
           tracing: {share: 0}                            | networkPolicy.databaseEgress is empty
           helmTest: {enabled: true, advertiser: zonnestroom} | helm -n telephony test calls
           """)
@@ -50,6 +55,24 @@ class NotesTest {
     assertThat(notes)
         .contains("networkPolicy.toDatabase is empty")
         .doesNotContain("networkPolicy.databaseEgress", "networkPolicy.toTracing");
+  }
+
+  @Test
+  void theySayNothingOfConnectionsThatAreEnough() throws IOException {
+    // Given: what a copy takes
+    String pools =
+        Files.readString(
+            Path.of("../common/src/main/resources/META-INF/microprofile-config.properties"));
+    assertThat(pools)
+        .contains("quarkus.datasource.reactive.max-size=8", "quarkus.datasource.jdbc.max-size=2");
+    String enough =
+        "{gateway: {autoscaling: {maxReplicas: 9}},"
+            + " database: {cloudNativePg: {parameters: {max_connections: \"110\"}}}}";
+    // When
+    String notes = Chart.notes(enough);
+    // Then
+    assertThat(notes).doesNotContain("max_connections");
+    assertThat(Chart.notes()).doesNotContain("max_connections");
   }
 
   @Test

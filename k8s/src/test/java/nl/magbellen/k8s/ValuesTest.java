@@ -152,6 +152,20 @@ class ValuesTest {
   }
 
   @Test
+  void theWriteAheadLogHasAVolumeOfItsOwnWhenOneIsAskedFor() {
+    // Given
+    String apart = "database: {cloudNativePg: {walStorageSize: 5Gi, storageClass: fast}}";
+    // When
+    JsonNode database = Chart.with(apart).one("Cluster", "calls-gateway-db");
+    // Then
+    assertThat(database.at("/spec/walStorage").toString())
+        .isEqualTo("{\"size\":\"5Gi\",\"storageClass\":\"fast\"}");
+    assertThat(
+            Chart.with().one("Cluster", "calls-gateway-db").at("/spec/walStorage").isMissingNode())
+        .isTrue();
+  }
+
+  @Test
   void theFirstBackupIsMadeAtOnce() {
     // Given
     // When
