@@ -27,7 +27,8 @@ import org.postgresql.copy.CopyManager;
 
 /**
  * The baseline: what a decision reads and writes, as SQL by hand over the same records in one
- * database, nothing decided, no service in between. The log's row is one that the gateway wrote.
+ * database, nothing decided, no service in between. The log's rows and pages are like one that the
+ * gateway wrote.
  */
 final class BenchSql {
 
@@ -51,10 +52,15 @@ final class BenchSql {
       select * from advertiser_version v join caller_id c on c.advertiser = v.entry
         left join lateral (select * from callback_check k where k.caller_id = c.id
           order by at desc limit 1) k on true where v.entry = bench_advertiser(:place);
-      insert into decision select bench_key(bench_number(:place)), clock_timestamp(),
-        gen_random_uuid(), bench_advertiser(:place), l.agency, l.caller_id, l.asked_at, l.verdict,
-        l.reason_codes, l.binding, l.asked_by, l.callee_cipher, l.question, l.facts,
-        l.mourning_days, l.answer from logged l;
+      with page as (
+        insert into decision_page select clock_timestamp(), gen_random_uuid(), mourning_days, content
+        from logged_page where decisions = 1 returning id, decided_at)
+      insert into decision (callee_key, decided_at, id, advertiser, agency, caller_id, purpose,
+        subject, asked_at, verdict, reason_codes, binding, asked_by, callee_cipher, page, place)
+      select bench_key(bench_number(:place)), p.decided_at, gen_random_uuid(),
+        bench_advertiser(:place), l.agency, l.caller_id, l.purpose, l.subject, l.asked_at,
+        l.verdict, l.reason_codes, l.binding, l.asked_by, l.callee_cipher, p.id, 0
+        from page p, logged l;
       """;
 
   private static final String MANY =
@@ -72,10 +78,16 @@ final class BenchSql {
         join caller_id c on c.advertiser = v.entry
         left join lateral (select * from callback_check k where k.caller_id = c.id
           order by at desc limit 1) k on true;
-      insert into decision select a.number_key, clock_timestamp(), gen_random_uuid(), a.advertiser,
-        l.agency, l.caller_id, l.asked_at, l.verdict, l.reason_codes, l.binding, l.asked_by,
-        l.callee_cipher, l.question, l.facts, l.mourning_days, l.answer
-        from bench_asked(:place) a, logged l;
+      with page as (
+        insert into decision_page select now(), gen_random_uuid(), mourning_days, content
+        from logged_page, generate_series(0, 999 / 64) where decisions = 64 returning id)
+      insert into decision (callee_key, decided_at, id, advertiser, agency, caller_id, purpose,
+        subject, asked_at, verdict, reason_codes, binding, asked_by, callee_cipher, page, place)
+      select a.number_key, now(), gen_random_uuid(), a.advertiser, l.agency, l.caller_id, l.purpose,
+        l.subject, l.asked_at, l.verdict, l.reason_codes, l.binding, l.asked_by, l.callee_cipher,
+        p.ids[1 + ((a.nth - 1) / 64)::integer], (a.nth - 1) % 64
+        from bench_asked(:place) with ordinality as a(number_key, advertiser, nth),
+          (select array_agg(id) as ids from page) p, logged l;
       """;
 
   private static final String SCREEN =
@@ -96,13 +108,32 @@ final class BenchSql {
           and advertiser = '%1$s' limit 1) r on true
         left join lateral (select id from requested_call where number_key = i.key
           and advertiser = '%1$s' limit 1) q on true;
-      insert into decision select a.number_key, clock_timestamp(), a.id, '%1$s', l.agency,
-        l.caller_id, l.asked_at,
+      create temp table page on commit drop as
+        select nth, gen_random_uuid() as id
+        from generate_series(0, (select max(row) / 64 from answer)) nth;
+      insert into decision_page select now(), p.id, l.mourning_days, l.content
+        from page p, logged_page l where l.decisions = 64;
+      insert into decision (callee_key, decided_at, id, advertiser, agency, caller_id, purpose,
+        subject, asked_at, verdict, reason_codes, binding, asked_by, callee_cipher, page, place)
+      select a.number_key, now(), a.id, '%1$s', l.agency, l.caller_id, l.purpose, l.subject,
+        l.asked_at,
         case when a.objection is null and a.consent is not null then 'PERMIT' else 'DENY' end,
         case when a.objection is null and a.consent is not null then '{}'::text[]
           when a.objection is null then '{NO_LEGAL_BASIS}' else '{OBJECTION_REGISTERED}' end,
-        l.binding, l.asked_by, l.callee_cipher, l.question, l.facts, l.mourning_days, l.answer
-        from answer a, logged l;
+        l.binding, l.asked_by, l.callee_cipher, p.id, a.row %% 64
+        from answer a join page p on p.nth = a.row / 64, logged l;
+      """;
+
+  private static final String PATTERNS =
+      """
+      (select p.*, 64 as decisions
+        from decision d join decision_page p on p.id = d.page and p.decided_at = d.decided_at
+        where d.place = 63 limit 1)
+      union all
+      (select p.*, 1
+        from decision d join decision_page p on p.id = d.page and p.decided_at = d.decided_at
+        where d.place = 0 and not exists (
+          select from decision e where e.page = d.page and e.place = 1) limit 1)
       """;
 
   private final BenchWorld world;
@@ -131,9 +162,12 @@ final class BenchSql {
         () -> with(DATABASE, database -> world.objections(database, 0, 2 * consents)));
   }
 
-  /** Takes a row that the gateway wrote as the pattern of what is logged; once there is one. */
+  /**
+   * Takes a row that the gateway wrote as the pattern of what is logged, a page of one decision and
+   * one of as many as a page can have; once there are such.
+   */
   void takePattern() {
-    with(DATABASE, this::copyOneLogged);
+    with(DATABASE, this::copyLogged);
   }
 
   private static void recreate(Connection server) throws SQLException {
@@ -147,7 +181,10 @@ final class BenchSql {
     }
     BenchWorld.execute(database, world.functions() + asked());
     world.callers(database);
-    BenchWorld.execute(database, "create table logged as select * from decision");
+    BenchWorld.execute(
+        database,
+        "create table logged as select * from decision;"
+            + " create table logged_page as select *, 0 as decisions from decision_page");
   }
 
   private String asked() {
@@ -175,12 +212,17 @@ final class BenchSql {
     }
   }
 
-  private void copyOneLogged(Connection database) throws SQLException {
+  private void copyLogged(Connection database) throws SQLException {
     ByteArrayOutputStream row = new ByteArrayOutputStream();
+    ByteArrayOutputStream pages = new ByteArrayOutputStream();
     world.with(
         Service.GATEWAY,
-        gateway -> copyOut(gateway, "copy (select * from decision limit 1) to stdout", row));
+        gateway -> {
+          copyOut(gateway, "copy (select * from decision limit 1) to stdout", row);
+          copyOut(gateway, "copy (%s) to stdout".formatted(PATTERNS), pages);
+        });
     copyIn(database, "copy logged from stdin", new ByteArrayInputStream(row.toByteArray()));
+    copyIn(database, "copy logged_page from stdin", new ByteArrayInputStream(pages.toByteArray()));
   }
 
   /** Single decisions a second. */

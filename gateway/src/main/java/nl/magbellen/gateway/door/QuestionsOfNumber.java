@@ -25,7 +25,8 @@ class QuestionsOfNumber {
   private static final String QUERY =
       """
       select advertiser, agency, caller_id, asked_at, decided_at, verdict, reason_codes,
-             question::json ->> 'purpose' as purpose, question::json ->> 'subject' as subject
+             coalesce(purpose, question::json ->> 'purpose') as purpose,
+             coalesce(subject, question::json ->> 'subject') as subject
       from decision
       where callee_key = any($1) and decided_at >= $2 and binding
       order by decided_at desc, id desc

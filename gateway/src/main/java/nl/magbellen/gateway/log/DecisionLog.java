@@ -3,6 +3,7 @@ package nl.magbellen.gateway.log;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.magbellen.common.Ids;
 import nl.magbellen.common.NumberCipher;
 import nl.magbellen.common.NumberKey;
@@ -40,37 +42,46 @@ public class DecisionLog {
 
   private static final String APPEND =
       """
+      with page as (
+        insert into decision_page (decided_at, id, mourning_days, content)
+        select $1, id, $2, content from unnest($3::uuid[], $4::bytea[]) as p(id, content)
+      )
       insert into decision
-        (callee_key, decided_at, id, advertiser, agency, caller_id, asked_at, verdict, reason_codes,
-         binding, asked_by, callee_cipher, question, facts, mourning_days, answer)
-      select callee_key, decided_at, id, advertiser, agency, caller_id, asked_at, verdict,
-             string_to_array(reason_codes, ' '), binding, asked_by, callee_cipher, question, facts,
-             $16::date[], answer
-      from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::text[],
-                  $7::timestamptz[], $8::text[], $9::text[], $10::boolean[], $11::text[],
-                  $12::bytea[], $13::text[], $14::text[], $15::text[])
-        as d(callee_key, decided_at, id, advertiser, agency, caller_id, asked_at, verdict,
-             reason_codes, binding, asked_by, callee_cipher, question, facts, answer)
+        (callee_key, decided_at, id, advertiser, agency, caller_id, purpose, subject, asked_at,
+         verdict, reason_codes, binding, asked_by, callee_cipher, page, place)
+      select callee_key, $1, id, advertiser, agency, caller_id, purpose, subject, asked_at,
+             verdict, string_to_array(reason_codes, ' '), binding, asked_by, callee_cipher,
+             ($3::uuid[])[1 + (n - 1) / $18::integer], (n - 1) % $18::integer
+      from unnest($5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[],
+                  $11::text[], $12::timestamptz[], $13::text[], $14::text[], $15::boolean[],
+                  $16::text[], $17::bytea[])
+        with ordinality
+        as d(callee_key, id, advertiser, agency, caller_id, purpose, subject, asked_at, verdict,
+             reason_codes, binding, asked_by, callee_cipher, n)
       """;
 
-  private static final String FIND =
-      "select id, asked_by, callee_cipher, question, answer from decision"
-          + " where id = $1 and decided_at = $2";
+  private static final String READ =
+      """
+      select d.id, d.asked_by, d.callee_cipher, d.question, d.facts, d.answer, p.content, d.place
+      from decision d left join decision_page p on p.id = d.page and p.decided_at = d.decided_at
+      """;
+
+  private static final String FIND = READ + "where d.id = $1 and d.decided_at = $2";
 
   private static final String SEARCH =
-      """
-      select id, asked_by, callee_cipher, question, answer from decision
-      where ($1::uuid[] is null or callee_key = any($1))
-        and ($2::text[] is null or advertiser = any($2))
-        and ($3::text is null or agency = $3)
-        and ($4::text is null or verdict = $4)
-        and ($5::text is null or $5 = any(reason_codes))
-        and ($6::timestamptz is null or decided_at >= $6)
-        and ($7::timestamptz is null or decided_at < $7)
-        and ($8::uuid is null or (decided_at, id) < ($9, $8))
-      order by decided_at desc, id desc
-      limit $10
-      """;
+      READ
+          + """
+          where ($1::uuid[] is null or d.callee_key = any($1))
+            and ($2::text[] is null or d.advertiser = any($2))
+            and ($3::text is null or d.agency = $3)
+            and ($4::text is null or d.verdict = $4)
+            and ($5::text is null or $5 = any(d.reason_codes))
+            and ($6::timestamptz is null or d.decided_at >= $6)
+            and ($7::timestamptz is null or d.decided_at < $7)
+            and ($8::uuid is null or (d.decided_at, d.id) < ($9, $8))
+          order by d.decided_at desc, d.id desc
+          limit $10
+          """;
 
   private final Pool pool;
   private final NumberKeys keys;
@@ -92,41 +103,57 @@ public class DecisionLog {
   }
 
   /**
-   * Puts a batch on durable record, all or none, and gives back what it says there; fails when that
-   * does not happen in time.
+   * Puts a batch that was decided at one instant on durable record, all or none, and gives back
+   * what it says there; fails when that does not happen in time.
    */
   public Uni<List<Said>> append(List<Decided> batch) {
     DecisionTexts texts = new DecisionTexts(json);
     List<Said> answers = batch.stream().map(Decided::answer).map(texts::say).toList();
+    List<List<LoggedTexts>> pages = pages(batch, answers, texts);
+    Decided first = batch.getFirst();
     Tuple rows = Tuple.tuple();
+    rows.addValue(utc(first.answer().decidedAt()));
+    rows.addValue(first.mourningDays().toArray(LocalDate[]::new));
+    rows.addValue(
+        pages.stream().map(page -> Ids.at(first.answer().decidedAt())).toArray(UUID[]::new));
+    rows.addValue(pages.stream().map(LogPage::pack).map(Buffer::buffer).toArray(Buffer[]::new));
     rows.addValue(column(batch, UUID.class, d -> newestKey(d.question().callee())));
-    rows.addValue(column(batch, OffsetDateTime.class, d -> utc(d.answer().decidedAt())));
     rows.addValue(column(batch, UUID.class, d -> d.answer().id()));
     rows.addValue(column(batch, String.class, d -> d.question().advertiser()));
     rows.addValue(column(batch, String.class, d -> d.question().agency()));
     rows.addValue(column(batch, String.class, d -> d.question().callerId().text()));
+    rows.addValue(column(batch, String.class, d -> d.question().purpose().name()));
+    rows.addValue(column(batch, String.class, d -> d.question().subject()));
     rows.addValue(column(batch, OffsetDateTime.class, d -> utc(d.question().at())));
     rows.addValue(column(batch, String.class, d -> d.answer().decision().name()));
     rows.addValue(column(batch, String.class, d -> reasonCodes(d.answer())));
     rows.addValue(column(batch, Boolean.class, d -> d.answer().binding()));
     rows.addValue(column(batch, String.class, Decided::askedBy));
-    rows.addValue(
-        column(
-            batch,
-            io.vertx.core.buffer.Buffer.class,
-            d ->
-                io.vertx.core.buffer.Buffer.buffer(
-                    cipher.encrypt(d.question().callee().text(), PURPOSE))));
-    rows.addValue(column(batch, String.class, d -> texts.of(LoggedQuestion.of(d.question()))));
-    rows.addValue(column(batch, String.class, d -> texts.of(d.facts())));
-    rows.addValue(answers.stream().map(Said::text).toArray(String[]::new));
-    rows.addValue(batch.getFirst().mourningDays().toArray(LocalDate[]::new));
+    rows.addValue(column(batch, Buffer.class, d -> encrypted(d.question().callee())));
+    rows.addValue(LogPage.MOST);
     return pool.preparedQuery(APPEND)
         .execute(rows)
         .ifNoItem()
         .after(deadline)
         .fail()
         .replaceWith(answers);
+  }
+
+  private static List<List<LoggedTexts>> pages(
+      List<Decided> batch, List<Said> answers, DecisionTexts texts) {
+    List<List<LoggedTexts>> pages = new ArrayList<>();
+    for (int from = 0; from < batch.size(); from += LogPage.MOST) {
+      pages.add(
+          IntStream.range(from, Math.min(batch.size(), from + LogPage.MOST))
+              .mapToObj(i -> kept(batch.get(i), answers.get(i), texts))
+              .toList());
+    }
+    return pages;
+  }
+
+  private static LoggedTexts kept(Decided decided, Said answer, DecisionTexts texts) {
+    return new LoggedTexts(
+        texts.of(LoggedQuestion.of(decided.question())), texts.of(decided.facts()), answer.text());
   }
 
   /** The decision with this id, or null. */
@@ -167,11 +194,24 @@ public class DecisionLog {
 
   private LoggedDecision logged(Row row) {
     String callee = cipher.decryptText(row.getBuffer("callee_cipher").getBytes(), PURPOSE);
-    LoggedQuestion question = read(row.getString("question"), LoggedQuestion.class);
+    LoggedTexts texts = texts(row);
     return new LoggedDecision(
-        question.askedAbout(Callee.parse(callee)),
+        read(texts.question(), LoggedQuestion.class).askedAbout(Callee.parse(callee)),
         row.getString("asked_by"),
-        read(row.getString("answer"), CallPermission.class));
+        read(texts.answer(), CallPermission.class));
+  }
+
+  /** The texts are on a page; those of decisions from before there were pages, in the row. */
+  private static LoggedTexts texts(Row row) {
+    Short place = row.getShort("place");
+    return place == null
+        ? new LoggedTexts(
+            row.getString("question"), row.getString("facts"), row.getString("answer"))
+        : LogPage.read(row.getBuffer("content").getBytes(), place);
+  }
+
+  private Buffer encrypted(Callee callee) {
+    return Buffer.buffer(cipher.encrypt(callee.text(), PURPOSE));
   }
 
   private static String reasonCodes(CallPermission answer) {

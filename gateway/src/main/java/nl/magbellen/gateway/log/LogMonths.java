@@ -30,7 +30,8 @@ public final class LogMonths {
       """
       select format('%I', c.relname) as month
       from pg_inherits i join pg_class c on c.oid = i.inhrelid
-      where i.inhparent in ('decision'::regclass, 'outcome'::regclass)
+      where i.inhparent in
+        ('decision'::regclass, 'decision_page'::regclass, 'outcome'::regclass)
         and (regexp_match(pg_get_expr(c.relpartbound, c.oid), $$TO \\('([^']+)'\\)$$))[1]::timestamptz
           <= now() - ?::interval
       order by c.relname

@@ -38,7 +38,9 @@ class LogMonthsTest {
   @AfterEach
   void forgetThePast() throws SQLException {
     for (YearMonth past : List.of(NOW.minusMonths(61), NOW.minusMonths(60), NOW.minusYears(7))) {
-      execute("drop table if exists %s, %s".formatted(decisions(past), outcomes(past)));
+      execute(
+          "drop table if exists %s, %s, %s"
+              .formatted(decisions(past), pages(past), outcomes(past)));
     }
   }
 
@@ -55,6 +57,8 @@ class LogMonthsTest {
         List.of(
             decisions(NOW.minusYears(7)),
             decisions(NOW.minusMonths(61)),
+            pages(NOW.minusYears(7)),
+            pages(NOW.minusMonths(61)),
             outcomes(NOW.minusYears(7)),
             outcomes(NOW.minusMonths(61))),
         dropped);
@@ -117,7 +121,7 @@ class LogMonthsTest {
   }
 
   private void makeMonth(YearMonth month) throws SQLException {
-    for (String log : List.of("decision", "outcome")) {
+    for (String log : List.of("decision", "decision_page", "outcome")) {
       execute(
           "create table %s_%s partition of %s for values from ('%s-01 00:00Z') to ('%s-01 00:00Z')"
               .formatted(log, suffix(month), log, month, month.plusMonths(1)));
@@ -144,6 +148,10 @@ class LogMonthsTest {
 
   private static String decisions(YearMonth month) {
     return "decision_" + suffix(month);
+  }
+
+  private static String pages(YearMonth month) {
+    return "decision_page_" + suffix(month);
   }
 
   private static String outcomes(YearMonth month) {

@@ -1,0 +1,94 @@
+package nl.magbellen.gateway.log;
+
+import static io.restassured.RestAssured.given;
+import static nl.magbellen.common.testing.TestTokens.token;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import nl.magbellen.common.access.Role;
+import nl.magbellen.gateway.GatewayWorld;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(GatewayWorld.class)
+class DecisionLogTest {
+
+  @Inject DataSource database;
+
+  @Test
+  void everyDecisionOfABatchIsFoundOnItsPage() {
+    // Given
+    List<String> references =
+        IntStream.range(0, 2 * LogPage.MOST + 1).mapToObj(i -> "r" + i).toList();
+    Map<String, Object> body =
+        Map.of(
+            "defaults",
+            Map.of("callee", "+31612345678", "advertiser", "pages", "purpose", "SERVICE"),
+            "items",
+            references.stream().map(reference -> Map.of("reference", reference)).toList());
+    // When
+    List<String> ids =
+        client(Role.DIALER).body(body).post("/v1/call-permissions/batch").path("items.id");
+    // Then
+    assertEquals(references, ids.stream().map(id -> record(id).get("reference")).toList());
+  }
+
+  @Test
+  void decisionFromBeforeThereWerePagesReadsTheSame() throws SQLException {
+    // Given
+    String id =
+        client(Role.DIALER)
+            .body(Map.of("callee", "+31612345678", "advertiser", "pages", "purpose", "SERVICE"))
+            .post("/v1/call-permissions")
+            .path("id");
+    Map<String, Object> onPage = record(id);
+    // When
+    moveIntoRow(UUID.fromString(id));
+    // Then
+    assertEquals(onPage, record(id));
+  }
+
+  private void moveIntoRow(UUID id) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement page =
+            connection.prepareStatement(
+                "select content, place from decision d join decision_page p on p.id = d.page"
+                    + " where d.id = ?");
+        PreparedStatement row =
+            connection.prepareStatement(
+                "update decision set question = ?, facts = ?, answer = ?, mourning_days = '{}',"
+                    + " purpose = null, subject = null, page = null, place = null where id = ?")) {
+      page.setObject(1, id);
+      try (ResultSet found = page.executeQuery()) {
+        found.next();
+        LoggedTexts texts = LogPage.read(found.getBytes("content"), found.getInt("place"));
+        row.setString(1, texts.question());
+        row.setString(2, texts.facts());
+        row.setString(3, texts.answer());
+        row.setObject(4, id);
+        assertEquals(1, row.executeUpdate());
+      }
+    }
+  }
+
+  private static Map<String, Object> record(String id) {
+    return client(Role.AUDITOR).get("/v1/call-permissions/" + id).jsonPath().getMap("");
+  }
+
+  private static RequestSpecification client(String role) {
+    return given().auth().oauth2(token(role, "pages")).contentType(ContentType.JSON);
+  }
+}
