@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import nl.magbellen.common.NumberCipher;
@@ -19,6 +22,7 @@ import nl.magbellen.common.TelephoneNumber;
 import nl.magbellen.common.VersionedSecrets;
 import nl.magbellen.common.json.JsonSettings;
 import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.decision.Decision;
 import nl.magbellen.gateway.decision.DecisionMaker;
 import nl.magbellen.gateway.facts.AdvertiserFact;
@@ -36,6 +40,7 @@ import nl.magbellen.gateway.facts.Sector;
 import nl.magbellen.gateway.facts.UntrainedTelemarketer;
 import nl.magbellen.gateway.facts.VerificationFact;
 import nl.magbellen.gateway.json.DecisionTexts;
+import nl.magbellen.gateway.json.GatewayJson;
 import nl.magbellen.gateway.question.Callee;
 import nl.magbellen.gateway.question.CalleeKind;
 import nl.magbellen.gateway.question.CallerId;
@@ -71,7 +76,7 @@ public class HotPathBenchmark {
   private final TelephoneNumber number = TelephoneNumber.parse(NUMBER);
   private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
   private final Rulebook rulebook = Rulebook.dutch();
-  private final ObjectMapper json = JsonSettings.apply(JsonMapper.builder().build());
+  private final ObjectMapper json = byHand();
   private final Question question = question();
   private final Facts consented = facts(List.of());
   private final Facts objected =
@@ -81,6 +86,8 @@ public class HotPathBenchmark {
                   ID, "zonnestroom", AT.minusSeconds(60), null, ObjectionChannel.WEB)));
   private final CallPermission answer =
       CallPermission.of(ID, "row-17", AT, AT, true, decidePermit());
+  private final List<Decided> logged =
+      List.of(new Decided(question, "dialer", consented, new TreeSet<>(), answer));
 
   @Benchmark
   public TelephoneNumber parse() {
@@ -117,13 +124,20 @@ public class HotPathBenchmark {
   }
 
   @Benchmark
-  public String writeAnswer() {
-    return new DecisionTexts(json).say(answer).text();
+  public byte[] writeAnswer() throws IOException {
+    return json.writeValueAsBytes(answer);
   }
 
+  /** Question, facts and answer, as the log keeps them, not yet packed. */
   @Benchmark
-  public String writeFacts() {
-    return new DecisionTexts(json).of(consented);
+  public void writeLines() throws IOException {
+    new DecisionTexts().lines(logged, OutputStream.nullOutputStream());
+  }
+
+  private static ObjectMapper byHand() {
+    ObjectMapper mapper = JsonSettings.apply(JsonMapper.builder().build());
+    new GatewayJson().customize(mapper);
+    return mapper;
   }
 
   private static Question question() {

@@ -25,16 +25,23 @@ final class Case {
   private final Question question;
   private final Facts facts;
   private final RulesInForce rules;
+  private final boolean outsideTelemarketing;
 
   /** Many gates ask for these, so they are worked out once; null until then. */
   private Optional<Search.Found> basis;
 
+  private List<Search> searches;
   private List<TimeFailure> timeFailures;
 
   Case(Question question, Facts facts, RulesInForce rules) {
     this.question = question;
     this.facts = facts;
     this.rules = rules;
+    this.outsideTelemarketing =
+        rules
+            .find(RuleId.SCOPE_PURPOSE)
+            .filter(rule -> rule.value(RuleParameter.OUTSIDE).contains(question.purpose()))
+            .isPresent();
   }
 
   Question question() {
@@ -43,6 +50,14 @@ final class Case {
 
   RulesInForce rules() {
     return rules;
+  }
+
+  /** What each legal basis that is on record gave, in the order in which they are tried. */
+  List<Search> searches() {
+    if (searches == null) {
+      searches = LegalBases.search(this);
+    }
+    return searches;
   }
 
   /** The first basis that holds; empty when none does. */
@@ -72,10 +87,7 @@ final class Case {
 
   /** True for a call that offers nothing, to which few gates apply. */
   boolean isOutsideTelemarketing() {
-    return rules
-        .find(RuleId.SCOPE_PURPOSE)
-        .filter(rule -> rule.value(RuleParameter.OUTSIDE).contains(question.purpose()))
-        .isPresent();
+    return outsideTelemarketing;
   }
 
   boolean isMissing(FactSource source) {

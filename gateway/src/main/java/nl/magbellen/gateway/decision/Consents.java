@@ -24,7 +24,9 @@ final class Consents {
    * than the rule that asks it for all calls.
    */
   static Search search(Case matter) {
-    return ruleOf(matter).map(rule -> search(matter, rule)).orElse(Search.NOTHING);
+    return matter.legalBases().consents().isEmpty()
+        ? Search.NOTHING
+        : ruleOf(matter).map(rule -> search(matter, rule)).orElse(Search.NOTHING);
   }
 
   private static Optional<RuleId> ruleOf(Case matter) {

@@ -26,7 +26,9 @@ final class CustomerRelations {
 
   /** Without the caller's facts nothing is said: sector and families of subjects are unknown. */
   static Search search(Case matter) {
-    if (!matter.rules().hold(RuleId.CUSTOMER) || matter.isMissing(FactSource.CALLER_ID_SERVICE)) {
+    if (matter.legalBases().relations().isEmpty()
+        || !matter.rules().hold(RuleId.CUSTOMER)
+        || matter.isMissing(FactSource.CALLER_ID_SERVICE)) {
       return Search.NOTHING;
     }
     List<RelationFact> relations = started(matter).sorted(InOrder.RELATIONS).toList();

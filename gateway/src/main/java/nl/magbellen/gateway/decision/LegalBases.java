@@ -2,7 +2,6 @@ package nl.magbellen.gateway.decision;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nl.magbellen.gateway.facts.FactSource;
 import nl.magbellen.gateway.rulebook.ReasonCode;
 import nl.magbellen.gateway.rulebook.Rule;
@@ -31,10 +30,12 @@ final class LegalBases {
     if (matter.question().automated()) {
       return Consents.search(matter).found();
     }
-    return recorded(matter)
-        .flatMap(search -> search.found().stream())
-        .findFirst()
-        .or(() -> freeBy(matter).map(LegalBases::notRequired));
+    for (Search search : matter.searches()) {
+      if (search.found().isPresent()) {
+        return search.found();
+      }
+    }
+    return freeBy(matter).map(LegalBases::notRequired);
   }
 
   /** True when the call is the one that the consumer asked for; never for an automated call. */
@@ -42,8 +43,9 @@ final class LegalBases {
     return matter.basis().filter(f -> f.basis().type() == BasisType.REQUESTED_CALL).isPresent();
   }
 
-  private static Stream<Search> recorded(Case matter) {
-    return Stream.of(
+  /** Works out what {@link Case#searches} keeps. */
+  static List<Search> search(Case matter) {
+    return List.of(
         RequestedCalls.search(matter), Consents.search(matter), CustomerRelations.search(matter));
   }
 
@@ -89,13 +91,14 @@ final class LegalBases {
     }
     boolean lacksEveryBasis =
         !isExempt(matter.rule(RuleId.LEGAL_BASIS), matter)
-            && recorded(matter).noneMatch(search -> search.found().isPresent());
+            && matter.searches().stream().noneMatch(search -> search.found().isPresent());
     return lacksEveryBasis ? whyNone(matter) : consents.whyNot();
   }
 
   /** Why each record is no basis, or that there is none on record. */
   private static List<Failure> whyNone(Case matter) {
-    List<Failure> whyNot = recorded(matter).flatMap(search -> search.whyNot().stream()).toList();
+    List<Failure> whyNot =
+        matter.searches().stream().flatMap(search -> search.whyNot().stream()).toList();
     return whyNot.isEmpty() ? nothingOnRecord(matter) : whyNot;
   }
 

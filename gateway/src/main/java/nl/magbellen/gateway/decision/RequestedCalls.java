@@ -13,7 +13,7 @@ final class RequestedCalls {
   private RequestedCalls() {}
 
   static Search search(Case matter) {
-    if (!matter.rules().hold(RuleId.REQUESTED)) {
+    if (matter.legalBases().requestedCalls().isEmpty() || !matter.rules().hold(RuleId.REQUESTED)) {
       return Search.NOTHING;
     }
     List<RequestedCallFact> requests =

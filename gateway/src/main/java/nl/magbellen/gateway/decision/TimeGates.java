@@ -20,6 +20,9 @@ final class TimeGates {
   }
 
   private static List<Failure> failures(Case matter, RuleId rule) {
+    if (matter.timeFailures().isEmpty()) {
+      return List.of();
+    }
     return matter.timeFailures().stream()
         .filter(failure -> failure.rule() == rule)
         .map(failure -> Failure.of(failure.code(), rule))

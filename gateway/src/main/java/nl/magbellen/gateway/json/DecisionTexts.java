@@ -1,17 +1,21 @@
 package nl.magbellen.gateway.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import nl.magbellen.common.json.Fields;
 import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.gateway.answer.Said;
+import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.facts.CallerFacts;
-import nl.magbellen.gateway.facts.Facts;
 import nl.magbellen.gateway.question.LoggedQuestion;
 
 /**
@@ -21,28 +25,9 @@ import nl.magbellen.gateway.question.LoggedQuestion;
 public final class DecisionTexts {
 
   private static final int USUAL_LENGTH = 1024;
+  private static final JsonFactory JSON = new JsonFactoryBuilder().rootValueSeparator("\n").build();
 
-  private final ObjectMapper json;
-  private final Map<CallerFacts, String> callers = new IdentityHashMap<>();
-
-  /**
-   * No text is made yet.
-   *
-   * @param json the mapper whose settings hold
-   */
-  public DecisionTexts(ObjectMapper json) {
-    this.json = json;
-  }
-
-  /** A question without its callee. */
-  public String of(LoggedQuestion question) {
-    return text(question, QuestionOut::question);
-  }
-
-  /** An answer with its text. */
-  public Said say(CallPermission answer) {
-    return new Said(answer, text(answer, PermissionOut::permission));
-  }
+  private final Map<CallerFacts, SerializableString> callers = new IdentityHashMap<>();
 
   /** The fields of an answer but its permit, and after them what {@code more} writes. */
   public String claims(CallPermission answer, Fields.Writer<CallPermission> more) {
@@ -56,18 +41,31 @@ public final class DecisionTexts {
         });
   }
 
-  /** The facts of a decision. */
-  public String of(Facts facts) {
-    return text(facts, (all, out) -> FactsOut.facts(all, out, this::caller));
+  /**
+   * Writes what the log keeps of decisions, three lines each: the question without its callee, the
+   * facts, and the answer as the client gets it.
+   */
+  public void lines(List<Decided> decisions, OutputStream to) throws IOException {
+    try (JsonGenerator out = JSON.createGenerator(to)) {
+      for (Decided decided : decisions) {
+        QuestionOut.question(LoggedQuestion.of(decided.question()), out);
+        FactsOut.facts(decided.facts(), out, this::caller);
+        PermissionOut.permission(decided.answer(), out);
+      }
+    }
   }
 
   private void caller(CallerFacts facts, JsonGenerator out) throws IOException {
-    out.writeRawValue(callers.computeIfAbsent(facts, one -> text(one, CallerOut::caller)));
+    out.writeRawValue(callers.computeIfAbsent(facts, DecisionTexts::written));
   }
 
-  private <T> String text(T value, Fields.Writer<T> writer) {
+  private static SerializableString written(CallerFacts facts) {
+    return new SerializedString(text(facts, CallerOut::caller));
+  }
+
+  private static <T> String text(T value, Fields.Writer<T> writer) {
     StringWriter text = new StringWriter(USUAL_LENGTH);
-    try (JsonGenerator out = json.getFactory().createGenerator(text)) {
+    try (JsonGenerator out = JSON.createGenerator(text)) {
       writer.write(value, out);
     } catch (IOException e) {
       throw new UncheckedIOException("A decision cannot be written as JSON.", e);

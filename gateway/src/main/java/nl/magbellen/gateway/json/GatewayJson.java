@@ -17,7 +17,6 @@ public final class GatewayJson implements ObjectMapperCustomizer {
     mapper.registerModule(
         new SimpleModule("decisions")
             .addSerializer(new PermissionOut())
-            .addSerializer(new SaidOut())
             .addSerializer(new QuestionOut())
             .addSerializer(new FactsOut()));
   }

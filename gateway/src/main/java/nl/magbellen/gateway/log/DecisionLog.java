@@ -18,14 +18,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import nl.magbellen.common.Ids;
 import nl.magbellen.common.NumberCipher;
 import nl.magbellen.common.NumberKey;
 import nl.magbellen.common.NumberKeys;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
-import nl.magbellen.gateway.answer.Said;
 import nl.magbellen.gateway.json.DecisionTexts;
 import nl.magbellen.gateway.question.Callee;
 import nl.magbellen.gateway.question.LoggedQuestion;
@@ -106,17 +104,15 @@ public class DecisionLog {
    * Puts a batch that was decided at one instant on durable record, all or none, and gives back
    * what it says there; fails when that does not happen in time.
    */
-  public Uni<List<Said>> append(List<Decided> batch) {
-    DecisionTexts texts = new DecisionTexts(json);
-    List<Said> answers = batch.stream().map(Decided::answer).map(texts::say).toList();
-    List<List<LoggedTexts>> pages = pages(batch, answers, texts);
+  public Uni<List<CallPermission>> append(List<Decided> batch) {
     Decided first = batch.getFirst();
+    List<byte[]> pages = pages(batch);
     Tuple rows = Tuple.tuple();
     rows.addValue(utc(first.answer().decidedAt()));
     rows.addValue(first.mourningDays().toArray(LocalDate[]::new));
     rows.addValue(
         pages.stream().map(page -> Ids.at(first.answer().decidedAt())).toArray(UUID[]::new));
-    rows.addValue(pages.stream().map(LogPage::pack).map(Buffer::buffer).toArray(Buffer[]::new));
+    rows.addValue(pages.stream().map(Buffer::buffer).toArray(Buffer[]::new));
     rows.addValue(column(batch, UUID.class, d -> newestKey(d.question().callee())));
     rows.addValue(column(batch, UUID.class, d -> d.answer().id()));
     rows.addValue(column(batch, String.class, d -> d.question().advertiser()));
@@ -136,24 +132,17 @@ public class DecisionLog {
         .ifNoItem()
         .after(deadline)
         .fail()
-        .replaceWith(answers);
+        .replaceWith(() -> batch.stream().map(Decided::answer).toList());
   }
 
-  private static List<List<LoggedTexts>> pages(
-      List<Decided> batch, List<Said> answers, DecisionTexts texts) {
-    List<List<LoggedTexts>> pages = new ArrayList<>();
+  private List<byte[]> pages(List<Decided> batch) {
+    DecisionTexts texts = new DecisionTexts();
+    List<byte[]> pages = new ArrayList<>();
     for (int from = 0; from < batch.size(); from += LogPage.MOST) {
-      pages.add(
-          IntStream.range(from, Math.min(batch.size(), from + LogPage.MOST))
-              .mapToObj(i -> kept(batch.get(i), answers.get(i), texts))
-              .toList());
+      List<Decided> page = batch.subList(from, Math.min(batch.size(), from + LogPage.MOST));
+      pages.add(LogPage.pack(lines -> texts.lines(page, lines)));
     }
     return pages;
-  }
-
-  private static LoggedTexts kept(Decided decided, Said answer, DecisionTexts texts) {
-    return new LoggedTexts(
-        texts.of(LoggedQuestion.of(decided.question())), texts.of(decided.facts()), answer.text());
   }
 
   /** The decision with this id, or null. */

@@ -25,24 +25,21 @@ final class LogPage {
 
   private LogPage() {}
 
-  /** Packs the texts of at most {@link #MOST} decisions. */
-  static byte[] pack(List<LoggedTexts> decisions) {
+  /** Writes the lines of a page. */
+  @FunctionalInterface
+  interface Lines {
+    void writeTo(OutputStream page) throws IOException;
+  }
+
+  /** Packs the lines of at most {@link #MOST} decisions. */
+  static byte[] pack(Lines lines) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream(USUAL_SIZE);
-    try (OutputStream lines = new QuickGzip(packed)) {
-      for (LoggedTexts decision : decisions) {
-        line(decision.question(), lines);
-        line(decision.facts(), lines);
-        line(decision.answer(), lines);
-      }
+    try (OutputStream page = new QuickGzip(packed)) {
+      lines.writeTo(page);
     } catch (IOException e) {
       throw new UncheckedIOException("A page of the log cannot be packed.", e);
     }
     return packed.toByteArray();
-  }
-
-  private static void line(String text, OutputStream lines) throws IOException {
-    lines.write(text.getBytes(StandardCharsets.UTF_8));
-    lines.write('\n');
   }
 
   /**

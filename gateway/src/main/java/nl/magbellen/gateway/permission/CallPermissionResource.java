@@ -25,7 +25,6 @@ import nl.magbellen.common.idempotency.IdempotentWrites;
 import nl.magbellen.common.idempotency.Written;
 import nl.magbellen.common.problem.Problem;
 import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.gateway.answer.Said;
 import nl.magbellen.gateway.calendar.CurrentRulebook;
 import nl.magbellen.gateway.permission.DecisionPath.Asked;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -135,14 +134,14 @@ public class CallPermissionResource {
   }
 
   /** What could not be known now may be known when the same key is sent again. */
-  private static Written written(Said said) {
-    return said.answer().isUnavailable() ? Written.passing(said) : Written.ok(said);
+  private static Written written(CallPermission answer) {
+    return answer.isUnavailable() ? Written.passing(answer) : Written.ok(answer);
   }
 
   private static Written written(Answers answers) {
     boolean isUnavailable =
         answers.items().stream()
-            .anyMatch(item -> item instanceof Said said && said.answer().isUnavailable());
+            .anyMatch(item -> item instanceof CallPermission answer && answer.isUnavailable());
     return isUnavailable ? Written.passing(answers) : Written.ok(answers);
   }
 
@@ -158,7 +157,7 @@ public class CallPermissionResource {
     return path.decideAll(asked)
         .map(
             answers -> {
-              Iterator<Said> next = answers.iterator();
+              Iterator<CallPermission> next = answers.iterator();
               items.replaceAll(item -> item instanceof Asked ? next.next() : item);
               return new Answers(items);
             });

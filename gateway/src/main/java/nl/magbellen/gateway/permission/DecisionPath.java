@@ -1,6 +1,5 @@
 package nl.magbellen.gateway.permission;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -18,14 +17,12 @@ import nl.magbellen.common.Ids;
 import nl.magbellen.common.problem.ProblemException;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
-import nl.magbellen.gateway.answer.Said;
 import nl.magbellen.gateway.calendar.CurrentRulebook;
 import nl.magbellen.gateway.decision.Decision;
 import nl.magbellen.gateway.decision.DecisionMaker;
 import nl.magbellen.gateway.decision.Verdict;
 import nl.magbellen.gateway.facts.Facts;
 import nl.magbellen.gateway.gathering.FactGatherer;
-import nl.magbellen.gateway.json.DecisionTexts;
 import nl.magbellen.gateway.log.DecisionLog;
 import nl.magbellen.gateway.permit.Permits;
 import nl.magbellen.gateway.question.Question;
@@ -58,8 +55,7 @@ public class DecisionPath {
   private final MeterRegistry meters;
   private final BatchSettings settings;
   private final BatchTracing tracing;
-  private final ObjectMapper json;
-  private final NaturalBatches<BatchTracing.Waiting<Asked>, Said> batches;
+  private final NaturalBatches<BatchTracing.Waiting<Asked>, CallPermission> batches;
 
   DecisionPath(
       FactGatherer gatherer,
@@ -69,8 +65,7 @@ public class DecisionPath {
       DecisionLog log,
       MeterRegistry meters,
       BatchSettings settings,
-      BatchTracing tracing,
-      ObjectMapper json) {
+      BatchTracing tracing) {
     this.gatherer = gatherer;
     this.rulebook = rulebook;
     this.callerIdUse = callerIdUse;
@@ -79,7 +74,6 @@ public class DecisionPath {
     this.meters = meters;
     this.settings = settings;
     this.tracing = tracing;
-    this.json = json;
     this.batches =
         new NaturalBatches<>(
             batch -> tracing.watch(batch, this::decideBatch),
@@ -90,7 +84,7 @@ public class DecisionPath {
   }
 
   /** One answer; it shares its batch with whatever else waits. */
-  Uni<Said> decide(Asked asked) {
+  Uni<CallPermission> decide(Asked asked) {
     return batches
         .ask(tracing.waiting(asked))
         .onFailure(NaturalBatches.TooManyWaiting.class)
@@ -101,7 +95,7 @@ public class DecisionPath {
   }
 
   /** The answers of many, in their order. */
-  Uni<List<Said>> decideAll(List<Asked> asked) {
+  Uni<List<CallPermission>> decideAll(List<Asked> asked) {
     List<List<Asked>> slices = new ArrayList<>();
     for (int from = 0; from < asked.size(); from += settings.widest()) {
       slices.add(asked.subList(from, Math.min(asked.size(), from + settings.widest())));
@@ -111,7 +105,7 @@ public class DecisionPath {
         .onItem()
         .transformToUniAndConcatenate(slice -> together(slice, this::decideBatch))
         .onItem()
-        .<Said>disjoint()
+        .<CallPermission>disjoint()
         .collect()
         .asList();
   }
@@ -121,20 +115,19 @@ public class DecisionPath {
    * are signed one by one for calls that will be made, not for lists.
    */
   public Uni<List<CallPermission>> screen(List<Asked> rows) {
-    return together(rows, batch -> decideBatch(batch, Function.identity()))
-        .map(said -> said.stream().map(Said::answer).toList());
+    return together(rows, batch -> decideBatch(batch, Function.identity()));
   }
 
-  private Uni<List<Said>> together(
-      List<Asked> batch, Function<List<Asked>, Uni<List<Said>>> decide) {
+  private Uni<List<CallPermission>> together(
+      List<Asked> batch, Function<List<Asked>, Uni<List<CallPermission>>> decide) {
     return tracing.watch(batch.stream().map(tracing::waiting).toList(), decide);
   }
 
-  private Uni<List<Said>> decideBatch(List<Asked> batch) {
+  private Uni<List<CallPermission>> decideBatch(List<Asked> batch) {
     return decideBatch(batch, permits::sign);
   }
 
-  private Uni<List<Said>> decideBatch(
+  private Uni<List<CallPermission>> decideBatch(
       List<Asked> batch, Function<List<Decided>, List<Decided>> signing) {
     Instant decidedAt = DutchTime.now().truncatedTo(ChronoUnit.MILLIS);
     List<Question> questions = batch.stream().map(Asked::question).toList();
@@ -185,7 +178,7 @@ public class DecisionPath {
     }
   }
 
-  private List<Said> unrecorded(List<Asked> batch, Instant decidedAt, Throwable failure) {
+  private List<CallPermission> unrecorded(List<Asked> batch, Instant decidedAt, Throwable failure) {
     LOG.errorf(failure, "decisions not recorded, all denied questions=%d", batch.size());
     meters
         .counter("magbellen.evidence.unavailable", "source", "DECISION_LOG")
@@ -198,7 +191,6 @@ public class DecisionPath {
                     question,
                     decidedAt,
                     DecisionMaker.denyUnrecorded(rulebook.shipped().at(question.at()))))
-        .map(new DecisionTexts(json)::say)
         .toList();
   }
 
@@ -216,9 +208,9 @@ public class DecisionPath {
     return Duration.between(question.at(), decidedAt).abs().compareTo(BINDING_WITHIN) <= 0;
   }
 
-  private void count(List<Said> answers) {
+  private void count(List<CallPermission> answers) {
     for (Verdict verdict : Verdict.values()) {
-      long answered = answers.stream().filter(said -> said.answer().decision() == verdict).count();
+      long answered = answers.stream().filter(answer -> answer.decision() == verdict).count();
       if (answered > 0) {
         meters.counter("magbellen.decisions", "decision", verdict.name()).increment(answered);
       }

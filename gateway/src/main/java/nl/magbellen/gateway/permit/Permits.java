@@ -1,7 +1,6 @@
 package nl.magbellen.gateway.permit;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,21 +27,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Permits {
 
   private final SigningKeys keys;
-  private final ObjectMapper json;
   private final String issuer;
 
-  Permits(
-      SigningKeys keys,
-      ObjectMapper json,
-      @ConfigProperty(name = "magbellen.gateway.url") String issuer) {
+  Permits(SigningKeys keys, @ConfigProperty(name = "magbellen.gateway.url") String issuer) {
     this.keys = keys;
-    this.json = json;
     this.issuer = issuer;
   }
 
   /** The same batch, each binding PERMIT with its permit. */
   public List<Decided> sign(List<Decided> batch) {
-    DecisionTexts texts = new DecisionTexts(json);
+    DecisionTexts texts = new DecisionTexts();
     return batch.stream().map(decided -> sign(decided, texts)).toList();
   }
 

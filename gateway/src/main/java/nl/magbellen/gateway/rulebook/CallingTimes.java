@@ -20,6 +20,24 @@ public final class CallingTimes {
   private final HolidayCalendar holidays;
   private final SortedSet<LocalDate> mourningDays;
 
+  /** The day that was asked about last: questions that come together are mostly about one day. */
+  private volatile Day latest;
+
+  /**
+   * What holds on one day, but for the consumer's own request.
+   *
+   * @param hours when calls are allowed by the hours alone; empty when not at all
+   * @param earlyEnd from then on calls are forbidden as on a forbidden day
+   * @param eveEnd from then on calls are forbidden as outside the hours
+   */
+  private record Day(
+      LocalDate date,
+      Optional<TimeWindow> hours,
+      boolean forbidden,
+      boolean mourned,
+      Optional<LocalTime> earlyEnd,
+      Optional<LocalTime> eveEnd) {}
+
   CallingTimes(RulesInForce rules, HolidayCalendar holidays, SortedSet<LocalDate> mourningDays) {
     this.rules = rules;
     this.holidays = holidays;
@@ -33,22 +51,26 @@ public final class CallingTimes {
    *     not from the days
    */
   public List<TimeFailure> failuresAt(LocalDateTime local, boolean requested) {
-    LocalDate date = local.toLocalDate();
-    LocalTime time = local.toLocalTime();
-    List<TimeFailure> failures = new ArrayList<>();
-    if (!requested && !withinHours(date, time)) {
+    Day day = day(local.toLocalDate());
+    List<TimeFailure> failures = new ArrayList<>(0);
+    if (!requested
+        && day.hours().filter(window -> window.contains(local.toLocalTime())).isEmpty()) {
       failures.add(new TimeFailure(RuleId.HOURS, ReasonCode.OUTSIDE_CALLING_HOURS));
     }
-    if (isForbidden(date) || earlyEndOn(date).filter(end -> !time.isBefore(end)).isPresent()) {
+    if (day.forbidden() || hasCome(day.earlyEnd(), local)) {
       failures.add(new TimeFailure(RuleId.DAYS, ReasonCode.FORBIDDEN_DAY));
     }
-    if (eveEndOn(date).filter(end -> !time.isBefore(end)).isPresent()) {
+    if (hasCome(day.eveEnd(), local)) {
       failures.add(new TimeFailure(RuleId.EVES, ReasonCode.OUTSIDE_CALLING_HOURS));
     }
-    if (isMourned(date)) {
+    if (day.mourned()) {
       failures.add(new TimeFailure(RuleId.MOURNING, ReasonCode.FORBIDDEN_DAY));
     }
     return Collections.unmodifiableList(failures);
+  }
+
+  private static boolean hasCome(Optional<LocalTime> end, LocalDateTime local) {
+    return end.isPresent() && !local.toLocalTime().isBefore(end.get());
   }
 
   /**
@@ -57,27 +79,39 @@ public final class CallingTimes {
    * @param requested as in {@link #failuresAt}
    */
   public Optional<DayWindow> windowOn(LocalDate date, boolean requested) {
-    if (isForbidden(date) || isMourned(date)) {
+    Day day = day(date);
+    if (day.forbidden() || day.mourned()) {
       return Optional.empty();
     }
-    return (requested ? Optional.of(wholeDay(date)) : hoursOn(date))
-        .flatMap(window -> closedAt(window, earlyEndOn(date)))
-        .flatMap(window -> closedAt(window, eveEndOn(date)));
+    return (requested ? Optional.of(wholeDay(date)) : day.hours().map(hours -> on(date, hours)))
+        .flatMap(window -> closedAt(window, day.earlyEnd()))
+        .flatMap(window -> closedAt(window, day.eveEnd()));
   }
 
-  private boolean withinHours(LocalDate date, LocalTime time) {
-    return rules
-        .find(RuleId.HOURS)
-        .map(rule -> rule.value(RuleParameter.WINDOWS).get(date.getDayOfWeek()))
-        .filter(window -> window.contains(time))
-        .isPresent();
+  private Day day(LocalDate date) {
+    Day known = latest;
+    if (known == null || !known.date().equals(date)) {
+      known =
+          new Day(
+              date,
+              hoursOn(date),
+              isForbidden(date),
+              isMourned(date),
+              earlyEndOn(date),
+              eveEndOn(date));
+      latest = known;
+    }
+    return known;
   }
 
-  private Optional<DayWindow> hoursOn(LocalDate date) {
+  private Optional<TimeWindow> hoursOn(LocalDate date) {
     return rules
         .find(RuleId.HOURS)
-        .map(rule -> rule.value(RuleParameter.WINDOWS).get(date.getDayOfWeek()))
-        .map(window -> new DayWindow(date.atTime(window.from()), date.atTime(window.until())));
+        .map(rule -> rule.value(RuleParameter.WINDOWS).get(date.getDayOfWeek()));
+  }
+
+  private static DayWindow on(LocalDate date, TimeWindow hours) {
+    return new DayWindow(date.atTime(hours.from()), date.atTime(hours.until()));
   }
 
   private static DayWindow wholeDay(LocalDate date) {

@@ -7,13 +7,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.magbellen.common.json.JsonSettings;
 import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.decision.Basis;
 import nl.magbellen.gateway.decision.BasisType;
 import nl.magbellen.gateway.decision.Obligation;
@@ -41,9 +47,12 @@ import nl.magbellen.gateway.facts.TelemarketerFact;
 import nl.magbellen.gateway.facts.TrainingFact;
 import nl.magbellen.gateway.facts.UntrainedTelemarketer;
 import nl.magbellen.gateway.facts.VerificationFact;
+import nl.magbellen.gateway.question.Callee;
 import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.CallerId;
 import nl.magbellen.gateway.question.LoggedQuestion;
 import nl.magbellen.gateway.question.Purpose;
+import nl.magbellen.gateway.question.Question;
 import nl.magbellen.gateway.rulebook.Message;
 import nl.magbellen.gateway.rulebook.ObligationCode;
 import nl.magbellen.gateway.rulebook.ReasonCode;
@@ -83,32 +92,12 @@ class HandWrittenJsonTest {
     String written = BY_HAND.writeValueAsString(permit);
     // Then
     assertEquals(ORACLE.writeValueAsString(permit), written);
-    var said = new DecisionTexts(BY_HAND).say(permit);
-    assertEquals(written, said.text());
-    assertEquals(written, BY_HAND.writeValueAsString(said));
   }
 
   @Test
   void denialIsTheSameText() throws JsonProcessingException {
     // Given
-    var denial =
-        new CallPermission(
-            ID,
-            null,
-            Verdict.DENY,
-            AT,
-            AT,
-            "2026-07-01.65b84a1d",
-            false,
-            null,
-            List.of(
-                new Reason(
-                    ReasonCode.OBJECTION_REGISTERED, "NL.TW.OBJECTION", "objection:" + ID, MESSAGE),
-                new Reason(ReasonCode.NO_LEGAL_BASIS, "NL.TW.BASIS", null, MESSAGE)),
-            List.of(),
-            AT,
-            null,
-            null);
+    var denial = denial();
     // When
     String written = BY_HAND.writeValueAsString(denial);
     // Then
@@ -136,7 +125,6 @@ class HandWrittenJsonTest {
     String written = BY_HAND.writeValueAsString(question);
     // Then
     assertEquals(ORACLE.writeValueAsString(question), written);
-    assertEquals(written, new DecisionTexts(BY_HAND).of(question));
   }
 
   @Test
@@ -148,13 +136,47 @@ class HandWrittenJsonTest {
             new Gathered.Known<>(objections()),
             new Gathered.Known<>(caller()),
             new Gathered.Known<>(CallerFacts.none()));
-    var texts = new DecisionTexts(BY_HAND);
     // When
     String written = BY_HAND.writeValueAsString(facts);
     // Then
     assertEquals(ORACLE.writeValueAsString(facts), written);
-    assertEquals(written, texts.of(facts));
-    assertEquals(written, texts.of(facts), "the caller's facts are kept for the next row");
+  }
+
+  @Test
+  void linesOfTheLogAreTheSameTexts() throws IOException {
+    // Given
+    var question =
+        new Question(
+            Callee.parse("+31612345678"),
+            CallerId.parse("+31207001234"),
+            "zonnestroom",
+            null,
+            null,
+            Purpose.COMMERCIAL,
+            "energy-contract",
+            CalleeKind.UNKNOWN,
+            null,
+            false,
+            false,
+            AT,
+            "é\n");
+    var facts =
+        Facts.of(
+            new Gathered.Known<>(legalBases()),
+            new Gathered.Known<>(objections()),
+            new Gathered.Known<>(caller()));
+    var decided = new Decided(question, "dialer", facts, new TreeSet<>(), denial());
+    var lines = new ByteArrayOutputStream();
+    // When
+    new DecisionTexts().lines(List.of(decided, decided), lines);
+    // Then
+    var once =
+        List.of(
+            BY_HAND.writeValueAsString(LoggedQuestion.of(question)),
+            BY_HAND.writeValueAsString(facts),
+            BY_HAND.writeValueAsString(denial()));
+    var twice = Stream.concat(once.stream(), once.stream()).toList();
+    assertEquals(twice, lines.toString(StandardCharsets.UTF_8).lines().toList());
   }
 
   @Test
@@ -293,5 +315,25 @@ class HandWrittenJsonTest {
             List.of("zonnestroom"),
             List.of(
                 new TrainingFact(ID, "LAW_AND_CODE", "CTM 2024", LocalDate.of(2026, 1, 1), null))));
+  }
+
+  private static CallPermission denial() {
+    return new CallPermission(
+        ID,
+        null,
+        Verdict.DENY,
+        AT,
+        AT,
+        "2026-07-01.65b84a1d",
+        false,
+        null,
+        List.of(
+            new Reason(
+                ReasonCode.OBJECTION_REGISTERED, "NL.TW.OBJECTION", "objection:" + ID, MESSAGE),
+            new Reason(ReasonCode.NO_LEGAL_BASIS, "NL.TW.BASIS", null, MESSAGE)),
+        List.of(),
+        AT,
+        null,
+        null);
   }
 }
