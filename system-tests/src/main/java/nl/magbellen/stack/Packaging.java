@@ -56,7 +56,7 @@ public enum Packaging {
   /** Full batches pass through the gateway; the young ones of the others are soon gone. */
   private static List<String> memory(Service service) {
     return service == Service.GATEWAY
-        ? List.of("-Xms64m", "-Xmn40m", "-Xmx256m")
+        ? List.of("-Xms128m", "-Xmn96m", "-Xmx256m")
         : List.of("-Xms32m", "-Xmn20m", "-Xmx256m");
   }
 
