@@ -78,8 +78,6 @@ public class DecisionPath {
         new NaturalBatches<>(
             batch -> tracing.watch(batch, this::decideBatch),
             settings.widest(),
-            settings.sideBySide(),
-            settings.worthwhile(),
             settings.mostWaiting());
   }
 

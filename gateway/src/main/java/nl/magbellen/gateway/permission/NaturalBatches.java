@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /**
  * Puts questions that wait at the same moment into one batch. There is no timer: an idle system
- * answers a single question at once; a busy one collects whatever arrives while earlier batches are
- * under way. What an event loop has read in one round of its connections goes together.
+ * answers a single question at once; a busy one collects whatever arrives while a batch is under
+ * way. What an event loop has read in one round of its connections goes together.
  *
  * @param <Q> a question
  * @param <A> its answer
@@ -59,31 +59,19 @@ final class NaturalBatches<Q, A> {
 
   private final Function<List<Q>, Uni<List<A>>> handler;
   private final int widest;
-  private final int sideBySide;
-  private final int worthwhile;
   private final int mostWaiting;
   private final Queue<Waiting<Q, A>> queue = new ArrayDeque<>();
   private final AtomicBoolean aboutToStart = new AtomicBoolean();
-  private int underWay;
+  private boolean underWay;
 
   /**
    * @param handler answers a batch in its order
    * @param widest the most questions in a batch
-   * @param sideBySide the most batches under way at once
-   * @param worthwhile how many questions must wait for a batch to go beside another: a batch costs
-   *     the same however small it is
    * @param mostWaiting how many may wait before further ones are refused
    */
-  NaturalBatches(
-      Function<List<Q>, Uni<List<A>>> handler,
-      int widest,
-      int sideBySide,
-      int worthwhile,
-      int mostWaiting) {
+  NaturalBatches(Function<List<Q>, Uni<List<A>>> handler, int widest, int mostWaiting) {
     this.handler = handler;
     this.widest = widest;
-    this.sideBySide = sideBySide;
-    this.worthwhile = worthwhile;
     this.mostWaiting = mostWaiting;
   }
 
@@ -121,7 +109,8 @@ final class NaturalBatches<Q, A> {
   }
 
   private void startNext() {
-    for (var batch = takeBatch(); !batch.isEmpty(); batch = takeBatch()) {
+    List<Waiting<Q, A>> batch = takeBatch();
+    if (!batch.isEmpty()) {
       start(batch);
     }
   }
@@ -153,21 +142,17 @@ final class NaturalBatches<Q, A> {
 
   private synchronized List<Waiting<Q, A>> takeBatch() {
     List<Waiting<Q, A>> batch = new ArrayList<>();
-    if (underWay == 0 || underWay < sideBySide && queue.size() >= worthwhile) {
-      while (batch.size() < widest && !queue.isEmpty()) {
-        batch.add(queue.remove());
-      }
+    while (!underWay && batch.size() < widest && !queue.isEmpty()) {
+      batch.add(queue.remove());
     }
-    if (!batch.isEmpty()) {
-      underWay++;
-    }
+    underWay |= !batch.isEmpty();
     return batch;
   }
 
   private void end(AtomicBoolean ended) {
     if (ended.compareAndSet(false, true)) {
       synchronized (this) {
-        underWay--;
+        underWay = false;
       }
       startNext();
     }

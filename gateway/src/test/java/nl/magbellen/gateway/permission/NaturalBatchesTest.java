@@ -26,7 +26,7 @@ class NaturalBatchesTest {
   @Test
   void anIdleSystemHandsASingleQuestionOverAtOnce() {
     // Given
-    var idle = batches(500, 3, 1_000);
+    var idle = batches(500, 1_000);
     // When
     ask(idle, 1);
     // Then
@@ -36,7 +36,7 @@ class NaturalBatchesTest {
   @Test
   void whatAnEventLoopReadsInOneRoundGoesTogether() throws Exception {
     // Given
-    var idle = batches(500, 3, 1_000);
+    var idle = batches(500, 1_000);
     // When
     askInOneRound(idle, 3);
     // Then
@@ -44,62 +44,22 @@ class NaturalBatchesTest {
   }
 
   @Test
-  void whatArrivesWhileBatchesAreUnderWayShareTheNext() {
+  void whatArrivesWhileABatchIsUnderWayMakesTheNext() {
     // Given
-    var busy = batches(500, 2, 1_000);
-    ask(busy, 1);
-    ask(busy, 2);
-    ask(busy, 3);
-    ask(busy, 4);
-    ask(busy, 5);
-    // When
-    answer(0);
-    // Then
-    assertEquals(List.of(List.of(1), List.of(2), List.of(3, 4, 5)), batches);
-  }
-
-  @Test
-  void aBatchGoesBesideAnotherOnlyWhenItIsWorthwhile() {
-    // Given
-    var busy = batches(500, 2, 3, 1_000);
+    var busy = batches(500, 1_000);
     ask(busy, 1);
     ask(busy, 2);
     ask(busy, 3);
     // When
-    ask(busy, 4);
-    // Then
-    assertEquals(List.of(List.of(1), List.of(2, 3, 4)), batches);
-  }
-
-  @Test
-  void fewThatWaitGoWhenTheBatchBeforeThemEnds() {
-    // Given
-    var busy = batches(500, 2, 3, 1_000);
-    IntStream.rangeClosed(1, 4).forEach(question -> ask(busy, question));
-    ask(busy, 5);
     answer(0);
-    var beforeTheLastEnds = List.copyOf(batches);
-    // When
-    answer(1);
     // Then
-    assertEquals(List.of(List.of(1), List.of(2, 3, 4)), beforeTheLastEnds);
-    assertEquals(List.of(5), batches.getLast());
-  }
-
-  @Test
-  void whatIsLeftOfAWideRoundGoesBesideAtOnceWhenItIsWorthwhile() throws Exception {
-    // Given
-    var idle = batches(2, 3, 2, 1_000);
-    // When
-    askInOneRound(idle, 5);
-    // Then
-    assertEquals(List.of(List.of(1, 2), List.of(3, 4)), batches);
+    assertEquals(List.of(List.of(1), List.of(2, 3)), batches);
   }
 
   @Test
   void everybodyGetsTheOwnAnswer() {
     // Given
-    var busy = batches(500, 1, 1_000);
+    var busy = batches(500, 1_000);
     IntStream.rangeClosed(1, 4).forEach(question -> ask(busy, question));
     answer(0);
     // When
@@ -111,7 +71,7 @@ class NaturalBatchesTest {
   @Test
   void noBatchIsWiderThanAllowed() {
     // Given
-    var narrow = batches(2, 1, 1_000);
+    var narrow = batches(2, 1_000);
     IntStream.rangeClosed(1, 4).forEach(question -> ask(narrow, question));
     // When
     answer(0);
@@ -122,7 +82,7 @@ class NaturalBatchesTest {
   @Test
   void beyondTheBoundAQuestionIsRefusedAtOnce() {
     // Given
-    var full = batches(500, 1, 2);
+    var full = batches(500, 2);
     ask(full, 1);
     ask(full, 2);
     ask(full, 3);
@@ -136,7 +96,7 @@ class NaturalBatchesTest {
   @Test
   void aFailedBatchTellsItsOwnAndTheNextGoesOn() {
     // Given
-    var busy = batches(500, 1, 1_000);
+    var busy = batches(500, 1_000);
     ask(busy, 1);
     ask(busy, 2);
     // When
@@ -146,13 +106,8 @@ class NaturalBatchesTest {
     assertEquals(List.of(List.of(1), List.of(2)), batches);
   }
 
-  private NaturalBatches<Integer, String> batches(int widest, int sideBySide, int mostWaiting) {
-    return batches(widest, sideBySide, 1, mostWaiting);
-  }
-
-  private NaturalBatches<Integer, String> batches(
-      int widest, int sideBySide, int worthwhile, int mostWaiting) {
-    return new NaturalBatches<>(this::handle, widest, sideBySide, worthwhile, mostWaiting);
+  private NaturalBatches<Integer, String> batches(int widest, int mostWaiting) {
+    return new NaturalBatches<>(this::handle, widest, mostWaiting);
   }
 
   private Uni<List<String>> handle(List<Integer> batch) {
