@@ -1,5 +1,8 @@
+-- The gateway waits two seconds for the log: who waits behind us must not be denied. The Job tries again.
+set local lock_timeout = '500ms';
+
 -- Questions, facts and answers say much the same many times over. What is decided together is kept together and
--- packed as one: a thirtieth of the bytes. Rows from before keep their texts in the row.
+-- packed as one: a twentieth of the bytes. Rows from before keep their texts in the row.
 create table decision_page (
   decided_at    timestamptz not null,
   id            uuid        not null,
@@ -32,7 +35,7 @@ begin
   perform pg_advisory_xact_lock(hashtext('keep_log_partitions'));
   for i in 0 .. months_ahead loop
     month := first + make_interval(months => i);
-    foreach log in array array['decision', 'decision_page', 'outcome'] loop
+    foreach log in array array['decision_page', 'decision', 'outcome'] loop
       execute format(
         'create table if not exists %I partition of %I for values from (%L) to (%L)
            with (toast_tuple_target = 8160)',

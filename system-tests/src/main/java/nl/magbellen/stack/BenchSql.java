@@ -221,8 +221,16 @@ final class BenchSql {
           copyOut(gateway, "copy (select * from decision limit 1) to stdout", row);
           copyOut(gateway, "copy (%s) to stdout".formatted(PATTERNS), pages);
         });
-    copyIn(database, "copy logged from stdin", new ByteArrayInputStream(row.toByteArray()));
-    copyIn(database, "copy logged_page from stdin", new ByteArrayInputStream(pages.toByteArray()));
+    long patterns =
+        copyIn(database, "copy logged from stdin", new ByteArrayInputStream(row.toByteArray()))
+            + copyIn(
+                database,
+                "copy logged_page from stdin",
+                new ByteArrayInputStream(pages.toByteArray()));
+    if (patterns != 3) {
+      throw new StackException(
+          "the gateway has not yet logged a row, a page of one and a full page");
+    }
   }
 
   /** Single decisions a second. */
@@ -265,10 +273,10 @@ final class BenchSql {
     return rows * 1e9 / (System.nanoTime() - begun);
   }
 
-  private static void copyIn(Connection database, String sql, InputStream from)
+  private static long copyIn(Connection database, String sql, InputStream from)
       throws SQLException {
     try {
-      copies(database).copyIn(sql, from);
+      return copies(database).copyIn(sql, from);
     } catch (IOException failed) {
       throw new StackException("the baseline failed: " + failed.getMessage(), failed);
     }

@@ -30,7 +30,7 @@ public final class DecisionTexts {
   private final Map<CallerFacts, SerializableString> callers = new IdentityHashMap<>();
 
   /** The fields of an answer but its permit, and after them what {@code more} writes. */
-  public String claims(CallPermission answer, Fields.Writer<CallPermission> more) {
+  public static String claims(CallPermission answer, Fields.Writer<CallPermission> more) {
     return text(
         answer,
         (decided, out) -> {

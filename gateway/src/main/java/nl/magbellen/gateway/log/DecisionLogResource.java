@@ -39,12 +39,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Decision log")
 public class DecisionLogResource {
 
-  private final DecisionLog log;
+  private final LoggedDecisions log;
   private final Outcomes outcomes;
   private final IdempotentWrites writes;
   private final Client client;
 
-  DecisionLogResource(DecisionLog log, Outcomes outcomes, IdempotentWrites writes, Client client) {
+  DecisionLogResource(
+      LoggedDecisions log, Outcomes outcomes, IdempotentWrites writes, Client client) {
     this.log = log;
     this.outcomes = outcomes;
     this.writes = writes;

@@ -1,12 +1,17 @@
 package nl.magbellen.gateway.log;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -20,7 +25,6 @@ final class LogPage {
   /** Decisions on a page: more pack hardly better, and take longer to read one of. */
   static final int MOST = 64;
 
-  private static final int LINES = 3;
   private static final int USUAL_SIZE = 8192;
 
   private LogPage() {}
@@ -43,22 +47,36 @@ final class LogPage {
   }
 
   /**
-   * The texts of one decision.
+   * The texts of some decisions.
    *
-   * @param place which on the page, from 0
+   * @param places which on the page, from 0
    */
-  static LoggedTexts read(byte[] packed, int place) {
-    try (GZIPInputStream lines = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      List<String> its =
-          new String(lines.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .skip((long) place * LINES)
-              .limit(LINES)
-              .toList();
-      return new LoggedTexts(its.get(0), its.get(1), its.get(2));
-    } catch (IOException | IndexOutOfBoundsException e) {
-      throw new IllegalStateException("A page of the log has no decision " + place + ".", e);
+  static Map<Integer, LoggedTexts> read(byte[] packed, Set<Integer> places) {
+    Map<Integer, LoggedTexts> found = new HashMap<>();
+    try (BufferedReader lines = unpacked(packed)) {
+      int last = Collections.max(places);
+      for (int place = 0; place <= last; place++) {
+        String question = lines.readLine();
+        lines.readLine(); // the facts
+        String answer = lines.readLine();
+        if (answer == null) {
+          throw new IllegalStateException("A page of the log has no decision " + place + ".");
+        }
+        if (places.contains(place)) {
+          found.put(place, new LoggedTexts(question, answer));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("A page of the log cannot be unpacked.", e);
     }
+    return found;
+  }
+
+  private static BufferedReader unpacked(byte[] packed) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(
+            new GZIPInputStream(new ByteArrayInputStream(packed), USUAL_SIZE),
+            StandardCharsets.UTF_8));
   }
 
   /** Its greatest speed packs these texts nearly as well as its greatest effort. */

@@ -36,11 +36,10 @@ public class Permits {
 
   /** The same batch, each binding PERMIT with its permit. */
   public List<Decided> sign(List<Decided> batch) {
-    DecisionTexts texts = new DecisionTexts();
-    return batch.stream().map(decided -> sign(decided, texts)).toList();
+    return batch.stream().map(this::sign).toList();
   }
 
-  private Decided sign(Decided decided, DecisionTexts texts) {
+  private Decided sign(Decided decided) {
     CallPermission answer = decided.answer();
     boolean usable =
         answer.decision() == Verdict.PERMIT
@@ -49,7 +48,7 @@ public class Permits {
     if (!usable) {
       return decided;
     }
-    String claims = texts.claims(answer, (signed, out) -> claims(decided, out));
+    String claims = DecisionTexts.claims(answer, (signed, out) -> claims(decided, out));
     return decided.with(answer.withPermit(keys.sign(claims)));
   }
 

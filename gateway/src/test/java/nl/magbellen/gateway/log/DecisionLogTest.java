@@ -15,10 +15,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.magbellen.common.access.Role;
+import nl.magbellen.common.testing.TestWorld;
 import nl.magbellen.gateway.GatewayWorld;
 import org.junit.jupiter.api.Test;
 
@@ -49,16 +51,56 @@ class DecisionLogTest {
   @Test
   void decisionFromBeforeThereWerePagesReadsTheSame() throws SQLException {
     // Given
-    String id =
-        client(Role.DIALER)
-            .body(Map.of("callee", "+31612345678", "advertiser", "pages", "purpose", "SERVICE"))
-            .post("/v1/call-permissions")
-            .path("id");
+    String number = "+31612347001";
+    String id = ask(number);
     Map<String, Object> onPage = record(id);
     // When
     moveIntoRow(UUID.fromString(id));
     // Then
     assertEquals(onPage, record(id));
+  }
+
+  @Test
+  void listHoldsDecisionsOfBeforeBesideThoseOnPages() throws SQLException {
+    // Given
+    String number = "+31612347002";
+    String older = ask(number);
+    String newer = ask(number);
+    // When
+    moveIntoRow(UUID.fromString(older));
+    // Then
+    var list = client(Role.AUDITOR).queryParam("callee", number).get("/v1/call-permissions");
+    assertEquals(List.of(newer, older), list.path("items.id"));
+  }
+
+  @Test
+  void consumerSeesQuestionsOfBeforeToo() throws SQLException {
+    // Given
+    String number = "+31612347003";
+    String id = ask(number);
+    // When
+    moveIntoRow(UUID.fromString(id));
+    // Then
+    var questions =
+        given()
+            .auth()
+            .oauth2(token(Role.SERVICE))
+            .contentType(ContentType.JSON)
+            .body(
+                Map.of(
+                    "numberKeys",
+                    List.of(TestWorld.numberKey(number)),
+                    "since",
+                    "2020-03-01T00:00:00+01:00"))
+            .post("/internal/door/questions");
+    assertEquals(List.of("SERVICE"), questions.path("items.purpose"));
+  }
+
+  private static String ask(String number) {
+    return client(Role.DIALER)
+        .body(Map.of("callee", number, "advertiser", "pages", "purpose", "SERVICE"))
+        .post("/v1/call-permissions")
+        .path("id");
   }
 
   private void moveIntoRow(UUID id) throws SQLException {
@@ -69,16 +111,16 @@ class DecisionLogTest {
                     + " where d.id = ?");
         PreparedStatement row =
             connection.prepareStatement(
-                "update decision set question = ?, facts = ?, answer = ?, mourning_days = '{}',"
+                "update decision set question = ?, facts = '{}', answer = ?, mourning_days = '{}',"
                     + " purpose = null, subject = null, page = null, place = null where id = ?")) {
       page.setObject(1, id);
       try (ResultSet found = page.executeQuery()) {
         found.next();
-        LoggedTexts texts = LogPage.read(found.getBytes("content"), found.getInt("place"));
+        int place = found.getInt("place");
+        LoggedTexts texts = LogPage.read(found.getBytes("content"), Set.of(place)).get(place);
         row.setString(1, texts.question());
-        row.setString(2, texts.facts());
-        row.setString(3, texts.answer());
-        row.setObject(4, id);
+        row.setString(2, texts.answer());
+        row.setObject(3, id);
         assertEquals(1, row.executeUpdate());
       }
     }

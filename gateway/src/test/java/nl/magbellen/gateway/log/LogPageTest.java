@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,9 +26,10 @@ class LogPageTest {
         values.stream().map(LogPageTest::withoutLineEnds).map(LogPageTest::texts).toList();
     int place = Math.floorMod(any, decisions.size());
     // When
-    LoggedTexts read = LogPage.read(pack(decisions), place);
+    var read = LogPage.read(pack(decisions), new HashSet<>(List.of(0, place)));
     // Then
-    assertEquals(decisions.get(place), read);
+    assertEquals(decisions.getFirst(), read.get(0));
+    assertEquals(decisions.get(place), read.get(place));
   }
 
   @Test
@@ -41,11 +46,21 @@ class LogPageTest {
   }
 
   @Test
+  void brokenPageIsSaidToBeBroken() {
+    // Given
+    byte[] page = Arrays.copyOf(pack(List.of(texts("one"))), 20);
+    // When
+    var failure = assertThrows(UncheckedIOException.class, () -> LogPage.read(page, Set.of(0)));
+    // Then
+    assertEquals("A page of the log cannot be unpacked.", failure.getMessage());
+  }
+
+  @Test
   void placeThatIsNotOnThePageIsNamed() {
     // Given
     byte[] page = pack(List.of(texts("one")));
     // When
-    var failure = assertThrows(IllegalStateException.class, () -> LogPage.read(page, 1));
+    var failure = assertThrows(IllegalStateException.class, () -> LogPage.read(page, Set.of(1)));
     // Then
     assertEquals("A page of the log has no decision 1.", failure.getMessage());
   }
@@ -54,15 +69,14 @@ class LogPageTest {
     return LogPage.pack(
         page -> {
           for (LoggedTexts decision : decisions) {
-            String lines =
-                decision.question() + "\n" + decision.facts() + "\n" + decision.answer() + "\n";
+            String lines = decision.question() + "\n{}\n" + decision.answer() + "\n";
             page.write(lines.getBytes(StandardCharsets.UTF_8));
           }
         });
   }
 
   private static LoggedTexts texts(String value) {
-    return new LoggedTexts("q" + value, "f" + value, "a" + value);
+    return new LoggedTexts("q" + value, "a" + value);
   }
 
   /** JSON writes them as escapes, and knows no halves of surrogates. */

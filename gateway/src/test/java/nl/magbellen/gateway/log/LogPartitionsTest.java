@@ -24,7 +24,7 @@ class LogPartitionsTest {
       """
       select pg_get_expr(c.relpartbound, c.oid) as bound
       from pg_inherits i join pg_class c on c.oid = i.inhrelid
-      where i.inhparent = 'decision'::regclass
+      where i.inhparent = '%s'::regclass
       order by c.relname
       """;
 
@@ -41,19 +41,23 @@ class LogPartitionsTest {
       // When
       statement.execute("select keep_log_partitions(40)");
       statement.execute("set timezone = 'UTC'");
-      List<String> bounds = bounds(statement);
+      List<String> bounds = bounds(statement, "decision");
+      List<String> ofPages = bounds(statement, "decision_page");
+      List<String> ofOutcomes = bounds(statement, "outcome");
       connection.rollback();
       // Then
       for (int i = 1; i < bounds.size(); i++) {
         assertEquals(end(bounds.get(i - 1)), start(bounds.get(i)));
       }
       assertEquals(41, bounds.size());
+      assertEquals(bounds, ofPages);
+      assertEquals(bounds, ofOutcomes);
     }
   }
 
-  private static List<String> bounds(Statement statement) throws SQLException {
+  private static List<String> bounds(Statement statement, String log) throws SQLException {
     List<String> bounds = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery(BOUNDS)) {
+    try (ResultSet rows = statement.executeQuery(BOUNDS.formatted(log))) {
       while (rows.next()) {
         bounds.add(rows.getString("bound"));
       }

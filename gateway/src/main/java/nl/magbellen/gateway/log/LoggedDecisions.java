@@ -1,0 +1,194 @@
+package nl.magbellen.gateway.log;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import nl.magbellen.common.Ids;
+import nl.magbellen.common.NumberCipher;
+import nl.magbellen.common.NumberKey;
+import nl.magbellen.common.NumberKeys;
+import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.question.Callee;
+import nl.magbellen.gateway.question.LoggedQuestion;
+
+/** Finds decisions on record. */
+@ApplicationScoped
+public class LoggedDecisions {
+
+  private static final String COLUMNS =
+      "select id, decided_at, asked_by, callee_cipher, page, place, question, answer from decision ";
+
+  private static final String FIND = COLUMNS + "where id = $1 and decided_at = $2";
+
+  private static final String SEARCH =
+      COLUMNS
+          + """
+          where ($1::uuid[] is null or callee_key = any($1))
+            and ($2::text[] is null or advertiser = any($2))
+            and ($3::text is null or agency = $3)
+            and ($4::text is null or verdict = $4)
+            and ($5::text is null or $5 = any(reason_codes))
+            and ($6::timestamptz is null or decided_at >= $6)
+            and ($7::timestamptz is null or decided_at < $7)
+            and ($8::uuid is null or (decided_at, id) < ($9, $8))
+          order by decided_at desc, id desc
+          limit $10
+          """;
+
+  private static final String PAGES =
+      """
+      select p.id, p.content
+      from unnest($1::uuid[], $2::timestamptz[]) as wanted(id, decided_at)
+        join decision_page p on p.id = wanted.id and p.decided_at = wanted.decided_at
+      """;
+
+  private final Pool pool;
+  private final NumberKeys keys;
+  private final NumberCipher cipher;
+  private final ObjectMapper json;
+
+  LoggedDecisions(Pool pool, NumberKeys keys, NumberCipher cipher, ObjectMapper json) {
+    this.pool = pool;
+    this.keys = keys;
+    this.cipher = cipher;
+    this.json = json;
+  }
+
+  /** The decision with this id, or null. */
+  public Uni<LoggedDecision> find(UUID id) {
+    if (id.version() != 7) {
+      return Uni.createFrom().nullItem();
+    }
+    return rows(FIND, Tuple.of(id, utc(Ids.instantOf(id))))
+        .flatMap(rows -> pagesOf(rows).map(pages -> read(rows, pages)))
+        .map(found -> found.isEmpty() ? null : found.getFirst());
+  }
+
+  /** The decisions that fit, newest first. */
+  public Uni<List<LoggedDecision>> search(LogFilter filter) {
+    Tuple parameters = Tuple.tuple();
+    parameters.addValue(
+        filter.callee() == null
+            ? null
+            : keys.all(filter.callee()).stream().map(NumberKey::value).toArray(UUID[]::new));
+    parameters.addValue(
+        filter.advertisers() == null ? null : filter.advertisers().toArray(String[]::new));
+    parameters.addValue(filter.agency());
+    parameters.addValue(filter.verdict() == null ? null : filter.verdict().name());
+    parameters.addValue(filter.reason() == null ? null : filter.reason().name());
+    parameters.addValue(filter.from() == null ? null : utc(filter.from()));
+    parameters.addValue(filter.to() == null ? null : utc(filter.to()));
+    parameters.addValue(filter.before());
+    parameters.addValue(filter.before() == null ? null : utc(Ids.instantOf(filter.before())));
+    parameters.addValue(filter.most());
+    // To unpack the pages of a long list takes too long for an event loop.
+    return rows(SEARCH, parameters)
+        .flatMap(
+            rows ->
+                pagesOf(rows)
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .map(pages -> read(rows, pages)));
+  }
+
+  private Uni<List<Row>> rows(String query, Tuple parameters) {
+    return pool.preparedQuery(query).execute(parameters).map(LoggedDecisions::list);
+  }
+
+  /** The content of each page. Decisions that were made together share one: it is fetched once. */
+  private Uni<Map<UUID, byte[]>> pagesOf(List<Row> rows) {
+    Map<UUID, OffsetDateTime> wanted = new HashMap<>();
+    onPages(rows)
+        .forEach(row -> wanted.put(row.getUUID("page"), row.getOffsetDateTime("decided_at")));
+    if (wanted.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    Tuple parameters = Tuple.tuple();
+    parameters.addValue(wanted.keySet().toArray(UUID[]::new));
+    parameters.addValue(wanted.values().toArray(OffsetDateTime[]::new));
+    return rows(PAGES, parameters)
+        .map(
+            pages ->
+                pages.stream()
+                    .collect(
+                        Collectors.toMap(
+                            page -> page.getUUID("id"),
+                            page -> page.getBuffer("content").getBytes())));
+  }
+
+  private List<LoggedDecision> read(List<Row> rows, Map<UUID, byte[]> pages) {
+    Map<UUID, Map<Integer, LoggedTexts>> texts = new HashMap<>();
+    onPages(rows)
+        .collect(
+            Collectors.groupingBy(
+                row -> row.getUUID("page"),
+                Collectors.mapping(LoggedDecisions::place, Collectors.toSet())))
+        .forEach((page, places) -> texts.put(page, LogPage.read(content(page, pages), places)));
+    return rows.stream().map(row -> logged(row, texts)).toList();
+  }
+
+  private static byte[] content(UUID page, Map<UUID, byte[]> pages) {
+    byte[] content = pages.get(page);
+    if (content == null) {
+      throw new IllegalStateException("The log has no page " + page + ".");
+    }
+    return content;
+  }
+
+  private LoggedDecision logged(Row row, Map<UUID, Map<Integer, LoggedTexts>> pages) {
+    String callee =
+        cipher.decryptText(row.getBuffer("callee_cipher").getBytes(), DecisionLog.PURPOSE);
+    LoggedTexts texts =
+        isOnPage(row)
+            ? pages.get(row.getUUID("page")).get(place(row))
+            : new LoggedTexts(row.getString("question"), row.getString("answer"));
+    return new LoggedDecision(
+        read(texts.question(), LoggedQuestion.class).askedAbout(Callee.parse(callee)),
+        row.getString("asked_by"),
+        read(texts.answer(), CallPermission.class));
+  }
+
+  /** Decisions from before there were pages have their texts in the row. */
+  private static boolean isOnPage(Row row) {
+    return row.getUUID("page") != null;
+  }
+
+  private static Stream<Row> onPages(List<Row> rows) {
+    return rows.stream().filter(LoggedDecisions::isOnPage);
+  }
+
+  private static int place(Row row) {
+    return row.getShort("place");
+  }
+
+  private static List<Row> list(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false).toList();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private <T> T read(String text, Class<T> type) {
+    try {
+      return json.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A logged decision cannot be read.", e);
+    }
+  }
+}
