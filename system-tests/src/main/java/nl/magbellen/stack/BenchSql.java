@@ -124,6 +124,7 @@ final class BenchSql {
         from answer a join page p on p.nth = a.row / 64, logged l;
       """;
 
+  /** A page of the gateway's log has at most 64 decisions, places 0 to 63; so have those here. */
   private static final String PATTERNS =
       """
       (select p.*, 64 as decisions

@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import nl.magbellen.common.Ids;
 import nl.magbellen.common.NumberCipher;
 import nl.magbellen.common.NumberKeys;
@@ -106,12 +106,10 @@ public class DecisionLog {
 
   private List<byte[]> pages(List<Decided> batch) {
     DecisionTexts texts = new DecisionTexts();
-    List<byte[]> pages = new ArrayList<>();
-    for (int from = 0; from < batch.size(); from += LogPage.MOST) {
-      List<Decided> page = batch.subList(from, Math.min(batch.size(), from + LogPage.MOST));
-      pages.add(LogPage.pack(lines -> texts.lines(page, lines)));
-    }
-    return pages;
+    return batch.stream()
+        .gather(Gatherers.windowFixed(LogPage.MOST))
+        .map(page -> LogPage.pack(lines -> texts.lines(page, lines)))
+        .toList();
   }
 
   private Buffer encrypted(Callee callee) {

@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import nl.magbellen.common.DutchTime;
 import nl.magbellen.common.Ids;
@@ -94,12 +94,8 @@ public class DecisionPath {
 
   /** The answers of many, in their order. */
   Uni<List<CallPermission>> decideAll(List<Asked> asked) {
-    List<List<Asked>> slices = new ArrayList<>();
-    for (int from = 0; from < asked.size(); from += settings.widest()) {
-      slices.add(asked.subList(from, Math.min(asked.size(), from + settings.widest())));
-    }
     return Multi.createFrom()
-        .iterable(slices)
+        .items(asked.stream().gather(Gatherers.windowFixed(settings.widest())))
         .onItem()
         .transformToUniAndConcatenate(slice -> together(slice, this::decideBatch))
         .onItem()

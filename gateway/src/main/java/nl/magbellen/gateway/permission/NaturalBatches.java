@@ -141,11 +141,14 @@ final class NaturalBatches<Q, A> {
   }
 
   private synchronized List<Waiting<Q, A>> takeBatch() {
+    if (underWay || queue.isEmpty()) {
+      return List.of();
+    }
+    underWay = true;
     List<Waiting<Q, A>> batch = new ArrayList<>();
-    while (!underWay && batch.size() < widest && !queue.isEmpty()) {
+    while (batch.size() < widest && !queue.isEmpty()) {
       batch.add(queue.remove());
     }
-    underWay |= !batch.isEmpty();
     return batch;
   }
 
