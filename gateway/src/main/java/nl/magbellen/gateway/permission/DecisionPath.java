@@ -39,6 +39,9 @@ public class DecisionPath {
   /** A question and who asks it. */
   public record Asked(Question question, String askedBy) {}
 
+  /** A question, and what is known about it. */
+  private record Matter(Asked asked, Facts facts) {}
+
   private static final Logger LOG = Logger.getLogger(DecisionPath.class);
   private static final Duration BINDING_WITHIN = Duration.ofMinutes(5);
 
@@ -129,13 +132,36 @@ public class DecisionPath {
     return Uni.combine()
         .all()
         .unis(gatherer.gather(questions, q -> later(q, decidedAt)), rulebook.now())
-        .with((facts, rules) -> decideEach(batch, facts, rules, decidedAt))
+        .with(
+            (facts, rules) ->
+                Halves.of(
+                    matters(batch, facts), half -> decideHalf(half, rules, decidedAt, signing)))
+        .flatMap(Function.identity())
+        .onFailure()
+        .recoverWithItem(failure -> unrecorded(batch, decidedAt, failure))
+        .invoke(this::count);
+  }
+
+  private static List<Matter> matters(List<Asked> batch, List<Facts> facts) {
+    return IntStream.range(0, batch.size())
+        .mapToObj(i -> new Matter(batch.get(i), facts.get(i)))
+        .toList();
+  }
+
+  /** Never fails: what the other half has recorded is answered all the same. */
+  private Uni<List<CallPermission>> decideHalf(
+      List<Matter> half,
+      CurrentRulebook.Extended rules,
+      Instant decidedAt,
+      Function<List<Decided>, List<Decided>> signing) {
+    return Uni.createFrom()
+        .item(() -> half.stream().map(matter -> decideOne(matter, rules, decidedAt)).toList())
         .flatMap(callerIdUse::keep)
         .map(signing)
         .flatMap(log::append)
         .onFailure()
-        .recoverWithItem(failure -> unrecorded(batch, decidedAt, failure))
-        .invoke(this::count);
+        .recoverWithItem(
+            failure -> unrecorded(half.stream().map(Matter::asked).toList(), decidedAt, failure));
   }
 
   private static Optional<Instant> later(Question question, Instant decidedAt) {
@@ -144,23 +170,20 @@ public class DecisionPath {
     return counts ? Optional.of(decidedAt) : Optional.empty();
   }
 
-  private List<Decided> decideEach(
-      List<Asked> batch, List<Facts> facts, CurrentRulebook.Extended rules, Instant decidedAt) {
-    return IntStream.range(0, batch.size())
-        .mapToObj(
-            i -> {
-              Asked asked = batch.get(i);
-              Question question = asked.question();
-              Decision made = decideOne(question, facts.get(i), rules.rulebook(), decidedAt);
-              CallPermission answer = answer(question, decidedAt, made);
-              return new Decided(
-                  question, asked.askedBy(), facts.get(i), rules.mourningDays(), answer);
-            })
-        .toList();
+  private static Decided decideOne(
+      Matter matter, CurrentRulebook.Extended rules, Instant decidedAt) {
+    Question question = matter.asked().question();
+    Decision made = decide(question, matter.facts(), rules.rulebook(), decidedAt);
+    return new Decided(
+        question,
+        matter.asked().askedBy(),
+        matter.facts(),
+        rules.mourningDays(),
+        answer(question, decidedAt, made));
   }
 
   /** One question that cannot be decided must not take the others of its batch with it. */
-  private static Decision decideOne(
+  private static Decision decide(
       Question question, Facts facts, Rulebook rulebook, Instant decidedAt) {
     try {
       return isBinding(question, decidedAt) && decidedAt.isAfter(question.at())

@@ -1,18 +1,21 @@
 package nl.magbellen.gateway.log;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Collections.nCopies;
 import static nl.magbellen.common.testing.TestTokens.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(GatewayWorld.class)
 class DecisionLogTest {
+
+  private static final String PATH = "/v1/call-permissions/";
+  private static final String UNRECORDABLE = "+31207009999";
 
   @Inject DataSource database;
 
@@ -46,6 +52,40 @@ class DecisionLogTest {
         client(Role.DIALER).body(body).post("/v1/call-permissions/batch").path("items.id");
     // Then
     assertEquals(references, ids.stream().map(id -> record(id).get("reference")).toList());
+  }
+
+  @Test
+  void halfOfABatchThatCannotBeRecordedIsDeniedAlone() throws SQLException {
+    // Given
+    List<Map<String, String>> items =
+        IntStream.range(0, 2 * LogPage.MOST)
+            .mapToObj(i -> Map.of("callerId", i == 0 ? UNRECORDABLE : "+31207001234"))
+            .toList();
+    Map<String, Object> body =
+        Map.of(
+            "defaults",
+            Map.of("callee", "+31612345678", "advertiser", "pages", "purpose", "SERVICE"),
+            "items",
+            items);
+    execute(
+        """
+        create function refuse() returns trigger language plpgsql as
+          $$ begin raise exception 'not this one'; end $$;
+        create trigger refuse before insert on decision for each row
+          when (new.caller_id = '%s') execute function refuse()
+        """
+            .formatted(UNRECORDABLE));
+    // When
+    JsonPath answer = client(Role.DIALER).body(body).post("/v1/call-permissions/batch").jsonPath();
+    execute("drop trigger refuse on decision; drop function refuse()");
+    // Then
+    List<String> decisions = answer.getList("items.decision");
+    List<String> ids = answer.getList("items.id");
+    assertEquals(nCopies(LogPage.MOST, "DENY"), decisions.subList(0, LogPage.MOST));
+    assertEquals(
+        nCopies(LogPage.MOST, "PERMIT"), decisions.subList(LogPage.MOST, decisions.size()));
+    assertEquals(403, client(Role.AUDITOR).get(PATH + ids.getFirst()).statusCode());
+    assertEquals("PERMIT", record(ids.getLast()).get("decision"));
   }
 
   @Test
@@ -103,6 +143,13 @@ class DecisionLogTest {
         .path("id");
   }
 
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   private void moveIntoRow(UUID id) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement page =
@@ -127,7 +174,7 @@ class DecisionLogTest {
   }
 
   private static Map<String, Object> record(String id) {
-    return client(Role.AUDITOR).get("/v1/call-permissions/" + id).jsonPath().getMap("");
+    return client(Role.AUDITOR).get(PATH + id).jsonPath().getMap("");
   }
 
   private static RequestSpecification client(String role) {
