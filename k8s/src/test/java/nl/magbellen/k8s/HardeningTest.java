@@ -202,14 +202,18 @@ class HardeningTest {
   void serviceDrainsBeforeItIsKilled(String service) {
     // Given
     JsonNode pod = EVERYTHING.one("Deployment", "calls-" + service).at("/spec/template/spec");
-    int sleep = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
-    String drain =
-        EVERYTHING.variable("calls-" + service, "QUARKUS_SHUTDOWN_TIMEOUT").path("value").asText();
+    Duration seesOff = duration(service, "QUARKUS_SHUTDOWN_DELAY");
+    Duration drains = duration(service, "QUARKUS_SHUTDOWN_TIMEOUT");
     // When
-    int grace = pod.path("terminationGracePeriodSeconds").asInt();
+    var grace = Duration.ofSeconds(pod.path("terminationGracePeriodSeconds").asInt());
     // Then
-    assertThat(sleep).isPositive();
-    assertThat(grace).isGreaterThan(sleep + (int) Duration.parse(drain).toSeconds());
+    assertThat(seesOff).isPositive();
+    assertThat(grace).isGreaterThan(seesOff.plus(drains));
+  }
+
+  private static Duration duration(String service, String variable) {
+    return Duration.parse(
+        EVERYTHING.variable("calls-" + service, variable).path("value").asText("PT0S"));
   }
 
   @ParameterizedTest

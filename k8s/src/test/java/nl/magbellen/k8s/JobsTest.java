@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What runs once in a release, and what runs by the clock. */
 class JobsTest {
+
+  private static final Set<String> OF_COPIES_ALONE =
+      Set.of("QUARKUS_FLYWAY_MIGRATE_AT_START", "QUARKUS_SHUTDOWN_DELAY");
 
   private static final String HOOK = "/metadata/annotations/rendered~1hook";
   private static final String SERVICE_ACCOUNT = "/spec/template/spec/serviceAccountName";
@@ -129,8 +133,9 @@ class JobsTest {
     assertThat(variables(ofTheJob))
         .containsAll(
             variables(ofTheService).stream()
-                .filter(it -> !it.path("name").asText().equals("QUARKUS_FLYWAY_MIGRATE_AT_START"))
+                .filter(it -> !OF_COPIES_ALONE.contains(it.path("name").asText()))
                 .toList());
+    assertThat(value(ofTheJob, "QUARKUS_SHUTDOWN_DELAY")).as("nobody to see off").isEmpty();
     assertThat(variables(ofTheJob)).extracting(it -> it.path("name")).doesNotHaveDuplicates();
   }
 

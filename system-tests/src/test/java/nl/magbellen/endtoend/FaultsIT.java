@@ -89,6 +89,33 @@ class FaultsIT {
     assertThat(decision.getString("permit")).isNull();
   }
 
+  /** Who keeps a connection to it does not find that cut: this is what a rollout rests on. */
+  @Test
+  void whatIsToStopStillAnswersAndTellsToCloseTheConnection() throws InterruptedException {
+    // Given
+    String before = connection(Service.CALLER_ID);
+    Thread stop = Thread.ofVirtual().start(stack.service(Service.CALLER_ID)::stop);
+
+    // When
+    String after = before;
+    try {
+      while (after == null && stop.isAlive()) {
+        after = connection(Service.CALLER_ID);
+      }
+    } finally {
+      stop.join();
+      stack.start(Service.CALLER_ID);
+    }
+
+    // Then
+    assertThat(before).isNull();
+    assertThat(after).isEqualTo("close");
+  }
+
+  private String connection(Service service) {
+    return new Clients(stack).without(service).get("/q/health/live").header("Connection");
+  }
+
   @ParameterizedTest
   @EnumSource
   void withoutTheDatabaseAServiceLivesButIsNotReady(Service service) {
