@@ -26,6 +26,12 @@
   value: {{ $values.oidc.issuer }}
 - name: QUARKUS_OIDC_TOKEN_AUDIENCE
   value: {{ $values.oidc.audience }}
+{{- if $values.oidc.tls.caSecret }}
+- name: QUARKUS_OIDC_TLS_TLS_CONFIGURATION_NAME
+  value: issuer
+- name: QUARKUS_TLS_ISSUER_TRUST_STORE_PEM_CERTS
+  value: /etc/magbellen/issuer/ca.crt
+{{- end }}
 - name: QUARKUS_DATASOURCE_REACTIVE_URL
   value: {{ printf "postgresql://%s:%d/%s" $host (int $database.port) $database.name }}
 - name: QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE
@@ -81,6 +87,10 @@
 {{- define "magbellen.environment.client" -}}
 - name: QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL
   value: {{ .root.Values.oidc.issuer }}
+{{- if .root.Values.oidc.tls.caSecret }}
+- name: QUARKUS_OIDC_CLIENT_TLS_TLS_CONFIGURATION_NAME
+  value: issuer
+{{- end }}
 - name: QUARKUS_OIDC_CLIENT_CLIENT_ID
   value: {{ .client }}
 {{ include "magbellen.fromSecret" (list "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET" .values.secret "oidc-client-secret") }}

@@ -93,13 +93,18 @@ securityContext:
   {{- include "magbellen.podSecurity" . | nindent 2 }}
 {{- end }}
 
-{{/* What a container sees of files: /tmp to write, and the database's authority. Takes (dict "root" $ "ca" secret). */}}
+{{/* What a container sees of files: /tmp to write, and the authorities of the database and of the provider. Takes (dict "root" $ "ca" secret). */}}
 {{- define "magbellen.mounts" -}}
 - name: tmp
   mountPath: /tmp
 {{- if .ca }}
 - name: database-ca
   mountPath: /etc/magbellen/database
+  readOnly: true
+{{- end }}
+{{- if .root.Values.oidc.tls.caSecret }}
+- name: issuer-ca
+  mountPath: /etc/magbellen/issuer
   readOnly: true
 {{- end }}
 {{- end }}
@@ -115,6 +120,16 @@ securityContext:
     items:
       - key: {{ .root.Values.database.tls.caKey }}
         path: ca.crt
+{{- end }}
+{{- with .root.Values.oidc.tls }}
+{{- if .caSecret }}
+- name: issuer-ca
+  secret:
+    secretName: {{ .caSecret }}
+    items:
+      - key: {{ .caKey }}
+        path: ca.crt
+{{- end }}
 {{- end }}
 {{- end }}
 

@@ -11,6 +11,7 @@ final class Everything {
       database: {cloudNativePg: {enabled: true, imageName: "registry.example/postgresql:18.1", storageClass: fast, walStorageSize: 5Gi,
         scheduledBackup: "0 0 2 * * *", parameters: {max_connections: "200"},
         plugins: [{name: barman-cloud.cloudnative-pg.io, isWALArchiver: true}]}}
+      oidc: {tls: {caSecret: issuer-ca, caKey: root.pem}}
       proxy: {trusted: [10.0.0.0/8]}
       pods: {nodeSelector: {pool: calls}, priorityClassName: high, tolerations: [{key: calls, operator: Exists}],
         annotations: {team: calls}}

@@ -86,6 +86,28 @@ class ValuesTest {
             "{\"secretName\":\"postgres-ca\",\"items\":[{\"key\":\"root.pem\",\"path\":\"ca.crt\"}]}");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
+  void aProviderOfTheOwnHouseIsTrustedByItsAuthority(String service) {
+    // Given
+    String own = "oidc: {tls: {caSecret: house-ca, caKey: root.pem}}";
+    // When
+    Manifests rendered = Chart.with(own);
+    // Then
+    JsonNode pod = rendered.one("Deployment", "calls-" + service).at("/spec/template/spec");
+    assertThat(
+            rendered
+                .variable("calls-" + service, "QUARKUS_TLS_ISSUER_TRUST_STORE_PEM_CERTS")
+                .path("value")
+                .asText())
+        .isEqualTo("/etc/magbellen/issuer/ca.crt");
+    assertThat(pod.at("/containers/0/volumeMounts").toString())
+        .contains("{\"name\":\"issuer-ca\",\"mountPath\":\"/etc/magbellen/issuer\"");
+    assertThat(pod.path("volumes").toString())
+        .contains(
+            "{\"secretName\":\"house-ca\",\"items\":[{\"key\":\"root.pem\",\"path\":\"ca.crt\"}]}");
+  }
+
   @Test
   void anExternalDatabaseWithoutItsAuthorityIsRefused() {
     assertThatThrownBy(

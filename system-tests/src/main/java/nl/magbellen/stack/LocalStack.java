@@ -73,7 +73,12 @@ public final class LocalStack implements AutoCloseable {
 
   /** A token that this stack accepts from now on. */
   public String token(TokenRequest request) {
-    return issuer.signer().sign(request, Instant.now());
+    return signer().sign(request, Instant.now());
+  }
+
+  /** What signs the tokens of its issuer. */
+  public TokenSigner signer() {
+    return issuer.signer();
   }
 
   /** The database: its URLs and passwords. */

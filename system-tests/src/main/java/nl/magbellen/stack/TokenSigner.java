@@ -13,11 +13,17 @@ import org.jose4j.lang.JoseException;
  *
  * @param issuer the issuer's URL, as it stands in {@code iss}
  * @param key private EC key on P-256
+ * @param audience for whom the tokens are, as it stands in {@code aud}
  */
-public record TokenSigner(String issuer, EllipticCurveJsonWebKey key) {
+public record TokenSigner(String issuer, EllipticCurveJsonWebKey key, String audience) {
 
-  /** The audience of every token: the four services together. */
+  /** The audience of tokens that are taken: the four services together. */
   public static final String AUDIENCE = "magbellen";
+
+  /** Signs for the four services. */
+  public TokenSigner(String issuer, EllipticCurveJsonWebKey key) {
+    this(issuer, key, AUDIENCE);
+  }
 
   /** A signed token (JWS in compact form, ES256) that holds from the given instant. */
   public String sign(TokenRequest request, Instant now) {
@@ -38,7 +44,7 @@ public record TokenSigner(String issuer, EllipticCurveJsonWebKey key) {
     JwtClaims claims = new JwtClaims();
     claims.setIssuer(issuer);
     claims.setSubject(request.subject());
-    claims.setAudience(AUDIENCE);
+    claims.setAudience(audience);
     claims.setStringListClaim("groups", request.roles().stream().map(Role::claim).toList());
     claims.setStringListClaim("advertisers", request.advertisers());
     if (request.agency() != null) {

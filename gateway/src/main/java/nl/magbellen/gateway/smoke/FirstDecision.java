@@ -10,15 +10,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import nl.magbellen.gateway.program.Answer;
 
 /**
  * Gets a token as a dialer, asks whether a number may be called, and fails unless there is a
  * decision for which all evidence could be had. It reads {@code MAGBELLEN_TEST_GATEWAY}, {@code
  * …_ISSUER}, {@code …_CLIENT_ID}, {@code …_CLIENT_SECRET}, {@code …_ADVERTISER} and {@code
- * …_CALLEE}.
+ * …_CALLEE}; and {@code …_ISSUER_AUTHORITY}, a file of PEM, where the issuer's certificate is
+ * signed by an authority that Java does not know.
  */
 public final class FirstDecision {
 
@@ -27,10 +30,15 @@ public final class FirstDecision {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, String> environment;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient http;
 
   FirstDecision(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
+    HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
+    Optional.ofNullable(environment.get(PREFIX + "ISSUER_AUTHORITY"))
+        .map(authority -> Authority.trusted(Path.of(authority)))
+        .ifPresent(client::sslContext);
+    this.http = client.build();
   }
 
   /** Ends with 0 when a decision was had, else with an exception that says why not. */

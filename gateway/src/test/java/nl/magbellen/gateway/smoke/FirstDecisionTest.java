@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLException;
+import nl.magbellen.gateway.tls.TestCertificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +26,19 @@ class FirstDecisionTest {
   private static final String DENIED =
       "{\"id\":\"0199\",\"decision\":\"DENY\",\"reasons\":[{\"code\":\"NO_LEGAL_BASIS\"}]}";
 
+  private static final InetSocketAddress ANYWHERE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
   private final List<String> received = new CopyOnWriteArrayList<>();
   private HttpServer server;
 
   @BeforeEach
   void open() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    open(HttpServer.create(ANYWHERE, 0));
+  }
+
+  private void open(HttpServer opened) {
+    server = opened;
     answer(
         "/.well-known/openid-configuration", 200, "{\"token_endpoint\":\"" + url() + "/token\"}");
     answer("/token", 200, "{\"access_token\":\"let-me-in\"}");
@@ -86,6 +97,47 @@ class FirstDecisionTest {
     assertEquals("MAGBELLEN_TEST_CLIENT_SECRET is not set", failure.getMessage());
   }
 
+  @Test
+  void anIssuerOfTheOwnHouseIsTrustedByItsAuthority() throws Exception {
+    // Given
+    TestCertificates certificates = TestCertificates.make();
+    openWith(certificates);
+    answer("/v1/call-permissions", 200, DENIED);
+    Map<String, String> environment = environment();
+    environment.put("MAGBELLEN_TEST_ISSUER_AUTHORITY", certificates.authority().toString());
+    // When
+    String said = new FirstDecision(environment).ask();
+    // Then
+    assertEquals("DENY 0199", said);
+  }
+
+  @Test
+  void anIssuerOfAnUnknownAuthorityIsNot() throws Exception {
+    // Given
+    openWith(TestCertificates.make());
+    FirstDecision first = new FirstDecision(environment());
+    // When / Then
+    assertThrows(SSLException.class, first::ask);
+  }
+
+  @Test
+  void aFileWithoutACertificateIsNamed() {
+    // Given
+    Map<String, String> environment = environment();
+    environment.put("MAGBELLEN_TEST_ISSUER_AUTHORITY", "/nowhere/ca.crt");
+    // When
+    var failure = assertThrows(IllegalStateException.class, () -> new FirstDecision(environment));
+    // Then
+    assertEquals("no certificate can be read from /nowhere/ca.crt", failure.getMessage());
+  }
+
+  private void openWith(TestCertificates certificates) throws IOException {
+    close();
+    HttpsServer secured = HttpsServer.create(ANYWHERE, 0);
+    secured.setHttpsConfigurator(new HttpsConfigurator(certificates.ofServer()));
+    open(secured);
+  }
+
   private void answer(String path, int status, String json) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     server.createContext(
@@ -111,6 +163,7 @@ class FirstDecisionTest {
   }
 
   private String url() {
-    return "http://localhost:" + server.getAddress().getPort();
+    String scheme = server instanceof HttpsServer ? "https" : "http";
+    return scheme + "://localhost:" + server.getAddress().getPort();
   }
 }
