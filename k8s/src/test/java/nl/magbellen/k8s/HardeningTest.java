@@ -208,6 +208,7 @@ class HardeningTest {
     var grace = Duration.ofSeconds(pod.path("terminationGracePeriodSeconds").asInt());
     // Then
     assertThat(seesOff).isPositive();
+    assertThat(drains).isPositive();
     assertThat(grace).isGreaterThan(seesOff.plus(drains));
   }
 

@@ -101,11 +101,43 @@ class ValuesTest {
                 .path("value")
                 .asText())
         .isEqualTo("/etc/magbellen/issuer/ca.crt");
+    assertThat(
+            rendered
+                .variable("calls-" + service, "QUARKUS_OIDC_TLS_TLS_CONFIGURATION_NAME")
+                .path("value")
+                .asText())
+        .isEqualTo("issuer");
     assertThat(pod.at("/containers/0/volumeMounts").toString())
         .contains("{\"name\":\"issuer-ca\",\"mountPath\":\"/etc/magbellen/issuer\"");
     assertThat(pod.path("volumes").toString())
         .contains(
             "{\"secretName\":\"house-ca\",\"items\":[{\"key\":\"root.pem\",\"path\":\"ca.crt\"}]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "objection-service"})
+  void aClientOfAProviderOfTheOwnHouseTrustsItToo(String service) {
+    // When
+    Manifests rendered = Chart.with("oidc: {tls: {caSecret: house-ca}}");
+    // Then
+    assertThat(
+            rendered
+                .variable("calls-" + service, "QUARKUS_OIDC_CLIENT_TLS_TLS_CONFIGURATION_NAME")
+                .path("value")
+                .asText())
+        .isEqualTo("issuer");
+  }
+
+  @Test
+  void theTestOfAReleaseTrustsTheProvidersAuthority() {
+    // When
+    JsonNode pod = Chart.with(Everything.ON).one("Pod", "calls-helm-test").path("spec");
+    // Then
+    assertThat(pod.at("/containers/0/env").toString())
+        .contains(
+            "{\"name\":\"MAGBELLEN_TEST_ISSUER_AUTHORITY\",\"value\":\"/etc/magbellen/issuer/ca.crt\"}");
+    assertThat(pod.at("/containers/0/volumeMounts").toString()).contains("/etc/magbellen/issuer");
+    assertThat(pod.path("volumes").toString()).contains("\"secretName\":\"issuer-ca\"");
   }
 
   @Test

@@ -52,12 +52,17 @@ final class DoorWorld {
     consent(number, OTHER_COMPANY, "Ja, bel mij over zonnepanelen.");
     consentWithoutText(number);
     relation(number);
-    ask(number);
+    // It shows a caller id that is another's: denied at any hour of the day.
+    ask(number, OTHER_COMPANY);
     return number;
   }
 
   /** The reasons of the company's next binding decision about a number. */
   List<String> ask(String number) {
+    return ask(number, COMPANY);
+  }
+
+  private List<String> ask(String number, String advertiser) {
     return as(Service.GATEWAY, Role.DIALER)
         .body(
             Map.of(
@@ -66,7 +71,7 @@ final class DoorWorld {
                 "callerId",
                 CALLER_ID,
                 "advertiser",
-                COMPANY,
+                advertiser,
                 "purpose",
                 "COMMERCIAL",
                 "subject",

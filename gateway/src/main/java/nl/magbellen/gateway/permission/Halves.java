@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class Halves {
 
-  /** From so many on there are two full pages of the log to be written. */
+  /** From so many on each half fills a page of the log. */
   static final int WIDE = 128;
 
   private Halves() {}

@@ -10,22 +10,26 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate authority that signs for one's own house. */
+/** The certificate authority, or authorities, that sign for one's own house. */
 final class Authority {
   private Authority() {}
 
   /**
-   * Trusts just this authority.
+   * Trusts just these authorities.
    *
-   * @param certificate of PEM
+   * @param certificates one or more, of PEM
    * @throws IllegalStateException if there is no certificate in the file
    */
-  static SSLContext trusted(Path certificate) {
-    try (InputStream pem = Files.newInputStream(certificate)) {
+  static SSLContext trusted(Path certificates) {
+    try (InputStream pem = Files.newInputStream(certificates)) {
       KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
       authorities.load(null, null);
-      authorities.setCertificateEntry(
-          "authority", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+      for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+        authorities.setCertificateEntry("authority-" + authorities.size(), certificate);
+      }
+      if (authorities.size() == 0) {
+        throw new GeneralSecurityException("the file is empty");
+      }
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(authorities);
@@ -33,7 +37,7 @@ final class Authority {
       tls.init(null, trust.getTrustManagers(), null);
       return tls;
     } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException("no certificate can be read from " + certificate, e);
+      throw new IllegalStateException("no certificate can be read from " + certificates, e);
     }
   }
 }

@@ -76,8 +76,12 @@ class DecisionLogTest {
         """
             .formatted(UNRECORDABLE));
     // When
-    JsonPath answer = client(Role.DIALER).body(body).post("/v1/call-permissions/batch").jsonPath();
-    execute("drop trigger refuse on decision; drop function refuse()");
+    JsonPath answer;
+    try {
+      answer = client(Role.DIALER).body(body).post("/v1/call-permissions/batch").jsonPath();
+    } finally {
+      execute("drop trigger refuse on decision; drop function refuse()");
+    }
     // Then
     List<String> decisions = answer.getList("items.decision");
     List<String> ids = answer.getList("items.id");

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -125,12 +126,12 @@ class HalvesTest {
     CompletableFuture<List<Integer>> done = new CompletableFuture<>();
     context.runOnContext(
         _ -> Halves.of(batch, work).subscribe().with(done::complete, done::completeExceptionally));
-    return done.get();
+    return done.get(20, TimeUnit.SECONDS);
   }
 
   private static void await(CyclicBarrier barrier) {
     try {
-      barrier.await();
+      barrier.await(20, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,13 +100,18 @@ class FirstDecisionTest {
   }
 
   @Test
-  void anIssuerOfTheOwnHouseIsTrustedByItsAuthority() throws Exception {
+  void anIssuerOfTheOwnHouseIsTrustedByOneOfItsAuthorities() throws Exception {
     // Given
     TestCertificates certificates = TestCertificates.make();
     openWith(certificates);
     answer("/v1/call-permissions", 200, DENIED);
+    Path bundle = Files.createTempFile("authorities", ".pem");
+    Files.writeString(
+        bundle,
+        Files.readString(TestCertificates.make().authority())
+            + Files.readString(certificates.authority()));
     Map<String, String> environment = environment();
-    environment.put("MAGBELLEN_TEST_ISSUER_AUTHORITY", certificates.authority().toString());
+    environment.put("MAGBELLEN_TEST_ISSUER_AUTHORITY", bundle.toString());
     // When
     String said = new FirstDecision(environment).ask();
     // Then
