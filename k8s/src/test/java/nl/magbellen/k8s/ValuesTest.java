@@ -39,6 +39,8 @@ class ValuesTest {
           tracing: {endpoint: "http://10.0.0.5"}                    | endpoint
           database: {cloudNativePg: {imageName: "postgresql:latest"}} | imageName
           database: {cloudNativePg: {imageName: postgresql}}        | imageName
+          database: {cloudNativePg: {imageName: "postgresql@sha256:0000000000000000000000000000000000000000000000000000000000000000"}} | imageName
+          database: {cloudNativePg: {imageName: "postgresql:latest@sha256:0000000000000000000000000000000000000000000000000000000000000000"}} | imageName
           networkPolicy: {databaseEgress: [{ports: [{port: 443}]}]} | databaseEgress
           database: {cloudNativePg: {scheduledBackup: "0 0 2 * * *"}} | cloudNativePg.plugins
           """)

@@ -87,6 +87,9 @@ final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path home = Launcher.project().resolve("system-tests/target/bench");
+    if (!asExecutables) {
+      new StartUpCaches(Launcher.project(), home, this::say).trainWhereMissing();
+    }
     StackSettings settings =
         StackSettings.onFreePorts(Launcher.project(), home)
             .startingFresh(true)

@@ -2,6 +2,7 @@ package nl.magbellen.stack;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -35,9 +36,16 @@ final class Command {
    * @throws StackException when it cannot be started, or does not end in time
    */
   static Result run(List<String> command) {
+    return run(new Program(Path.of("").toAbsolutePath(), command));
+  }
+
+  /** The same, in a directory of its own. */
+  static Result run(Program program) {
+    List<String> command = program.command();
     try {
       Process process =
           new ProcessBuilder(command)
+              .directory(program.directory().toFile())
               .redirectErrorStream(true)
               .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
               .start();

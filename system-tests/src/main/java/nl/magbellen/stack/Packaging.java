@@ -11,14 +11,16 @@ import java.util.List;
 
 /** As what the services run. */
 public enum Packaging {
-  /** On the Java virtual machine that runs the launcher. */
+  /** On the Java virtual machine that runs the launcher, from the best start-up cache there is. */
   JAR,
+
+  /** The same without a cache, writing down what one would be made of: {@link StartUpCaches}. */
+  RECORDED,
 
   /** As native executables. */
   EXECUTABLE;
 
   private static final String EXECUTABLES = "*-runner";
-  private static final String START_UP_CACHE = "app.aot";
 
   /**
    * What starts a service.
@@ -28,23 +30,26 @@ public enum Packaging {
    */
   Program program(Service service, Path project) {
     return switch (this) {
-      case JAR -> onThisJvm(service.jar(project), service);
+      case JAR -> onThisJvm(service, project, StartUpCaches.use(service.jar(project)));
+      case RECORDED -> onThisJvm(service, project, StartUpCaches.RECORD);
       case EXECUTABLE ->
           new Program(
               service.built(project), List.of(executable(service, project).toString(), "-Xmx96m"));
     };
   }
 
-  /** Beside its jar: the start-up cache holds only for the very class path that it was made of. */
-  private static Program onThisJvm(Path jar, Service service) {
+  /**
+   * In the directory of its jar: a start-up cache holds only for the very class path that it was
+   * made of.
+   */
+  static Program onThisJvm(Service service, Path project, List<String> cache) {
+    Path jar = service.jar(project);
     if (Files.notExists(jar)) {
       throw notBuilt(service, "up", null);
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    if (Files.exists(jar.resolveSibling(START_UP_CACHE))) {
-      command.add("-XX:AOTCache=" + START_UP_CACHE);
-    }
+    command.addAll(cache);
     command.addAll(memory(service));
     command.add("-XX:+UseSerialGC");
     // For who looks at the processes: the jars of all services have the same name.

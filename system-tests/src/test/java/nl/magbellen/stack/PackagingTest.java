@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +29,28 @@ class PackagingTest {
   }
 
   @Test
-  void jarIsStartedWithTheCacheThatLiesBesideIt() throws Exception {
+  void jarIsStartedWithTheBestCacheThatLiesBesideIt() throws Exception {
     // Given
-    Path cache = Service.GATEWAY.jar(project).resolveSibling("app.aot");
-    Files.createDirectories(cache.getParent());
-    Files.createFile(Service.GATEWAY.jar(project));
-    Files.createFile(cache);
+    Path jar = Service.GATEWAY.jar(project);
+    Files.createDirectories(jar.getParent());
+    Files.createFile(jar);
 
     // When, Then
+    assertThat(command()).doesNotContain("-XX:AOTCache=app.aot");
+
+    Files.createFile(jar.resolveSibling("app.aot"));
     Program program = Packaging.JAR.program(Service.GATEWAY, project);
-    assertThat(program.directory()).isEqualTo(cache.getParent());
+    assertThat(program.directory()).isEqualTo(jar.getParent());
     assertThat(program.command()).contains("-XX:AOTCache=app.aot", "quarkus-run.jar");
+
+    Files.createFile(jar.resolveSibling("trained.aot"));
+    assertThat(command())
+        .contains("-XX:AOTCache=trained.aot")
+        .doesNotContain("-XX:AOTCache=app.aot");
+  }
+
+  private List<String> command() {
+    return Packaging.JAR.program(Service.GATEWAY, project).command();
   }
 
   @ParameterizedTest

@@ -1,0 +1,98 @@
+package nl.magbellen.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * What Java keeps of a program to start it quickly, beside its jar: which classes it needs, linked,
+ * and which methods are hot. The build makes a quick one by starting a service without a database;
+ * a trained one knows the work too. A build of the jar throws both away.
+ *
+ * @param project the project's root, with the built services below it
+ * @param home where the stack that trains keeps its data, which is emptied
+ * @param progress hears in a few words what is being done
+ */
+record StartUpCaches(Path project, Path home, Consumer<String> progress) {
+
+  private static final String QUICK = "app.aot";
+  private static final String TRAINED = "trained.aot";
+  private static final String RECORDING = "trained.conf";
+
+  /** How a service writes down what it needs. */
+  static final List<String> RECORD =
+      List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + RECORDING);
+
+  private static final List<String> CREATE =
+      List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + RECORDING, "-XX:AOTCache=" + TRAINED);
+
+  private static final int CONSENTS = 2_000;
+  private static final int ROWS = 20_000;
+  private static final Duration EACH_LOAD = Duration.ofSeconds(3);
+
+  /** How a service starts from the best cache beside its jar. */
+  static List<String> use(Path jar) {
+    for (String cache : List.of(TRAINED, QUICK)) {
+      if (Files.exists(jar.resolveSibling(cache))) {
+        return List.of("-XX:AOTCache=" + cache);
+      }
+    }
+    return List.of();
+  }
+
+  /**
+   * Trains those of all services, unless that was done since they were built.
+   *
+   * @throws StackException when a service does not start, or Java makes no cache of it
+   */
+  void trainWhereMissing() throws IOException {
+    if (Stream.of(Service.values()).allMatch(this::isTrained)) {
+      return;
+    }
+    progress.accept("training start-up caches (two minutes)");
+    record();
+    for (Service service : Service.values()) {
+      create(service);
+    }
+  }
+
+  private boolean isTrained(Service service) {
+    return Files.exists(service.jar(project).resolveSibling(TRAINED));
+  }
+
+  /** Asks what is asked on other days too: a registration, an objection, decisions, a list. */
+  private void record() throws IOException {
+    StackSettings settings =
+        StackSettings.onFreePorts(project, home).startingFresh(true).packagedAs(Packaging.RECORDED);
+    try (LocalStack stack = new LocalStack(settings, unheard -> {})) {
+      Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop training"));
+      stack.start();
+      new DemoWorld(stack, settings.home()).load();
+      BenchWorld world = new BenchWorld(stack, new LocalKeys(settings.home()));
+      world.grow(0, CONSENTS);
+      BenchDecisions decisions =
+          new BenchDecisions(world, CONSENTS, EACH_LOAD, ROWS, unheard -> {});
+      decisions.warmUp();
+      decisions.growth(Set.of(Bench.Part.SCREENING), home);
+      for (Service service : Service.values()) {
+        // One by one: each writes its recording when it ends, and has not forever for it.
+        stack.service(service).stop();
+      }
+    }
+  }
+
+  private void create(Service service) throws IOException {
+    Path recording = service.jar(project).resolveSibling(RECORDING);
+    Command.Result made = Command.run(Packaging.onThisJvm(service, project, CREATE));
+    Files.deleteIfExists(recording);
+    if (!made.succeeded() || !isTrained(service)) {
+      throw new StackException(
+          "Java made no start-up cache for %s: %s".formatted(service.module(), made.lastLine()));
+    }
+  }
+}
