@@ -30,7 +30,6 @@ final class ServiceEnvironment {
     variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.port())));
     variables.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
     // Four services start at once: on a small or busy machine everything takes its time.
-    variables.put("QUARKUS_OIDC_CONNECTION_TIMEOUT", PATIENCE);
     variables.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", PATIENCE);
     variables.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(service));
     variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(service));
@@ -84,8 +83,6 @@ final class ServiceEnvironment {
         Map.of(
             "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL",
             issuer(),
-            "QUARKUS_OIDC_CLIENT_CONNECTION_TIMEOUT",
-            PATIENCE,
             "QUARKUS_OIDC_CLIENT_CLIENT_ID",
             client,
             "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
