@@ -23,13 +23,15 @@ record StartUpCaches(Path project, Path home, Consumer<String> progress) {
   private static final String QUICK = "app.aot";
   private static final String TRAINED = "trained.aot";
   private static final String RECORDING = "trained.conf";
+  private static final String UNFINISHED = "trained.part";
 
   /** How a service writes down what it needs. */
   static final List<String> RECORD =
       List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + RECORDING);
 
   private static final List<String> CREATE =
-      List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + RECORDING, "-XX:AOTCache=" + TRAINED);
+      List.of(
+          "-XX:AOTMode=create", "-XX:AOTConfiguration=" + RECORDING, "-XX:AOTCache=" + UNFINISHED);
 
   private static final int CONSENTS = 2_000;
   private static final int ROWS = 20_000;
@@ -87,12 +89,13 @@ record StartUpCaches(Path project, Path home, Consumer<String> progress) {
   }
 
   private void create(Service service) throws IOException {
-    Path recording = service.jar(project).resolveSibling(RECORDING);
+    Path jar = service.jar(project);
     Command.Result made = Command.run(Packaging.onThisJvm(service, project, CREATE));
-    Files.deleteIfExists(recording);
-    if (!made.succeeded() || !isTrained(service)) {
+    Files.deleteIfExists(jar.resolveSibling(RECORDING));
+    if (!made.succeeded() || Files.notExists(jar.resolveSibling(UNFINISHED))) {
       throw new StackException(
           "Java made no start-up cache for %s: %s".formatted(service.module(), made.lastLine()));
     }
+    Files.move(jar.resolveSibling(UNFINISHED), jar.resolveSibling(TRAINED));
   }
 }
