@@ -116,6 +116,30 @@ class JobsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
+  void theWayToADatabaseThatMovedIsOpenBeforeItIsMigrated(String service) {
+    // Given: the policies that are in force are those of the release before
+    Manifests upgrade = Chart.upgradedWith(Everything.EXTERNAL);
+    // When
+    JsonNode policy = upgrade.one("NetworkPolicy", "calls-migrate-" + service);
+    JsonNode job = migration(upgrade, service);
+    // Then
+    assertThat(policy.path("spec"))
+        .isEqualTo(upgrade.one("NetworkPolicy", "calls-" + service + "-job").path("spec"));
+    policy
+        .at("/spec/podSelector/matchLabels")
+        .properties()
+        .forEach(
+            label ->
+                assertThat(job.at("/spec/template/metadata/labels").path(label.getKey()))
+                    .isEqualTo(label.getValue()));
+    assertThat(policy.at(HOOK).asText()).isEqualTo("pre-upgrade");
+    assertThat(weight(policy)).isLessThan(weight(job));
+    assertThat(Chart.with(Everything.EXTERNAL).names())
+        .doesNotContain("NetworkPolicy/calls-migrate-" + service);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
   void aJobMigratesWithTheServicesOwnImageAndSettings(String service) {
     // Given
     Manifests rendered = Chart.with();

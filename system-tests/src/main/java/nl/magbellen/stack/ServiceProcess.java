@@ -122,13 +122,18 @@ public final class ServiceProcess {
 
   /** Asks it to end, and ends it when it does not; does nothing when it is down. */
   public void stop() {
-    end(Process::destroy);
+    stop(STOPS_WITHIN);
+  }
+
+  /** The same, for one that has more to do in the end than others. */
+  void stop(Duration within) {
+    end(Process::destroy, within);
     pidFile.delete();
   }
 
   /** Ends it without warning: {@code kill -9}. */
   public void kill() {
-    end(Process::destroyForcibly);
+    end(Process::destroyForcibly, STOPS_WITHIN);
   }
 
   /** Whether the process is there. */
@@ -156,7 +161,7 @@ public final class ServiceProcess {
     return log;
   }
 
-  private void end(Consumer<Process> how) {
+  private void end(Consumer<Process> how, Duration within) {
     Process ending = process;
     wanted = null;
     if (ending == null) {
@@ -164,7 +169,7 @@ public final class ServiceProcess {
     }
     how.accept(ending);
     try {
-      if (!ending.waitFor(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!ending.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
         ending.destroyForcibly().waitFor();
       }
     } catch (InterruptedException interrupted) {

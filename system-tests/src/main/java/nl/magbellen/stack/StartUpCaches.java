@@ -1,5 +1,7 @@
 package nl.magbellen.stack;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,9 @@ record StartUpCaches(Path project, Path home, Consumer<String> progress) {
   private static final int CONSENTS = 2_000;
   private static final int ROWS = 20_000;
   private static final Duration EACH_LOAD = Duration.ofSeconds(3);
+
+  /** Each writes its recording when it ends. */
+  private static final Duration WRITES_WITHIN = Duration.ofMinutes(2);
 
   /** How a service starts from the best cache beside its jar. */
   static List<String> use(Path jar) {
@@ -82,8 +87,7 @@ record StartUpCaches(Path project, Path home, Consumer<String> progress) {
       decisions.warmUp();
       decisions.growth(Set.of(Bench.Part.SCREENING), home);
       for (Service service : Service.values()) {
-        // One by one: each writes its recording when it ends, and has not forever for it.
-        stack.service(service).stop();
+        stack.service(service).stop(WRITES_WITHIN);
       }
     }
   }
@@ -96,6 +100,6 @@ record StartUpCaches(Path project, Path home, Consumer<String> progress) {
       throw new StackException(
           "Java made no start-up cache for %s: %s".formatted(service.module(), made.lastLine()));
     }
-    Files.move(jar.resolveSibling(UNFINISHED), jar.resolveSibling(TRAINED));
+    Files.move(jar.resolveSibling(UNFINISHED), jar.resolveSibling(TRAINED), REPLACE_EXISTING);
   }
 }
