@@ -15,7 +15,7 @@ record Keyboard(Page page) {
 
   private static final int MOST_TABS = 120;
   private static final int MOST_ARROWS = 25;
-  private static final int MOST_LOOKS = 100;
+  private static final int MOST_LOOKS = 400;
   private static final int MILLIS_BETWEEN_LOOKS = 50;
   private static final String HAS_FOCUS =
       "control => document.activeElement === document.querySelector(control)";
@@ -34,6 +34,17 @@ record Keyboard(Page page) {
           || focused.matches(':focus-visible')
             && (style.outlineStyle !== 'none' || style.boxShadow !== 'none')
             && box.bottom > 0 && box.top < innerHeight;
+      }
+      """;
+
+  private static final String WHAT_IS_SEEN =
+      """
+      () => {
+        const focused = document.activeElement;
+        const style = getComputedStyle(focused);
+        const box = focused.getBoundingClientRect();
+        return [focused.outerHTML, focused.matches(':focus-visible'), style.outlineStyle,
+          style.boxShadow, box.top, box.bottom, innerHeight, document.readyState].join(', ');
       }
       """;
 
@@ -86,12 +97,12 @@ record Keyboard(Page page) {
 
   /** Browsers scroll to the focus and draw it a moment after the key. */
   private void requireSeen() {
-    for (int looks = 1; looks < MOST_LOOKS && !isSeen(); looks++) {
+    boolean seen = isSeen();
+    for (int looks = 1; looks < MOST_LOOKS && !seen; looks++) {
       page.waitForTimeout(MILLIS_BETWEEN_LOOKS);
+      seen = isSeen();
     }
-    assertThat(isSeen())
-        .as("focus is seen on %s", page.evaluate("document.activeElement.outerHTML"))
-        .isTrue();
+    assertThat(seen).as("focus is seen: %s", page.evaluate(WHAT_IS_SEEN)).isTrue();
   }
 
   private boolean isSeen() {
