@@ -56,6 +56,19 @@ class ValuesTest {
   }
 
   @Test
+  void aDatabasesImageIsPinnedByItsDigestAfterItsVersion() {
+    // Given
+    String pinned = "registry.example:5000/postgresql:18.1@sha256:" + "0".repeat(64);
+    // When
+    Manifests rendered =
+        Chart.with("database: {cloudNativePg: {imageName: \"%s\"}}".formatted(pinned));
+    // Then
+    assertThat(rendered.of("Cluster"))
+        .hasSize(4)
+        .allSatisfy(it -> assertThat(it.at("/spec/imageName").asText()).isEqualTo(pinned));
+  }
+
+  @Test
   void anExternalDatabaseIsReachedByItsSecret() {
     // Given
     String external =

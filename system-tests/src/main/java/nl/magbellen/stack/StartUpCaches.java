@@ -62,7 +62,7 @@ record StartUpCaches(Path project, Path home, Consumer<String> progress) {
       return;
     }
     progress.accept("training start-up caches (two minutes)");
-    record();
+    rehearse();
     for (Service service : Service.values()) {
       create(service);
     }
@@ -73,7 +73,7 @@ record StartUpCaches(Path project, Path home, Consumer<String> progress) {
   }
 
   /** Asks what is asked on other days too: a registration, an objection, decisions, a list. */
-  private void record() throws IOException {
+  private void rehearse() throws IOException {
     StackSettings settings =
         StackSettings.onFreePorts(project, home).startingFresh(true).packagedAs(Packaging.RECORDED);
     try (LocalStack stack = new LocalStack(settings, unheard -> {})) {
