@@ -50,8 +50,6 @@
   value: "true"
 {{- end }}
 {{ include "magbellen.environment.database" . }}
-{{ include "magbellen.fromSecret" (list "MAGBELLEN_NUMBERS_HASH_SECRETS" $values.secrets.numbers "hash-secrets") }}
-{{ include "magbellen.fromSecret" (list "MAGBELLEN_NUMBERS_CIPHER_SECRETS" $values.secrets.numbers "cipher-secrets") }}
 - name: MAGBELLEN_GATEWAY_URL
   value: https://{{ $values.hosts.api }}
 {{- with $values.proxy.trusted }}
@@ -76,11 +74,10 @@
 {{- $database := .values.database -}}
 {{- $tls := .root.Values.database.tls -}}
 {{- $ca := include "magbellen.databaseCa" . -}}
-{{- $secret := include "magbellen.databaseSecret" . -}}
+- name: SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS
+  value: /etc/magbellen/secrets
 - name: QUARKUS_DATASOURCE_JDBC_URL
   value: {{ printf "jdbc:postgresql://%s:%d/%s?sslmode=%s%s" (include "magbellen.databaseHost" .) (int $database.port) $database.name $tls.mode (ternary "&sslrootcert=/etc/magbellen/database/ca.crt" "" (ne $ca "")) | quote }}
-{{ include "magbellen.fromSecret" (list "QUARKUS_DATASOURCE_USERNAME" $secret "username") }}
-{{ include "magbellen.fromSecret" (list "QUARKUS_DATASOURCE_PASSWORD" $secret "password") }}
 {{- end }}
 
 {{/* What a service needs to call others with a token of its own. Takes the same, with "client". */}}
@@ -93,7 +90,6 @@
 {{- end }}
 - name: QUARKUS_OIDC_CLIENT_CLIENT_ID
   value: {{ .client }}
-{{ include "magbellen.fromSecret" (list "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET" .values.secret "oidc-client-secret") }}
 - name: QUARKUS_REST_CLIENT_CONSENT_URL
   value: {{ include "magbellen.url" (dict "root" .root "name" "consent-service") }}
 - name: QUARKUS_REST_CLIENT_CALLER_ID_URL
@@ -104,11 +100,9 @@
 {{ include "magbellen.environment.client" (merge (dict "client" .root.Values.oidc.gatewayClient) .) }}
 - name: QUARKUS_REST_CLIENT_OBJECTION_URL
   value: {{ include "magbellen.url" (dict "root" .root "name" "objection-service") }}
-{{ include "magbellen.fromSecret" (list "MAGBELLEN_PERMIT_KEYS" .values.secret "permit-keys") }}
 {{- end }}
 
 {{- define "magbellen.environment.consent" -}}
-{{ include "magbellen.fromSecret" (list "MAGBELLEN_PROOF_KEYS" .values.secret "proof-keys") }}
 - name: MAGBELLEN_PROOF_ISSUER
   value: https://{{ .root.Values.hosts.proofs }}
 {{- end }}
@@ -120,8 +114,6 @@
   value: {{ include "magbellen.url" (dict "root" .root "name" "gateway") }}
 - name: MAGBELLEN_OBJECTION_URL
   value: https://{{ .root.Values.hosts.pages }}
-{{ include "magbellen.fromSecret" (list "MAGBELLEN_RECEIPT_KEYS" .values.secret "receipt-keys") }}
-{{ include "magbellen.fromSecret" (list "MAGBELLEN_CODES_SECRETS" .values.secret "codes-secrets") }}
 - name: MAGBELLEN_CODES_SENDER
   value: {{ $codes.sender }}
 - name: MAGBELLEN_CODES_SITE
@@ -142,12 +134,6 @@
 {{- with $codes.voiceTemplate }}
 - name: MAGBELLEN_CODES_HTTP_VOICE_TEMPLATE
   value: {{ . | quote }}
-{{- end }}
-{{- if $codes.authorization }}
-{{ include "magbellen.fromSecret" (list "MAGBELLEN_CODES_HTTP_HEADERS__AUTHORIZATION_" .values.secret "codes-authorization") }}
-{{- end }}
-{{- if $codes.reports }}
-{{ include "magbellen.fromSecret" (list "MAGBELLEN_CODES_HTTP_REPORT_SECRET" .values.secret "codes-report-secret") }}
 {{- end }}
 {{- end }}
 {{- end }}

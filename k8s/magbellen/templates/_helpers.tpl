@@ -93,16 +93,22 @@ securityContext:
   {{- include "magbellen.podSecurity" . | nindent 2 }}
 {{- end }}
 
-{{/* What a container sees of files: /tmp to write, and the authorities of the database and of the provider. Takes (dict "root" $ "ca" secret). */}}
+{{/*
+What a container sees of files: /tmp to write, its secrets, and the authorities of the database and of the provider.
+Takes (dict "root" $ "secrets" sources "ca" secret or "" "issuer" whether it asks the provider).
+*/}}
 {{- define "magbellen.mounts" -}}
 - name: tmp
   mountPath: /tmp
+- name: secrets
+  mountPath: /etc/magbellen/secrets
+  readOnly: true
 {{- if .ca }}
 - name: database-ca
   mountPath: /etc/magbellen/database
   readOnly: true
 {{- end }}
-{{- if .root.Values.oidc.tls.caSecret }}
+{{- if and .issuer .root.Values.oidc.tls.caSecret }}
 - name: issuer-ca
   mountPath: /etc/magbellen/issuer
   readOnly: true
@@ -113,6 +119,11 @@ securityContext:
 - name: tmp
   emptyDir:
     sizeLimit: 256Mi
+- name: secrets
+  projected:
+    defaultMode: 0440
+    sources:
+      {{- .secrets | nindent 6 }}
 {{- if .ca }}
 - name: database-ca
   secret:
@@ -121,8 +132,9 @@ securityContext:
       - key: {{ .root.Values.database.tls.caKey }}
         path: ca.crt
 {{- end }}
+{{- $issuer := .issuer }}
 {{- with .root.Values.oidc.tls }}
-{{- if .caSecret }}
+{{- if and $issuer .caSecret }}
 - name: issuer-ca
   secret:
     secretName: {{ .caSecret }}
@@ -188,13 +200,4 @@ callerId:
 {{ fail "database.tls.caSecret: name the Secret with the certificate authority of PostgreSQL, or choose another database.tls.mode" }}
 {{- end -}}
 {{- end -}}
-{{- end }}
-
-{{/* One variable from a key of a Secret. Takes (list variable secret key). */}}
-{{- define "magbellen.fromSecret" -}}
-- name: {{ index . 0 }}
-  valueFrom:
-    secretKeyRef:
-      name: {{ index . 1 }}
-      key: {{ index . 2 }}
 {{- end }}

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class AgreementTest {
 
+  private static final Path LOCAL =
+      Path.of("../system-tests/src/main/java/nl/magbellen/stack/ServiceEnvironment.java");
+
   private static final Manifests CHART = Chart.with();
 
   @ParameterizedTest
@@ -67,9 +70,7 @@ class AgreementTest {
   @Test
   void everySettingThatTheLocalStackGivesIsGivenHereToo() throws IOException {
     // Given
-    String launcher =
-        Files.readString(
-            Path.of("../system-tests/src/main/java/nl/magbellen/stack/ServiceEnvironment.java"));
+    String launcher = Files.readString(LOCAL);
     Set<String> local =
         Pattern.compile("\"((?:QUARKUS|MAGBELLEN)_[A-Z_]+)\"")
             .matcher(launcher)
@@ -88,8 +89,44 @@ class AgreementTest {
             .map(it -> it.path("name").asText())
             .collect(Collectors.toSet());
     // Then
-    assertThat(local).hasSizeGreaterThan(15);
+    assertThat(local).hasSizeGreaterThan(12);
     assertThat(ours).containsAll(local);
+  }
+
+  @Test
+  void everySecretThatTheLocalStackGivesIsGivenHereToo() throws IOException {
+    // Given
+    Set<String> local =
+        Pattern.compile("\"((?:quarkus|magbellen)\\.[a-z.-]+)\"")
+            .matcher(Files.readString(LOCAL))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toSet());
+    // When
+    Set<String> ours =
+        CHART.of("Deployment").stream()
+            .flatMap(it -> Manifests.secrets(it.at("/spec/template/spec")).keySet().stream())
+            .collect(Collectors.toSet());
+    // Then
+    assertThat(local).hasSize(9);
+    assertThat(ours).isEqualTo(local);
+  }
+
+  @Test
+  void whatTheSenderOfCodesIsToldInSecretIsWhatItReads() throws IOException {
+    // Given
+    String settings = Files.readString(Path.of("../docs/codes.md")).replace("\"", "");
+    // When
+    Set<String> ours =
+        Manifests.secrets(
+                Chart.with(Everything.ON)
+                    .one("Deployment", "calls-objection-service")
+                    .at("/spec/template/spec"))
+            .keySet();
+    // Then
+    assertThat(ours.stream().filter(it -> it.startsWith("magbellen.codes.http")))
+        .hasSize(2)
+        .allSatisfy(it -> assertThat(settings).contains("`" + it + "`"));
   }
 
   @Test
@@ -101,9 +138,9 @@ class AgreementTest {
     // When
     Set<String> read =
         CHART.of("Deployment").stream()
-            .flatMap(it -> it.findValues("secretKeyRef").stream())
-            .filter(it -> it.path("name").asText().startsWith("magbellen-"))
-            .flatMap(it -> Stream.of(it.path("name").asText(), it.path("key").asText()))
+            .flatMap(it -> Manifests.secrets(it.at("/spec/template/spec")).values().stream())
+            .filter(it -> it.startsWith("magbellen-"))
+            .flatMap(it -> Stream.of(it.split("/")))
             .collect(Collectors.toSet());
     // Then
     assertThat(read).hasSize(11);

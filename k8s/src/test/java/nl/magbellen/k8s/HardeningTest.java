@@ -145,7 +145,10 @@ class HardeningTest {
     assertThat(volumes)
         .allSatisfy(
             volume ->
-                assertThat(volume.has("secret") || volume.path("name").asText().equals("tmp"))
+                assertThat(
+                        volume.has("secret")
+                            || volume.has("projected")
+                            || volume.path("name").asText().equals("tmp"))
                     .isTrue());
   }
 
@@ -168,26 +171,27 @@ class HardeningTest {
   }
 
   @Test
-  void whatIsSecretComesFromASecret() {
+  void whatIsSecretComesAsAFileOfASecret() {
     // Given
-    List<JsonNode> secrets =
-        EVERYTHING
-            .pods()
-            .flatMap(pod -> pod.at("/containers/0/env").valueStream())
-            .filter(
-                it ->
-                    it.path("name")
-                        .asText()
-                        .matches(".*(PASSWORD|USERNAME|SECRETS?|KEYS|AUTHORIZATION_)$"))
-            .toList();
+    List<JsonNode> pods = EVERYTHING.pods().toList();
     // When
+    List<String> settings =
+        pods.stream().flatMap(pod -> Manifests.secrets(pod).keySet().stream()).toList();
     // Then
-    assertThat(secrets).hasSizeGreaterThanOrEqualTo(22);
-    assertThat(secrets)
+    assertThat(settings)
+        .hasSizeGreaterThanOrEqualTo(22)
+        .allMatch(it -> it.matches(".*(password|username|secrets?|keys|Authorization|client-id)"));
+    assertThat(pods)
         .allSatisfy(
-            it -> {
-              assertThat(it.has("value")).as(it.toString()).isFalse();
-              assertThat(it.at("/valueFrom/secretKeyRef/name").asText()).isNotEmpty();
+            pod -> {
+              assertThat(pod.at("/containers/0/env").toString()).doesNotContain("secretKeyRef");
+              assertThat(pod.at("/containers/0/volumeMounts/1").toString())
+                  .isEqualTo(
+                      "{\"name\":\"secrets\",\"mountPath\":\"/etc/magbellen/secrets\",\"readOnly\":true}");
+              assertThat(pod.at("/volumes/1/projected/defaultMode").asInt()).isEqualTo(0440);
+              assertThat(pod.at("/containers/0/env").toString())
+                  .contains(
+                      "{\"name\":\"SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS\",\"value\":\"/etc/magbellen/secrets\"}");
             });
     assertThat(EVERYTHING.of("Secret")).isEmpty();
   }

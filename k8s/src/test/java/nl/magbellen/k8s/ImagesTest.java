@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -78,10 +79,9 @@ class ImagesTest {
     // When
     Set<String> secrets =
         CHART.of("Deployment").stream()
-            .flatMap(it -> it.at("/spec/template/spec/containers/0/env").valueStream())
-            .filter(it -> it.at("/valueFrom/secretKeyRef").isObject())
-            .map(it -> it.path("name").asText())
-            .filter(name -> name.startsWith("MAGBELLEN_"))
+            .flatMap(it -> Manifests.secrets(it.at("/spec/template/spec")).keySet().stream())
+            .filter(name -> name.startsWith("magbellen."))
+            .map(name -> name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
             .collect(Collectors.toSet());
     // Then
     assertThat(secrets).hasSizeGreaterThan(4);

@@ -221,10 +221,22 @@ class JobsTest {
         .map(it -> it.path("name").asText())
         .containsExactly(
             "JAVA_TOOL_OPTIONS",
+            "SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS",
             "QUARKUS_DATASOURCE_JDBC_URL",
-            "QUARKUS_DATASOURCE_USERNAME",
-            "QUARKUS_DATASOURCE_PASSWORD",
             "MAGBELLEN_LOG_KEPT_FOR");
+  }
+
+  @Test
+  void theLogsMonthsKnowNoSecretButTheDatabases() {
+    // When
+    JsonNode pod =
+        Chart.with(Everything.ON)
+            .one("CronJob", "calls-log-months")
+            .at("/spec/jobTemplate/spec/template/spec");
+    // Then
+    assertThat(Manifests.secrets(pod).keySet())
+        .containsExactly("quarkus.datasource.password", "quarkus.datasource.username");
+    assertThat(pod.path("volumes").toString()).doesNotContain("issuer-ca");
   }
 
   @Test

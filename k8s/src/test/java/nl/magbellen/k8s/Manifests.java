@@ -7,6 +7,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What was rendered, in order. */
@@ -90,6 +92,25 @@ record Manifests(List<JsonNode> all) {
       }
     }
     return MissingNode.getInstance();
+  }
+
+  /**
+   * Which key of which Secret each setting of a pod is, {@code secret/key} by the setting's name.
+   */
+  static Map<String, String> secrets(JsonNode pod) {
+    Map<String, String> settings = new TreeMap<>();
+    pod.path("volumes").findValues("projected").stream()
+        .flatMap(it -> it.path("sources").valueStream())
+        .map(it -> it.path("secret"))
+        .forEach(
+            it ->
+                it.path("items")
+                    .forEach(
+                        item ->
+                            settings.put(
+                                item.path("path").asText(),
+                                it.path("name").asText() + "/" + item.path("key").asText())));
+    return settings;
   }
 
   private static String nameOf(JsonNode manifest) {

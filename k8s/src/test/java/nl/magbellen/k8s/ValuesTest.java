@@ -88,15 +88,10 @@ class ValuesTest {
     assertThat(value(rendered, "QUARKUS_DATASOURCE_JDBC_URL"))
         .isEqualTo(
             "jdbc:postgresql://pg.example.org:6432/log?sslmode=verify-full&sslrootcert=/etc/magbellen/database/ca.crt");
-    assertThat(
-            rendered
-                .variable("calls-gateway", "QUARKUS_DATASOURCE_PASSWORD")
-                .at("/valueFrom/secretKeyRef/name")
-                .asText())
-        .isEqualTo("log-login");
-    JsonNode authority =
-        rendered.one("Deployment", "calls-gateway").at("/spec/template/spec/volumes/1/secret");
-    assertThat(authority.toString())
+    JsonNode pod = rendered.one("Deployment", "calls-gateway").at("/spec/template/spec");
+    assertThat(Manifests.secrets(pod))
+        .containsEntry("quarkus.datasource.password", "log-login/password");
+    assertThat(pod.at("/volumes/2/secret").toString())
         .isEqualTo(
             "{\"secretName\":\"postgres-ca\",\"items\":[{\"key\":\"root.pem\",\"path\":\"ca.crt\"}]}");
   }
@@ -180,7 +175,10 @@ class ValuesTest {
         .isEqualTo("gateway");
     assertThat(value(rendered, "QUARKUS_DATASOURCE_REACTIVE_URL"))
         .isEqualTo("postgresql://calls-gateway-db-rw:5432/gateway");
-    assertThat(rendered.environment("calls-gateway").toString()).contains("calls-gateway-db-app");
+    assertThat(
+            Manifests.secrets(
+                rendered.one("Deployment", "calls-gateway").at("/spec/template/spec")))
+        .containsEntry("quarkus.datasource.password", "calls-gateway-db-app/password");
   }
 
   @Test

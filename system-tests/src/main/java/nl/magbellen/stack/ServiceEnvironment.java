@@ -1,12 +1,17 @@
 package nl.magbellen.stack;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a local stack tells each service: its port, its database, its issuer, its keys. */
+/**
+ * What a local stack tells each service: its port, its database, its issuer, as variables; its
+ * passwords and keys as {@link SecretFiles}.
+ */
 final class ServiceEnvironment {
 
   private static final String PATIENCE = "60S";
+  private static final String CLIENT_SECRET = "quarkus.oidc-client.credentials.secret";
   private static final String TRACES_GO_TO = "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT";
 
   private final StackSettings settings;
@@ -33,10 +38,9 @@ final class ServiceEnvironment {
     variables.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", PATIENCE);
     variables.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(service));
     variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(service));
-    variables.put("QUARKUS_DATASOURCE_USERNAME", service.database());
-    variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password(service));
-    variables.put("MAGBELLEN_NUMBERS_HASH_SECRETS", keys.versionedSecret("numbers-hash"));
-    variables.put("MAGBELLEN_NUMBERS_CIPHER_SECRETS", keys.versionedSecret("numbers-cipher"));
+    // A list: what separates its elements must not do so in a path.
+    variables.put(
+        "SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", secrets(service).toString().replace(",", "\\,"));
     variables.put("MAGBELLEN_GATEWAY_URL", url(Service.GATEWAY));
     switch (service) {
       case GATEWAY -> variables.putAll(ofTheGateway());
@@ -56,14 +60,11 @@ final class ServiceEnvironment {
     variables.put("QUARKUS_REST_CLIENT_CONSENT_URL", url(Service.CONSENT));
     variables.put("QUARKUS_REST_CLIENT_OBJECTION_URL", url(Service.OBJECTION));
     variables.put("QUARKUS_REST_CLIENT_CALLER_ID_URL", url(Service.CALLER_ID));
-    variables.put("MAGBELLEN_PERMIT_KEYS", keys.signingKeys("permit"));
     return variables;
   }
 
   private Map<String, String> ofTheConsentService() {
-    return Map.of(
-        "MAGBELLEN_PROOF_KEYS", keys.signingKeys("proof"),
-        "MAGBELLEN_PROOF_ISSUER", url(Service.CONSENT));
+    return Map.of("MAGBELLEN_PROOF_ISSUER", url(Service.CONSENT));
   }
 
   private Map<String, String> ofTheObjectionService() {
@@ -72,9 +73,7 @@ final class ServiceEnvironment {
     variables.put("QUARKUS_REST_CLIENT_CALLER_ID_URL", url(Service.CALLER_ID));
     variables.put("QUARKUS_REST_CLIENT_GATEWAY_URL", url(Service.GATEWAY));
     variables.put("MAGBELLEN_OBJECTION_URL", url(Service.OBJECTION));
-    variables.put("MAGBELLEN_RECEIPT_KEYS", keys.signingKeys("receipt"));
     variables.put("MAGBELLEN_CODES_SENDER", "development");
-    variables.put("MAGBELLEN_CODES_SECRETS", keys.versionedSecret("codes"));
     return variables;
   }
 
@@ -84,9 +83,29 @@ final class ServiceEnvironment {
             "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL",
             issuer(),
             "QUARKUS_OIDC_CLIENT_CLIENT_ID",
-            client,
-            "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
-            LocalIssuer.secretOf(client, keys)));
+            client));
+  }
+
+  private Path secrets(Service service) {
+    Map<String, String> secrets = new HashMap<>();
+    secrets.put("quarkus.datasource.username", service.database());
+    secrets.put("quarkus.datasource.password", database.password(service));
+    secrets.put("magbellen.numbers.hash-secrets", keys.versionedSecret("numbers-hash"));
+    secrets.put("magbellen.numbers.cipher-secrets", keys.versionedSecret("numbers-cipher"));
+    switch (service) {
+      case GATEWAY -> {
+        secrets.put(CLIENT_SECRET, LocalIssuer.secretOf(LocalIssuer.GATEWAY, keys));
+        secrets.put("magbellen.permit.keys", keys.signingKeys("permit"));
+      }
+      case CONSENT -> secrets.put("magbellen.proof.keys", keys.signingKeys("proof"));
+      case OBJECTION -> {
+        secrets.put(CLIENT_SECRET, LocalIssuer.secretOf(LocalIssuer.OBJECTION_SERVICE, keys));
+        secrets.put("magbellen.receipt.keys", keys.signingKeys("receipt"));
+        secrets.put("magbellen.codes.secrets", keys.versionedSecret("codes"));
+      }
+      case CALLER_ID -> {}
+    }
+    return new SecretFiles(settings.home(), service).write(secrets);
   }
 
   private String issuer() {

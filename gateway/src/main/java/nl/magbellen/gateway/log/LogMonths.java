@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import nl.magbellen.gateway.program.Answer;
+import nl.magbellen.gateway.program.Settings;
 import org.postgresql.Driver;
 
 /**
  * Makes the log's months of a year ahead, and drops those that nobody has to keep any more. It runs
- * once, beside the services. It reads {@code QUARKUS_DATASOURCE_JDBC_URL}, {@code …_USERNAME},
- * {@code …_PASSWORD} and {@code MAGBELLEN_LOG_KEPT_FOR}: how long a month is kept after its end, an
- * ISO 8601 period such as {@code P5Y}; without it nothing is dropped.
+ * once, beside the services. Its {@link Settings} are {@code quarkus.datasource.jdbc.url}, {@code
+ * ….username}, {@code ….password} and {@code magbellen.log.kept-for}: how long a month is kept
+ * after its end, an ISO 8601 period such as {@code P5Y}; without it nothing is dropped.
  */
 public final class LogMonths {
 
@@ -37,10 +38,10 @@ public final class LogMonths {
       order by c.relname
       """;
 
-  private final Map<String, String> environment;
+  private final Settings settings;
 
   LogMonths(Map<String, String> environment) {
-    this.environment = Map.copyOf(environment);
+    this.settings = Settings.of(environment);
   }
 
   /** Ends with 0 when all was done, else with an exception that says why not. */
@@ -91,28 +92,17 @@ public final class LogMonths {
   }
 
   private Optional<Period> keptFor() {
-    Optional<Period> period =
-        Optional.ofNullable(environment.get("MAGBELLEN_LOG_KEPT_FOR"))
-            .filter(text -> !text.isBlank())
-            .map(Period::parse);
+    Optional<Period> period = settings.optional("magbellen.log.kept-for").map(Period::parse);
     if (period.isPresent() && (period.get().isNegative() || period.get().isZero())) {
-      throw new IllegalStateException("MAGBELLEN_LOG_KEPT_FOR must be a time, such as P5Y");
+      throw new IllegalStateException("magbellen.log.kept-for must be a time, such as P5Y");
     }
     return period;
   }
 
   private Connection connect() throws SQLException {
     Properties login = new Properties();
-    login.setProperty("user", setting("QUARKUS_DATASOURCE_USERNAME"));
-    login.setProperty("password", setting("QUARKUS_DATASOURCE_PASSWORD"));
-    return new Driver().connect(setting("QUARKUS_DATASOURCE_JDBC_URL"), login);
-  }
-
-  private String setting(String name) {
-    String value = environment.get(name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalStateException(name + " is not set");
-    }
-    return value;
+    login.setProperty("user", settings.required("quarkus.datasource.username"));
+    login.setProperty("password", settings.required("quarkus.datasource.password"));
+    return new Driver().connect(settings.required("quarkus.datasource.jdbc.url"), login);
   }
 }

@@ -13,29 +13,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import nl.magbellen.gateway.program.Answer;
+import nl.magbellen.gateway.program.Settings;
 
 /**
  * Gets a token as a dialer, asks whether a number may be called, and fails unless there is a
- * decision for which all evidence could be had. It reads {@code MAGBELLEN_TEST_GATEWAY}, {@code
- * …_ISSUER}, {@code …_CLIENT_ID}, {@code …_CLIENT_SECRET}, {@code …_ADVERTISER} and {@code
- * …_CALLEE}; and {@code …_ISSUER_AUTHORITY}, a file of PEM, where the issuer's certificate is
- * signed by an authority that Java does not know.
+ * decision for which all evidence could be had. Its {@link Settings} are {@code
+ * magbellen.test.gateway}, {@code ….issuer}, {@code ….client-id}, {@code ….client-secret}, {@code
+ * ….advertiser} and {@code ….callee}; and {@code ….issuer-authority}, a file of PEM, where the
+ * issuer's certificate is signed by an authority that Java does not know.
  */
 public final class FirstDecision {
 
-  private static final String PREFIX = "MAGBELLEN_TEST_";
+  private static final String PREFIX = "magbellen.test.";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Map<String, String> environment;
+  private final Settings settings;
   private final HttpClient http;
 
   FirstDecision(Map<String, String> environment) {
-    this.environment = Map.copyOf(environment);
+    this.settings = Settings.of(environment);
     HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
-    Optional.ofNullable(environment.get(PREFIX + "ISSUER_AUTHORITY"))
+    settings
+        .optional(PREFIX + "issuer-authority")
         .map(authority -> Authority.trusted(Path.of(authority)))
         .ifPresent(client::sslContext);
     this.http = client.build();
@@ -60,11 +61,11 @@ public final class FirstDecision {
   }
 
   private String token() throws IOException, InterruptedException {
-    URI discovery = URI.create(setting("ISSUER") + "/.well-known/openid-configuration");
+    URI discovery = URI.create(setting("issuer") + "/.well-known/openid-configuration");
     String endpoint = send(HttpRequest.newBuilder(discovery)).required("token_endpoint").asText();
     String form =
         "grant_type=client_credentials&client_id=%s&client_secret=%s"
-            .formatted(encoded("CLIENT_ID"), encoded("CLIENT_SECRET"));
+            .formatted(encoded("client-id"), encoded("client-secret"));
     return send(HttpRequest.newBuilder(URI.create(endpoint))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form)))
@@ -75,13 +76,13 @@ public final class FirstDecision {
   private JsonNode decision(String token) throws IOException, InterruptedException {
     JsonNode question =
         JSON.createObjectNode()
-            .put("callee", setting("CALLEE"))
-            .put("advertiser", setting("ADVERTISER"))
+            .put("callee", setting("callee"))
+            .put("advertiser", setting("advertiser"))
             .put("purpose", "COMMERCIAL")
             .put("subject", "helm-test")
             .put("reference", "helm-test");
     return send(
-        HttpRequest.newBuilder(URI.create(setting("GATEWAY") + "/v1/call-permissions"))
+        HttpRequest.newBuilder(URI.create(setting("gateway") + "/v1/call-permissions"))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(question.toString())));
@@ -100,10 +101,6 @@ public final class FirstDecision {
   }
 
   private String setting(String name) {
-    String value = environment.get(PREFIX + name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalStateException(PREFIX + name + " is not set");
-    }
-    return value;
+    return settings.required(PREFIX + name);
   }
 }

@@ -96,7 +96,7 @@ class LogMonthsTest {
     // When
     var failure = assertThrows(IllegalStateException.class, months::keep);
     // Then
-    assertTrue(failure.getMessage().startsWith("MAGBELLEN_LOG_KEPT_FOR"));
+    assertTrue(failure.getMessage().startsWith("magbellen.log.kept-for"));
   }
 
   @Test
@@ -108,7 +108,7 @@ class LogMonthsTest {
     // When
     var failure = assertThrows(IllegalStateException.class, months::keep);
     // Then
-    assertEquals("QUARKUS_DATASOURCE_PASSWORD is not set", failure.getMessage());
+    assertEquals("quarkus.datasource.password is not set", failure.getMessage());
   }
 
   private Map<String, String> environment(String keptFor) {

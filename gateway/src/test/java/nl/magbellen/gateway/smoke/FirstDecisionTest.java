@@ -96,7 +96,7 @@ class FirstDecisionTest {
     // When
     var failure = assertThrows(IllegalStateException.class, first::ask);
     // Then
-    assertEquals("MAGBELLEN_TEST_CLIENT_SECRET is not set", failure.getMessage());
+    assertEquals("magbellen.test.client-secret is not set", failure.getMessage());
   }
 
   @Test

@@ -1,0 +1,58 @@
+{{/*
+What a service reads of Secrets, as sources of one projected volume: a file a setting, by the setting's name. Not as variables:
+those are inherited, listed and dumped. Takes the same as magbellen.environment.
+*/}}
+{{- define "magbellen.secrets" -}}
+{{ include "magbellen.secrets.database" . }}
+{{- include "magbellen.secret" (list .root.Values.secrets.numbers (dict
+  "hash-secrets" "magbellen.numbers.hash-secrets"
+  "cipher-secrets" "magbellen.numbers.cipher-secrets")) }}
+{{- with include (printf "magbellen.secrets.%s" .key) . | fromYaml }}
+{{- include "magbellen.secret" (list $.values.secret .) }}
+{{- end }}
+{{- end }}
+
+{{/* The login of a service's database: what is by the clock reads no more. */}}
+{{- define "magbellen.secrets.database" -}}
+{{- include "magbellen.secret" (list (include "magbellen.databaseSecret" .) (dict
+  "username" "quarkus.datasource.username"
+  "password" "quarkus.datasource.password")) }}
+{{- end }}
+
+{{/* The keys of a service's own Secret, and which setting each is. */}}
+{{- define "magbellen.secrets.gateway" -}}
+oidc-client-secret: quarkus.oidc-client.credentials.secret
+permit-keys: magbellen.permit.keys
+{{- end }}
+
+{{- define "magbellen.secrets.consent" -}}
+proof-keys: magbellen.proof.keys
+{{- end }}
+
+{{- define "magbellen.secrets.objection" -}}
+{{- $codes := .root.Values.codes -}}
+oidc-client-secret: quarkus.oidc-client.credentials.secret
+receipt-keys: magbellen.receipt.keys
+codes-secrets: magbellen.codes.secrets
+{{- if eq $codes.sender "http" }}
+{{- if $codes.authorization }}
+codes-authorization: magbellen.codes.http.headers.Authorization
+{{- end }}
+{{- if $codes.reports }}
+codes-report-secret: magbellen.codes.http.report.secret
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "magbellen.secrets.callerId" -}}
+{{- end }}
+
+{{/* One source. Takes (list secret (dict key setting)). */}}
+{{- define "magbellen.secret" }}
+- secret:
+    name: {{ index . 0 }}
+    items:
+      {{- range $key, $setting := index . 1 }}
+      - {key: {{ $key }}, path: {{ $setting }}}
+      {{- end }}
+{{- end }}
