@@ -10,7 +10,7 @@ import nl.magbellen.common.problem.ProblemException;
  * A part of a list.
  *
  * @param items the records, in the list's order
- * @param nextCursor asks for the part after this one; null at the end
+ * @param nextCursor asks for the part after this one; null at the end of a list
  */
 public record Page<T>(List<T> items, String nextCursor) {
 
@@ -37,6 +37,15 @@ public record Page<T>(List<T> items, String nextCursor) {
     }
     List<T> items = found.subList(0, limit);
     return new Page<>(items, cursor(keyOf.apply(items.getLast())));
+  }
+
+  /**
+   * A part of a feed, which has no end: its cursor asks for what will come.
+   *
+   * @param end the feed's key up to which it was read, as text
+   */
+  public static <T> Page<T> ofFeed(List<T> items, String end) {
+    return new Page<>(items, cursor(end));
   }
 
   private static String cursor(String key) {

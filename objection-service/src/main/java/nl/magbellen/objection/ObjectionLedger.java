@@ -23,7 +23,8 @@ import org.hibernate.LockMode;
 @ApplicationScoped
 public class ObjectionLedger {
 
-  private static final String PURPOSE = "objection.number";
+  /** What an objection's number is encrypted for. */
+  public static final String PURPOSE = "objection.number";
 
   private static final String INSERT =
       """

@@ -17,9 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import nl.magbellen.common.Page;
 import nl.magbellen.common.TelephoneNumber;
@@ -45,11 +42,14 @@ public class ObjectionResource {
   private final ObjectionLedger ledger;
   private final IdempotentWrites writes;
   private final Client client;
+  private final VisibleAdvertisers visible;
 
-  ObjectionResource(ObjectionLedger ledger, IdempotentWrites writes, Client client) {
+  ObjectionResource(
+      ObjectionLedger ledger, IdempotentWrites writes, Client client, VisibleAdvertisers visible) {
     this.ledger = ledger;
     this.writes = writes;
     this.client = client;
+    this.visible = visible;
   }
 
   @POST
@@ -119,7 +119,8 @@ public class ObjectionResource {
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
     UUID after = Page.after(cursor, FIRST, UUID::fromString);
-    return Panache.withSession(() -> ledger.ofNumber(number, visible(), after, limit + 1))
+    return Panache.withSession(
+            () -> ledger.ofNumber(number, visible.orNullForAll(), after, limit + 1))
         .map(found -> found.stream().map(this::shown).toList())
         .map(found -> Page.of(found, limit, objection -> objection.id().toString()));
   }
@@ -127,14 +128,5 @@ public class ObjectionResource {
   /** What is against everybody was told by some other client, whose name is not for this one. */
   private ObjectionRecord shown(ObjectionRecord objection) {
     return client.actsFor(objection.advertiser()) ? objection : objection.withoutOrigin();
-  }
-
-  private Collection<String> visible() {
-    if (client.actsForAll()) {
-      return null;
-    }
-    List<String> advertisers = new ArrayList<>(client.advertisers());
-    advertisers.add(Client.ALL);
-    return advertisers;
   }
 }
