@@ -41,13 +41,14 @@ final class StrictBodies {
             .toList());
   }
 
-  /** Closes the schemas that only requests use. */
+  /** Closes the schemas that only requests use, but for those that say that they are open. */
   void close() {
     operations.forEach(this::walk);
     asked.stream()
         .filter(name -> !answered.contains(name))
         .map(schemas::get)
         .filter(schema -> schema.getProperties() != null)
+        .filter(schema -> schema.getAdditionalPropertiesSchema() == null)
         .forEach(schema -> schema.setAdditionalPropertiesSchema(NOTHING_ELSE));
   }
 

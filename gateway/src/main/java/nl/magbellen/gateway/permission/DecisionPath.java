@@ -85,7 +85,7 @@ public class DecisionPath {
   }
 
   /** One answer; it shares its batch with whatever else waits. */
-  Uni<CallPermission> decide(Asked asked) {
+  public Uni<CallPermission> decide(Asked asked) {
     return batches
         .ask(tracing.waiting(asked))
         .onFailure(NaturalBatches.TooManyWaiting.class)
@@ -96,7 +96,7 @@ public class DecisionPath {
   }
 
   /** The answers of many, in their order. */
-  Uni<List<CallPermission>> decideAll(List<Asked> asked) {
+  public Uni<List<CallPermission>> decideAll(List<Asked> asked) {
     return Multi.createFrom()
         .items(asked.stream().gather(Gatherers.windowFixed(settings.widest())))
         .onItem()

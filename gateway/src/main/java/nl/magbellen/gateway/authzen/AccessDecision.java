@@ -1,0 +1,42 @@
+package nl.magbellen.gateway.authzen;
+
+import java.util.List;
+import nl.magbellen.common.problem.Problem;
+import nl.magbellen.common.problem.Problem.FieldError;
+import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.decision.Verdict;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The answer to an access request.
+ *
+ * @param decision whether the call may be made
+ * @param context the whole decision, with its reasons and obligations; or, in a list, an {@code
+ *     error} where a request was not understood
+ */
+@Schema(
+    name = "AccessDecision",
+    requiredProperties = {"decision", "context"})
+public record AccessDecision(
+    boolean decision, @Schema(implementation = CallPermission.class) Object context) {
+
+  /** What stands in a list for a request that was not understood. */
+  record Misunderstood(Fault error) {}
+
+  /**
+   * Why a request was not understood.
+   *
+   * @param status the HTTP status that it would have got alone
+   * @param errors the fields that are at fault
+   */
+  record Fault(int status, String message, List<FieldError> errors) {}
+
+  static AccessDecision of(CallPermission permission) {
+    return new AccessDecision(permission.decision() == Verdict.PERMIT, permission);
+  }
+
+  static AccessDecision of(Problem problem) {
+    return new AccessDecision(
+        false, new Misunderstood(new Fault(problem.status(), problem.detail(), problem.errors())));
+  }
+}

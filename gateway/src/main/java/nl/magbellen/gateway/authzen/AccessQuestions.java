@@ -1,0 +1,103 @@
+package nl.magbellen.gateway.authzen;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.magbellen.common.problem.Problem;
+import nl.magbellen.common.problem.Problem.FieldError;
+import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.gateway.permission.Intake;
+import nl.magbellen.gateway.permission.Intake.Outcome;
+import nl.magbellen.gateway.permission.QuestionRequest;
+
+/**
+ * Reads access requests as questions, and tells what is wrong with a question by the names that the
+ * access request has for it.
+ */
+final class AccessQuestions {
+
+  private static final String CALLEE = "callee";
+  private static final String ADVERTISER = "advertiser";
+
+  private static final Set<String> OF_CONTEXT =
+      QuestionRequest.FIELDS.stream()
+          .filter(field -> !field.equals(CALLEE) && !field.equals(ADVERTISER))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final Intake intake;
+  private final ObjectMapper json;
+
+  AccessQuestions(Intake intake, ObjectMapper json) {
+    this.intake = intake;
+    this.json = json;
+  }
+
+  /**
+   * One request.
+   *
+   * @param now stands in for an absent {@code at}
+   */
+  Outcome understand(AccessRequest request, Instant now) {
+    List<FieldError> errors = faults(request);
+    if (!errors.isEmpty()) {
+      return new Intake.Refused(ProblemException.invalidFields(errors).problem());
+    }
+    return switch (intake.understand(null, question(request), now)) {
+      case Intake.Understood understood -> understood;
+      case Intake.Refused refused -> new Intake.Refused(inTheirWords(refused.problem()));
+    };
+  }
+
+  private static List<FieldError> faults(AccessRequest request) {
+    List<FieldError> errors = new ArrayList<>();
+    require(errors, "/subject", request.subject(), "advertiser");
+    require(errors, "/resource", request.resource(), "telephone_number");
+    if (request.action() == null || !"call".equals(request.action().name())) {
+      errors.add(new FieldError("/action/name", "UNKNOWN_ACTION", "must be \"call\""));
+    }
+    return errors;
+  }
+
+  private static void require(
+      List<FieldError> errors, String pointer, AccessRequest.Entity entity, String type) {
+    if (entity == null) {
+      errors.add(new FieldError(pointer, "NOT_NULL", "must be given"));
+    } else if (!type.equals(entity.type())) {
+      errors.add(
+          new FieldError(pointer + "/type", "UNKNOWN_TYPE", "must be \"%s\"".formatted(type)));
+    }
+  }
+
+  private ObjectNode question(AccessRequest request) {
+    ObjectNode question =
+        request.context() == null
+            ? json.createObjectNode()
+            : request.context().deepCopy().retain(OF_CONTEXT);
+    return question.put(CALLEE, request.resource().id()).put(ADVERTISER, request.subject().id());
+  }
+
+  private static Problem inTheirWords(Problem problem) {
+    return new Problem(
+        problem.type(),
+        problem.title(),
+        problem.status(),
+        problem.detail(),
+        problem.instance(),
+        problem.errors().stream().map(AccessQuestions::inTheirWords).toList());
+  }
+
+  private static FieldError inTheirWords(FieldError error) {
+    String pointer =
+        switch (Objects.requireNonNullElse(error.pointer(), "")) {
+          case "/callee" -> "/resource/id";
+          case "/advertiser" -> "/subject/id";
+          case String other -> "/context" + other;
+        };
+    return new FieldError(pointer, error.code(), error.message());
+  }
+}

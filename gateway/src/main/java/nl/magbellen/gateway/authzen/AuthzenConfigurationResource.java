@@ -1,0 +1,54 @@
+package nl.magbellen.gateway.authzen;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tells enforcement points where access requests are answered. */
+@Path("/.well-known/authzen-configuration")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "AuthZEN")
+public class AuthzenConfigurationResource {
+
+  private final AuthzenConfiguration configuration;
+
+  AuthzenConfigurationResource(@ConfigProperty(name = "magbellen.gateway.url") String gateway) {
+    this.configuration =
+        new AuthzenConfiguration(
+            gateway, gateway + "/access/v1/evaluation", gateway + "/access/v1/evaluations");
+  }
+
+  /**
+   * The metadata of this decision point. There are no searches: who may be called is asked by
+   * number.
+   *
+   * @param decisionPoint the gateway's address
+   */
+  @Schema(
+      name = "AuthzenConfiguration",
+      requiredProperties = {
+        "policy_decision_point",
+        "access_evaluation_endpoint",
+        "access_evaluations_endpoint"
+      })
+  public record AuthzenConfiguration(
+      @JsonProperty("policy_decision_point") String decisionPoint,
+      @JsonProperty("access_evaluation_endpoint") String evaluation,
+      @JsonProperty("access_evaluations_endpoint") String evaluations) {}
+
+  @GET
+  @PermitAll
+  @Operation(
+      operationId = "getAuthzenConfiguration",
+      summary = "Where access is evaluated (AuthZEN)")
+  public AuthzenConfiguration configuration() {
+    return configuration;
+  }
+}
