@@ -23,9 +23,9 @@
 - name: QUARKUS_SHUTDOWN_TIMEOUT
   value: {{ printf "PT%dS" (int .values.drainSeconds) }}
 - name: QUARKUS_OIDC_AUTH_SERVER_URL
-  value: {{ $values.oidc.issuer }}
+  value: {{ $values.oidc.issuer | quote }}
 - name: QUARKUS_OIDC_TOKEN_AUDIENCE
-  value: {{ $values.oidc.audience }}
+  value: {{ $values.oidc.audience | quote }}
 {{- if $values.oidc.tls.caSecret }}
 - name: QUARKUS_OIDC_TLS_TLS_CONFIGURATION_NAME
   value: issuer
@@ -56,11 +56,11 @@
 - name: QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING
   value: "true"
 - name: QUARKUS_HTTP_PROXY_TRUSTED_PROXIES
-  value: {{ join "," . }}
+  value: {{ join "," . | quote }}
 {{- end }}
 {{- with $values.tracing.endpoint }}
 - name: QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT
-  value: {{ . }}
+  value: {{ . | quote }}
 - name: QUARKUS_OTEL_TRACES_SAMPLER_ARG
   value: {{ $values.tracing.share | quote }}
 {{- else }}
@@ -83,13 +83,13 @@
 {{/* What a service needs to call others with a token of its own. Takes the same, with "client". */}}
 {{- define "magbellen.environment.client" -}}
 - name: QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL
-  value: {{ .root.Values.oidc.issuer }}
+  value: {{ .root.Values.oidc.issuer | quote }}
 {{- if .root.Values.oidc.tls.caSecret }}
 - name: QUARKUS_OIDC_CLIENT_TLS_TLS_CONFIGURATION_NAME
   value: issuer
 {{- end }}
 - name: QUARKUS_OIDC_CLIENT_CLIENT_ID
-  value: {{ .client }}
+  value: {{ .client | quote }}
 - name: QUARKUS_REST_CLIENT_CONSENT_URL
   value: {{ include "magbellen.url" (dict "root" .root "name" "consent-service") }}
 - name: QUARKUS_REST_CLIENT_CALLER_ID_URL
@@ -122,10 +122,10 @@
   value: {{ int $codes.budgetDailyCents | quote }}
 {{- if eq $codes.sender "http" }}
 - name: MAGBELLEN_CODES_HTTP_URL
-  value: {{ required "codes.url: name where codes are posted (see docs/codes.md)" $codes.url }}
+  value: {{ required "codes.url: name where codes are posted (see docs/codes.md)" $codes.url | quote }}
 {{- with $codes.voiceUrl }}
 - name: MAGBELLEN_CODES_HTTP_VOICE_URL
-  value: {{ . }}
+  value: {{ . | quote }}
 {{- end }}
 {{- with $codes.template }}
 - name: MAGBELLEN_CODES_HTTP_TEMPLATE

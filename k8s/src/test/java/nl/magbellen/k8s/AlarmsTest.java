@@ -104,6 +104,7 @@ class AlarmsTest {
                   .contains("namespace")
                   .containsAnyOf(
                       "service",
+                      "deployment",
                       "job_name",
                       "cronjob",
                       "horizontalpodautoscaler",

@@ -231,6 +231,8 @@ class HardeningTest {
     // When
     // Then
     assertThat(pod.at("/topologySpreadConstraints/0/labelSelector/matchLabels")).isEqualTo(labels);
+    assertThat(pod.at("/topologySpreadConstraints/0/matchLabelKeys/0").asText())
+        .isEqualTo("pod-template-hash");
     assertThat(
             pod.at(
                 "/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/0"

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What runs once in a release, and what runs by the clock. */
@@ -65,17 +66,29 @@ class JobsTest {
                     .satisfies(it -> assertThat(it.path("value").asText()).isEqualTo("true")));
   }
 
-  @Test
-  void theFirstJobsBringTheirOwnServiceAccount() {
-    // Given: a hook comes before the accounts of the services
-    Manifests first = Chart.with(Everything.EXTERNAL);
+  /** Also on an upgrade: of a first installation that failed nothing is there but its hooks. */
+  static List<Manifests> releasesWithHooks() {
+    return List.of(
+        Chart.with(Everything.EXTERNAL),
+        Chart.upgradedWith(Everything.EXTERNAL),
+        Chart.upgradedWith(Everything.ON));
+  }
+
+  @ParameterizedTest
+  @MethodSource("releasesWithHooks")
+  void jobsThatAreHooksNeedNothingThatComesAfterThem(Manifests release) {
     // When
-    JsonNode account = first.one("ServiceAccount", "calls-migrate");
+    JsonNode account = release.one("ServiceAccount", "calls-migrate");
     // Then
-    assertThat(account.at(HOOK).asText()).isEqualTo("pre-install");
-    assertThat(weight(account)).isLessThan(weight(first.of("Job").getFirst()));
-    assertThat(first.of("Job"))
-        .allSatisfy(job -> assertThat(job.at(SERVICE_ACCOUNT).asText()).isEqualTo("calls-migrate"));
+    assertThat(account.at(HOOK).asText()).isEqualTo("pre-install,pre-upgrade");
+    assertThat(release.of("Job"))
+        .hasSize(4)
+        .allSatisfy(
+            job -> {
+              assertThat(job.at(HOOK).asText()).isEqualTo("pre-install,pre-upgrade");
+              assertThat(job.at(SERVICE_ACCOUNT).asText()).isEqualTo("calls-migrate");
+              assertThat(weight(account)).isLessThan(weight(job));
+            });
   }
 
   @ParameterizedTest
@@ -99,32 +112,17 @@ class JobsTest {
     assertThat(first.names()).doesNotContain("ServiceAccount/calls-migrate");
   }
 
-  @Test
-  void anUpgradeMigratesBeforeItReplacesAnything() {
-    // Given
-    // When
-    Manifests upgrade = Chart.upgradedWith(Everything.ON);
-    // Then
-    assertThat(upgrade.of("Job")).hasSize(4);
-    assertThat(upgrade.of("Job"))
-        .allSatisfy(
-            job -> {
-              assertThat(job.at(HOOK).asText()).contains("pre-upgrade");
-              upgrade.one("ServiceAccount", job.at(SERVICE_ACCOUNT).asText());
-            });
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
-  void theWayToADatabaseThatMovedIsOpenBeforeItIsMigrated(String service) {
-    // Given: the policies that are in force are those of the release before
-    Manifests upgrade = Chart.upgradedWith(Everything.EXTERNAL);
+  void theWayToADatabaseIsOpenBeforeItIsMigrated(String service) {
+    // Given: the policies that are in force are those of the release before, or of the house
+    Manifests release = Chart.with(Everything.EXTERNAL);
     // When
-    JsonNode policy = upgrade.one("NetworkPolicy", "calls-migrate-" + service);
-    JsonNode job = migration(upgrade, service);
+    JsonNode policy = release.one("NetworkPolicy", "calls-migrate-" + service);
+    JsonNode job = migration(release, service);
     // Then
     assertThat(policy.path("spec"))
-        .isEqualTo(upgrade.one("NetworkPolicy", "calls-" + service + "-job").path("spec"));
+        .isEqualTo(release.one("NetworkPolicy", "calls-" + service + "-job").path("spec"));
     policy
         .at("/spec/podSelector/matchLabels")
         .properties()
@@ -132,10 +130,14 @@ class JobsTest {
             label ->
                 assertThat(job.at("/spec/template/metadata/labels").path(label.getKey()))
                     .isEqualTo(label.getValue()));
-    assertThat(policy.at(HOOK).asText()).isEqualTo("pre-upgrade");
+    assertThat(policy.at(HOOK).asText()).isEqualTo("pre-install,pre-upgrade");
     assertThat(weight(policy)).isLessThan(weight(job));
-    assertThat(Chart.with(Everything.EXTERNAL).names())
-        .doesNotContain("NetworkPolicy/calls-migrate-" + service);
+  }
+
+  @Test
+  void whereNoHookRunsNoneBringsAPolicy() {
+    assertThat(Chart.with(Everything.ON).names())
+        .noneMatch(name -> name.startsWith("NetworkPolicy/calls-migrate-"));
   }
 
   @ParameterizedTest
@@ -189,6 +191,17 @@ class JobsTest {
         .hasSize(4)
         .allSatisfy(
             it -> assertThat(it.at("/spec/ttlSecondsAfterFinished").isMissingNode()).isTrue());
+  }
+
+  @Test
+  void otherValuesAreAnotherJob() {
+    // Given: what a Job runs with cannot be changed
+    String before = migration(Chart.with(), "gateway").at("/metadata/name").asText();
+    // When
+    String after =
+        migration(Chart.with("oidc: {audience: calls}"), "gateway").at("/metadata/name").asText();
+    // Then
+    assertThat(after).isNotEqualTo(before).hasSameSizeAs(before);
   }
 
   @Test

@@ -23,6 +23,9 @@ class NotesTest {
           logMonths: {suspend: true}                     | kept for ever
           {database: {cloudNativePg: {scheduledBackup: "0 0 2 * * *", plugins: [{name: tape.example}]}}, monitoring: {alarms: {enabled: true, runbook: "https://x"}}} | no alarm knows the backups of tape.example
           hosts: {api: api.example.org}                  | networkPolicy.toOidc is empty: services may reach any address on port 443
+          {ingress: {enabled: true}, networkPolicy: {fromIngress: [{podSelector: {}}]}} | proxy.trusted is empty
+          oidc: {issuer: "http://keycloak.iam:8080/realms/calls"} | oidc.issuer is at port 8080, networkPolicy.oidcPort opens 443
+          oidc: {issuer: "http://keycloak.iam"}          | oidc.issuer is at port 80, networkPolicy.oidcPort opens 443
           networkPolicy: {codesPort: 8443}               | networkPolicy.toCodes is empty: the objection service may reach any address on port 8443
           tracing: {endpoint: "http://collector:4317"}   | networkPolicy.toTracing is empty
           gateway: {autoscaling: {maxReplicas: 9}}       | 10 copies of gateway (one more while they are replaced) take 100 connections; PostgreSQL has 100

@@ -77,6 +77,31 @@ class RoutesTest {
   }
 
   @Test
+  void aHostOfWhichNothingIsExposedHasNoRoute() {
+    // Given
+    String nothing =
+        "{gateway: {exposed: false}, consent: {exposed: false}, objection: {exposed: false},"
+            + " callerId: {exposed: false}}";
+    // When
+    Manifests rendered = Chart.with(Everything.ON, nothing);
+    // Then
+    assertThat(rendered.names())
+        .contains("HTTPRoute/calls-pages", "Ingress/calls-pages")
+        .doesNotContain("HTTPRoute/calls-api", "Ingress/calls-api", "Certificate/calls-api");
+  }
+
+  @Test
+  void aGatewayIsToldHowLongARequestMayTake() {
+    // When
+    Manifests rendered = Chart.with(Everything.ON, "httpRoute: {requestTimeout: 0s}");
+    // Then
+    assertThat(rendered.of("HTTPRoute").stream().flatMap(it -> it.at("/spec/rules").valueStream()))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.at("/timeouts/request").asText()).isEqualTo("0s"));
+    assertThat(EVERYTHING.of("HTTPRoute").toString()).doesNotContain("timeouts");
+  }
+
+  @Test
   void everyRouteLeadsToAServiceThatIsThere() {
     // Given
     Stream<String> backends =

@@ -11,12 +11,29 @@ final class ValuesTable {
 
   private static final String HEAD =
       """
-      # Values of the chart
+      # The chart of Magbellen
+
+      ## Install
+
+      You need Kubernetes 1.30 or newer, an OpenID Connect provider, and PostgreSQL 16 or newer or the CloudNativePG operator. Register two clients at the
+      provider, `gateway` and `objection-service`, whose tokens carry `"groups": ["service"]`. Make a file of values (a complete example:
+      [values-production.yaml](values-production.yaml)), the Secrets, and with databases of your own a Secret `magbellen-<service>-database` (`username`,
+      `password`) for each. Then, from the chart's folder, with the two clients' secrets in `GATEWAY_CLIENT_SECRET` and `OBJECTION_SERVICE_CLIENT_SECRET`:
+
+      ```sh
+      kubectl create namespace magbellen
+      podman run --rm -e GATEWAY_CLIENT_SECRET -e OBJECTION_SERVICE_CLIENT_SECRET REGISTRY/magbellen/gateway:VERSION new-secrets \\
+        | kubectl -n magbellen create -f -
+      helm install magbellen . --namespace magbellen --values my-values.yaml --wait --timeout 25m
+      helm test magbellen --namespace magbellen
+      ```
+
+      The test asks a real decision (`helmTest`). All else, from upgrades to what to do about each alarm: [operations.md](../../docs/operations.md).
+
+      ## Values
 
       Written by `ReadmeTest` from `values.schema.json` and `values.yaml`; to write it anew:
       `./mvnw -pl k8s -am package -Dmagbellen.write=true -Dtest=ReadmeTest -Dsurefire.failIfNoSpecifiedTests=false`.
-      How to install and run it: [docs/operations.md](../../docs/operations.md).
-      A complete example: [values-production.yaml](values-production.yaml).
 
       | value | default | meaning |
       |---|---|---|

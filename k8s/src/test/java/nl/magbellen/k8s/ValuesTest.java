@@ -25,6 +25,13 @@ class ValuesTest {
           image: {registry: ""}                                     | registry
           image: {tag: latest}                                      | tag
           hosts: {api: "https://x"}                                 | api
+          hosts: {pages: api.example.org, api: api.example.org}     | three names
+          gateway: {secret: ""}                                     | /gateway/secret
+          callerId: {database: {secret: ""}}                        | /callerId/database/secret
+          gateway: {resources: {limit: {memory: 1Gi}}}              | /gateway/resources
+          logMonths: {keptFor: P5D}                                 | keptFor
+          logMonths: {keptFor: P}                                   | keptFor
+          httpRoute: {requestTimeout: "5 minutes"}                  | requestTimeout
           oidc: {issuer: ""}                                        | issuer
           gateway: {replicas: 0}                                    | replicas
           database: {tls: {mode: prefer}}                           | mode
@@ -46,6 +53,28 @@ class ValuesTest {
           """)
   void wrongValuesAreRefusedByName(String values, String named) {
     assertThatThrownBy(() -> Chart.with(values)).hasMessageContaining(named);
+  }
+
+  @Test
+  void aReleasesNameThatNoServiceCanHaveIsRefused() {
+    assertThatThrownBy(() -> Chart.released("my.release", Everything.ON))
+        .hasMessageContaining("no dots");
+  }
+
+  @Test
+  void namesOfDigitsAloneStayNames() {
+    // Given: an audience and a client as some providers number them, an advertiser by its
+    // registration
+    String numbered =
+        "oidc: {audience: \"215346786574839281\", gatewayClient: \"42\"}\n"
+            + "helmTest: {enabled: true, advertiser: \"12345678\"}";
+    // When
+    Manifests rendered = Chart.with(numbered);
+    // Then
+    assertThat(rendered.pods().flatMap(it -> it.at("/containers/0/env").valueStream()))
+        .filteredOn(it -> it.has("value"))
+        .allSatisfy(it -> assertThat(it.path("value").isTextual()).as(it.toString()).isTrue());
+    assertThat(value(rendered, "QUARKUS_OIDC_TOKEN_AUDIENCE")).isEqualTo("215346786574839281");
   }
 
   @Test
