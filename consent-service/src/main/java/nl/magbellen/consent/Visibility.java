@@ -2,7 +2,6 @@ package nl.magbellen.consent;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import nl.magbellen.common.Page;
 import nl.magbellen.common.access.Client;
@@ -26,11 +25,7 @@ public class Visibility {
    * @throws nl.magbellen.common.problem.ProblemException 403 if the token does not hold it
    */
   public Collection<String> of(String advertiser) {
-    if (advertiser != null) {
-      client.requireAdvertiser(advertiser);
-      return List.of(advertiser);
-    }
-    return client.actsForAll() ? null : client.advertisers();
+    return client.readsOf(advertiser);
   }
 
   /** The id after which a page begins. */

@@ -42,6 +42,11 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
   }
 
   @Override
+  public void inject(TestInjector tests) {
+    world.inject(tests);
+  }
+
+  @Override
   public void stop() {
     world.stop();
   }

@@ -77,6 +77,20 @@ public class Client {
   }
 
   /**
+   * The advertisers whose records a list shows; null for all.
+   *
+   * @param advertiser the one that was asked for; null for all of the token's
+   * @throws ProblemException 403 if the token does not hold it
+   */
+  public Collection<String> readsOf(String advertiser) {
+    if (advertiser != null) {
+      requireAdvertiser(advertiser);
+      return List.of(advertiser);
+    }
+    return actsForAll() ? null : advertisers();
+  }
+
+  /**
    * A record that was looked up by its id, if the client may see it.
    *
    * @param record null when there is none

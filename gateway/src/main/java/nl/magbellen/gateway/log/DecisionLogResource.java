@@ -17,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import nl.magbellen.common.Page;
 import nl.magbellen.common.TelephoneNumber;
@@ -82,7 +81,7 @@ public class DecisionLogResource {
     LogFilter filter =
         new LogFilter(
             callee,
-            advertisers(advertiser),
+            client.readsOf(advertiser),
             client.agency().orElse(null),
             decision,
             reason,
@@ -140,13 +139,5 @@ public class DecisionLogResource {
       throw new IllegalArgumentException("not the id of a decision");
     }
     return id;
-  }
-
-  private List<String> advertisers(String asked) {
-    if (asked != null) {
-      client.requireAdvertiser(asked);
-      return List.of(asked);
-    }
-    return client.actsForAll() ? null : client.advertisers();
   }
 }

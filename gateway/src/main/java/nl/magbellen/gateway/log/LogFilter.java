@@ -1,7 +1,7 @@
 package nl.magbellen.gateway.log;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.UUID;
 import nl.magbellen.common.TelephoneNumber;
 import nl.magbellen.gateway.decision.Verdict;
@@ -18,7 +18,7 @@ import nl.magbellen.gateway.rulebook.ReasonCode;
  */
 public record LogFilter(
     TelephoneNumber callee,
-    List<String> advertisers,
+    Collection<String> advertisers,
     String agency,
     Verdict verdict,
     ReasonCode reason,

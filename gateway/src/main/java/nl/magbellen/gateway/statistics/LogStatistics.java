@@ -1,0 +1,177 @@
+package nl.magbellen.gateway.statistics;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.gateway.decision.Verdict;
+import nl.magbellen.gateway.rulebook.ReasonCode;
+import nl.magbellen.gateway.statistics.Statistics.Day;
+import nl.magbellen.gateway.statistics.Statistics.RightToObjectOffered;
+
+/** Counts the decision log. */
+@ApplicationScoped
+class LogStatistics {
+
+  // Who asks for a decision must not wait for who counts them.
+  private static final String PATIENCE = "set local statement_timeout = '15s'";
+  private static final String TIME_IS_UP = "57014";
+
+  private static final String OF_PERIOD =
+      """
+      d.decided_at >= $1 and d.decided_at < $2
+        and ($3::text[] is null or d.advertiser = any ($3)) and ($4::text is null or d.agency = $4)
+      """;
+
+  private static final String DECISIONS =
+      """
+      select (d.decided_at at time zone 'Europe/Amsterdam')::date as day, d.verdict, d.binding,
+        d.reason_codes, count(*) as decisions
+      from decision d
+      where %s
+      group by 1, 2, 3, 4
+      order by 1
+      """
+          .formatted(OF_PERIOD);
+
+  private static final String OUTCOMES =
+      """
+      select (d.decided_at at time zone 'Europe/Amsterdam')::date as day,
+        count(*) filter (where o.connected) as connected,
+        count(*) filter (where o.connected and o.right_to_object in ('AGENT', 'RECORDED_TEXT'))
+          as offered,
+        count(*) filter (where o.objected) as objected
+      from outcome o join decision d on d.id = o.decision and d.decided_at = o.decided_at
+      where o.decided_at >= $1 and o.decided_at < $2 and %s
+      group by 1
+      """
+          .formatted(OF_PERIOD);
+
+  private static final RightToObjectOffered NOTHING_REPORTED = RightToObjectOffered.of(0, 0, 0);
+
+  private final Pool pool;
+
+  LogStatistics(Pool pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * What is counted.
+   *
+   * @param from decided at or after
+   * @param to decided before
+   * @param advertisers one of these; null for all
+   * @param agency null for all
+   */
+  record Period(Instant from, Instant to, Collection<String> advertisers, String agency) {}
+
+  /**
+   * The days of a period on which something was decided, oldest first.
+   *
+   * @throws ProblemException 503 if counting takes too long
+   */
+  Uni<List<Day>> days(Period period) {
+    return pool.withTransaction(connection -> count(connection, parameters(period)))
+        .onFailure(LogStatistics::isTimeUp)
+        .transform(
+            late ->
+                ProblemException.unavailable("There is too much to count; ask a shorter time."));
+  }
+
+  static RightToObjectOffered total(List<Day> days) {
+    return days.stream()
+        .map(Day::rightToObject)
+        .reduce(NOTHING_REPORTED, RightToObjectOffered::and);
+  }
+
+  private static Uni<List<Day>> count(SqlConnection connection, Tuple parameters) {
+    return connection
+        .query(PATIENCE)
+        .execute()
+        .chain(() -> connection.preparedQuery(OUTCOMES).execute(parameters))
+        .map(LogStatistics::reports)
+        .flatMap(
+            reports ->
+                connection
+                    .preparedQuery(DECISIONS)
+                    .execute(parameters)
+                    .map(rows -> days(rows, reports)));
+  }
+
+  private static Tuple parameters(Period period) {
+    return Tuple.of(
+        period.from().atOffset(ZoneOffset.UTC),
+        period.to().atOffset(ZoneOffset.UTC),
+        period.advertisers() == null ? null : period.advertisers().toArray(String[]::new),
+        period.agency());
+  }
+
+  private static Map<LocalDate, RightToObjectOffered> reports(RowSet<Row> rows) {
+    Map<LocalDate, RightToObjectOffered> reports = new HashMap<>();
+    for (Row row : rows) {
+      reports.put(
+          row.getLocalDate("day"),
+          RightToObjectOffered.of(
+              row.getLong("connected"), row.getLong("offered"), row.getLong("objected")));
+    }
+    return reports;
+  }
+
+  private static List<Day> days(RowSet<Row> rows, Map<LocalDate, RightToObjectOffered> reports) {
+    SortedMap<LocalDate, Counting> days = new TreeMap<>();
+    for (Row row : rows) {
+      days.computeIfAbsent(row.getLocalDate("day"), day -> new Counting()).add(row);
+    }
+    return days.entrySet().stream()
+        .map(
+            day ->
+                day.getValue()
+                    .of(day.getKey(), reports.getOrDefault(day.getKey(), NOTHING_REPORTED)))
+        .toList();
+  }
+
+  /** One day while it is counted. */
+  private static final class Counting {
+    private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+    private final Map<ReasonCode, Long> reasons = new EnumMap<>(ReasonCode.class);
+    private long binding;
+
+    void add(Row row) {
+      long decisions = row.getLong("decisions");
+      verdicts.merge(Verdict.valueOf(row.getString("verdict")), decisions, Long::sum);
+      for (String reason : row.getArrayOfStrings("reason_codes")) {
+        reasons.merge(ReasonCode.valueOf(reason), decisions, Long::sum);
+      }
+      binding += row.getBoolean("binding") ? decisions : 0;
+    }
+
+    Day of(LocalDate day, RightToObjectOffered rightToObject) {
+      return new Day(
+          day,
+          verdicts.getOrDefault(Verdict.PERMIT, 0L),
+          verdicts.getOrDefault(Verdict.DENY, 0L),
+          binding,
+          reasons,
+          rightToObject);
+    }
+  }
+
+  private static boolean isTimeUp(Throwable failure) {
+    return failure instanceof PgException refused && TIME_IS_UP.equals(refused.getSqlState());
+  }
+}

@@ -1,0 +1,66 @@
+package nl.magbellen.gateway.statistics;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import nl.magbellen.common.DutchTime;
+import nl.magbellen.common.access.Client;
+import nl.magbellen.common.access.Role;
+import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.gateway.statistics.LogStatistics.Period;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Shows what the decision log adds up to. */
+@Path("/v1/statistics")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Decision log")
+public class StatisticsResource {
+
+  private static final Duration USUAL = Duration.ofDays(30);
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  private final LogStatistics statistics;
+  private final Client client;
+
+  StatisticsResource(LogStatistics statistics, Client client) {
+    this.statistics = statistics;
+    this.client = client;
+  }
+
+  @GET
+  @RolesAllowed({Role.AUDITOR, Role.OPERATOR})
+  @Operation(
+      operationId = "getStatistics",
+      summary = "Decisions per day, decision and reason; how often the right to object was offered",
+      description =
+          "Days are those of Dutch time. Without from and to the last thirty days; at most a year.")
+  public Uni<Statistics> statistics(
+      @QueryParam("advertiser") String advertiser,
+      @QueryParam("from") Instant from,
+      @QueryParam("to") Instant to) {
+    Instant end = to == null ? DutchTime.now() : to;
+    Instant beginning = from == null ? end.minus(USUAL) : from;
+    requireOrder(beginning, end);
+    Period period =
+        new Period(beginning, end, client.readsOf(advertiser), client.agency().orElse(null));
+    return statistics
+        .days(period)
+        .map(days -> new Statistics(advertiser, beginning, end, days, LogStatistics.total(days)));
+  }
+
+  private static void requireOrder(Instant from, Instant to) {
+    if (!from.isBefore(to)) {
+      throw ProblemException.badRequest("from: must be before to.");
+    }
+    if (Duration.between(from, to).compareTo(LONGEST) > 0) {
+      throw ProblemException.badRequest("from: must be at most a year before to.");
+    }
+  }
+}
