@@ -224,6 +224,26 @@ class DecisionsIT {
   }
 
   @Test
+  void decisionIsReplayedFromTheFactsOfThenAndByTheRulesOfAnotherDay() {
+    // Given
+    trade.relation("CUSTOMER");
+    String june = trade.ask("2026-06-30T14:00:00+02:00").getString("id");
+    trade.objection("2026-06-01T10:00:00+02:00");
+
+    // When
+    JsonPath again = trade.replay(Map.of("decision", june));
+    JsonPath inJuly =
+        trade.replay(Map.of("decision", june, "rulesAt", "2026-07-01T14:00:00+02:00"));
+
+    // Then
+    assertThat(again.getBoolean("same")).as(again.prettify()).isTrue();
+    assertThat(again.getString("replayed.basis.type")).isEqualTo("CUSTOMER_RELATION");
+    assertThat(inJuly.getList("replayed.reasons.code")).containsExactly("CUSTOMER_EXCEPTION_ENDED");
+    assertThat(inJuly.getList("differences.field"))
+        .containsExactly("decision", "basis", "reasons", "obligations", "validUntil");
+  }
+
+  @Test
   void charityMayStillCallItsDonors() {
     // Given
     Trade charity = new Trade(clients, "CHARITY_OR_IDEAL");

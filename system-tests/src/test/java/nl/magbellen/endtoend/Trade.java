@@ -176,6 +176,17 @@ final class Trade {
         .jsonPath();
   }
 
+  /** Decides again, as the advertiser's auditor. */
+  JsonPath replay(Map<String, Object> request) {
+    return as(Service.GATEWAY, Role.AUDITOR)
+        .body(request)
+        .post("/v1/replays")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
   /** Reports a connected call. */
   void called(String decision, String endedAt, boolean objected) {
     as(Service.GATEWAY, Role.DIALER)

@@ -40,6 +40,11 @@ public record Problem(
     return of(status.getStatusCode(), status.getReasonPhrase(), kind, detail, errors);
   }
 
+  /** The same with other field errors: where a part was read as a whole, its places are longer. */
+  public Problem withErrors(List<FieldError> others) {
+    return new Problem(type, title, status, detail, instance, others);
+  }
+
   static Problem of(int status, String title, String kind, String detail, List<FieldError> errors) {
     return new Problem(
         URI.create("urn:magbellen:problem:" + kind),

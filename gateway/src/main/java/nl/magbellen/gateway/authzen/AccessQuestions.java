@@ -82,12 +82,7 @@ final class AccessQuestions {
   }
 
   private static Problem inTheirWords(Problem problem) {
-    return new Problem(
-        problem.type(),
-        problem.title(),
-        problem.status(),
-        problem.detail(),
-        problem.instance(),
+    return problem.withErrors(
         problem.errors().stream().map(AccessQuestions::inTheirWords).toList());
   }
 

@@ -3,8 +3,11 @@ package nl.magbellen.gateway.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -13,9 +16,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.magbellen.common.json.Fields;
+import nl.magbellen.common.json.JsonSettings;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.facts.CallerFacts;
+import nl.magbellen.gateway.facts.Facts;
 import nl.magbellen.gateway.question.LoggedQuestion;
 
 /**
@@ -25,6 +30,9 @@ import nl.magbellen.gateway.question.LoggedQuestion;
 public final class DecisionTexts {
 
   private static final int USUAL_LENGTH = 1024;
+  private static final ObjectMapper FACTS =
+      GatewayJson.readingFacts(JsonSettings.apply(JsonMapper.builder().build()));
+
   private static final JsonFactory JSON = new JsonFactoryBuilder().rootValueSeparator("\n").build();
 
   private final Map<CallerFacts, SerializableString> callers = new IdentityHashMap<>();
@@ -52,6 +60,15 @@ public final class DecisionTexts {
         FactsOut.facts(decided.facts(), out, this::caller);
         PermissionOut.permission(decided.answer(), out);
       }
+    }
+  }
+
+  /** The facts in such a line, equal to those that were written. */
+  public static Facts facts(String line) {
+    try {
+      return FACTS.readValue(line, Facts.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Logged facts cannot be read.", e);
     }
   }
 

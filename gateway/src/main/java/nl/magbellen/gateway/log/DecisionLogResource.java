@@ -39,13 +39,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DecisionLogResource {
 
   private final LoggedDecisions log;
+  private final OwnDecisions own;
   private final Outcomes outcomes;
   private final IdempotentWrites writes;
   private final Client client;
 
   DecisionLogResource(
-      LoggedDecisions log, Outcomes outcomes, IdempotentWrites writes, Client client) {
+      LoggedDecisions log,
+      OwnDecisions own,
+      Outcomes outcomes,
+      IdempotentWrites writes,
+      Client client) {
     this.log = log;
+    this.own = own;
     this.outcomes = outcomes;
     this.writes = writes;
     this.client = client;
@@ -124,13 +130,7 @@ public class DecisionLogResource {
   }
 
   private Uni<LoggedDecision> own(UUID id) {
-    return log.find(id)
-        .map(logged -> logged != null && ofOwnAgency(logged) ? logged : null)
-        .map(logged -> client.requireOwn(logged, found -> found.question().advertiser()));
-  }
-
-  private boolean ofOwnAgency(LoggedDecision logged) {
-    return client.agency().map(own -> own.equals(logged.question().agency())).orElse(true);
+    return log.find(id).map(own::require);
   }
 
   private static UUID decisionId(String text) {

@@ -57,13 +57,13 @@ final class LogPage {
       int last = Collections.max(places);
       for (int place = 0; place <= last; place++) {
         String question = lines.readLine();
-        lines.readLine(); // the facts
+        String facts = lines.readLine();
         String answer = lines.readLine();
         if (answer == null) {
           throw new IllegalStateException("A page of the log has no decision " + place + ".");
         }
         if (places.contains(place)) {
-          found.put(place, new LoggedTexts(question, answer));
+          found.put(place, new LoggedTexts(question, facts, answer));
         }
       }
     } catch (IOException e) {

@@ -15,6 +15,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ import nl.magbellen.common.NumberCipher;
 import nl.magbellen.common.NumberKey;
 import nl.magbellen.common.NumberKeys;
 import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.json.DecisionTexts;
 import nl.magbellen.gateway.question.Callee;
 import nl.magbellen.gateway.question.LoggedQuestion;
 
@@ -32,7 +35,7 @@ import nl.magbellen.gateway.question.LoggedQuestion;
 public class LoggedDecisions {
 
   private static final String COLUMNS =
-      "select id, decided_at, asked_by, callee_cipher, page, place, question, answer from decision ";
+      "select id, decided_at, asked_by, callee_cipher, page, place, question, facts, answer from decision ";
 
   private static final String FIND = COLUMNS + "where id = $1 and decided_at = $2";
 
@@ -50,6 +53,13 @@ public class LoggedDecisions {
           order by decided_at desc, id desc
           limit $10
           """;
+
+  private static final String MOURNING_DAYS =
+      """
+      select coalesce(d.mourning_days, p.mourning_days) as days
+      from decision d left join decision_page p on p.id = d.page and p.decided_at = d.decided_at
+      where d.id = $1 and d.decided_at = $2
+      """;
 
   private static final String PAGES =
       """
@@ -75,9 +85,40 @@ public class LoggedDecisions {
     if (id.version() != 7) {
       return Uni.createFrom().nullItem();
     }
-    return rows(FIND, Tuple.of(id, utc(Ids.instantOf(id))))
+    return rows(FIND, keyOf(id))
         .flatMap(rows -> pagesOf(rows).map(pages -> read(rows, pages)))
         .map(found -> found.isEmpty() ? null : found.getFirst());
+  }
+
+  /** The decision with this id and on what it was decided, or null. */
+  public Uni<LoggedMatter> findWithFacts(UUID id) {
+    if (id.version() != 7) {
+      return Uni.createFrom().nullItem();
+    }
+    return rows(FIND, keyOf(id))
+        .flatMap(
+            rows ->
+                rows.isEmpty()
+                    ? Uni.createFrom().nullItem()
+                    : Uni.combine()
+                        .all()
+                        .unis(pagesOf(rows), rows(MOURNING_DAYS, keyOf(id)))
+                        .with((pages, days) -> matter(rows.getFirst(), pages, days.getFirst())));
+  }
+
+  private static Tuple keyOf(UUID id) {
+    return Tuple.of(id, utc(Ids.instantOf(id)));
+  }
+
+  private LoggedMatter matter(Row row, Map<UUID, byte[]> pages, Row days) {
+    LoggedTexts texts =
+        isOnPage(row)
+            ? LogPage.read(content(row.getUUID("page"), pages), Set.of(place(row))).get(place(row))
+            : inRow(row);
+    return new LoggedMatter(
+        logged(row, texts),
+        DecisionTexts.facts(texts.facts()),
+        new TreeSet<>(List.of(days.getArrayOfLocalDates("days"))));
   }
 
   /** The decisions that fit, newest first. */
@@ -139,7 +180,13 @@ public class LoggedDecisions {
                 row -> row.getUUID("page"),
                 Collectors.mapping(LoggedDecisions::place, Collectors.toSet())))
         .forEach((page, places) -> texts.put(page, LogPage.read(content(page, pages), places)));
-    return rows.stream().map(row -> logged(row, texts)).toList();
+    return rows.stream()
+        .map(
+            row ->
+                logged(
+                    row,
+                    isOnPage(row) ? texts.get(row.getUUID("page")).get(place(row)) : inRow(row)))
+        .toList();
   }
 
   private static byte[] content(UUID page, Map<UUID, byte[]> pages) {
@@ -150,17 +197,18 @@ public class LoggedDecisions {
     return content;
   }
 
-  private LoggedDecision logged(Row row, Map<UUID, Map<Integer, LoggedTexts>> pages) {
+  private LoggedDecision logged(Row row, LoggedTexts texts) {
     String callee =
         cipher.decryptText(row.getBuffer("callee_cipher").getBytes(), DecisionLog.PURPOSE);
-    LoggedTexts texts =
-        isOnPage(row)
-            ? pages.get(row.getUUID("page")).get(place(row))
-            : new LoggedTexts(row.getString("question"), row.getString("answer"));
     return new LoggedDecision(
         read(texts.question(), LoggedQuestion.class).askedAbout(Callee.parse(callee)),
         row.getString("asked_by"),
         read(texts.answer(), CallPermission.class));
+  }
+
+  private static LoggedTexts inRow(Row row) {
+    return new LoggedTexts(
+        row.getString("question"), row.getString("facts"), row.getString("answer"));
   }
 
   /** Decisions from before there were pages have their texts in the row. */

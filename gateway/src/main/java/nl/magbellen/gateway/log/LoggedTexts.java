@@ -6,12 +6,14 @@ import java.util.Objects;
  * What of a logged decision is read again, each JSON in one line.
  *
  * @param question what was asked, without the callee
+ * @param facts on which it was decided
  * @param answer as the client got it
  */
-record LoggedTexts(String question, String answer) {
+record LoggedTexts(String question, String facts, String answer) {
 
   LoggedTexts {
     Objects.requireNonNull(question, "question");
+    Objects.requireNonNull(facts, "facts");
     Objects.requireNonNull(answer, "answer");
   }
 }

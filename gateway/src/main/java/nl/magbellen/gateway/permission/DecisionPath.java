@@ -186,13 +186,22 @@ public class DecisionPath {
   private static Decision decide(
       Question question, Facts facts, Rulebook rulebook, Instant decidedAt) {
     try {
-      return isBinding(question, decidedAt) && decidedAt.isAfter(question.at())
-          ? DecisionMaker.decideBinding(question, facts, rulebook, decidedAt)
-          : DecisionMaker.decide(question, facts, rulebook);
+      return made(question, facts, rulebook, decidedAt);
     } catch (RuntimeException e) {
       LOG.errorf(e, "question not decidable advertiser=%s", question.advertiser());
       return DecisionMaker.denyUnrecorded(rulebook.at(question.at()));
     }
+  }
+
+  /**
+   * What is decided on these facts at that instant, then as now. What binds must be allowed when it
+   * is decided, too.
+   */
+  public static Decision made(
+      Question question, Facts facts, Rulebook rulebook, Instant decidedAt) {
+    return isBinding(question, decidedAt) && decidedAt.isAfter(question.at())
+        ? DecisionMaker.decideBinding(question, facts, rulebook, decidedAt)
+        : DecisionMaker.decide(question, facts, rulebook);
   }
 
   private List<CallPermission> unrecorded(List<Asked> batch, Instant decidedAt, Throwable failure) {

@@ -162,7 +162,7 @@ class DecisionLogTest {
                     + " where d.id = ?");
         PreparedStatement row =
             connection.prepareStatement(
-                "update decision set question = ?, facts = '{}', answer = ?, mourning_days = '{}',"
+                "update decision set question = ?, facts = ?, answer = ?, mourning_days = '{}',"
                     + " purpose = null, subject = null, page = null, place = null where id = ?")) {
       page.setObject(1, id);
       try (ResultSet found = page.executeQuery()) {
@@ -170,8 +170,9 @@ class DecisionLogTest {
         int place = found.getInt("place");
         LoggedTexts texts = LogPage.read(found.getBytes("content"), Set.of(place)).get(place);
         row.setString(1, texts.question());
-        row.setString(2, texts.answer());
-        row.setObject(3, id);
+        row.setString(2, texts.facts());
+        row.setString(3, texts.answer());
+        row.setObject(4, id);
         assertEquals(1, row.executeUpdate());
       }
     }

@@ -69,14 +69,15 @@ class LogPageTest {
     return LogPage.pack(
         page -> {
           for (LoggedTexts decision : decisions) {
-            String lines = decision.question() + "\n{}\n" + decision.answer() + "\n";
+            String lines =
+                decision.question() + "\n" + decision.facts() + "\n" + decision.answer() + "\n";
             page.write(lines.getBytes(StandardCharsets.UTF_8));
           }
         });
   }
 
   private static LoggedTexts texts(String value) {
-    return new LoggedTexts("q" + value, "a" + value);
+    return new LoggedTexts("q" + value, "f" + value, "a" + value);
   }
 
   /** JSON writes them as escapes, and knows no halves of surrogates. */

@@ -1,0 +1,34 @@
+package nl.magbellen.gateway.log;
+
+import jakarta.enterprise.context.RequestScoped;
+import nl.magbellen.common.access.Client;
+import nl.magbellen.common.problem.ProblemException;
+
+/**
+ * Which decisions on record a client may read: those of its advertisers and, if it is one, its
+ * agency.
+ */
+@RequestScoped
+public class OwnDecisions {
+
+  private final Client client;
+
+  OwnDecisions(Client client) {
+    this.client = client;
+  }
+
+  /**
+   * The decision, if the client may read it.
+   *
+   * @param logged null when there is none
+   * @throws ProblemException as {@link Client#requireOwn} has it
+   */
+  public LoggedDecision require(LoggedDecision logged) {
+    LoggedDecision ofAgency = logged != null && isOfOwnAgency(logged) ? logged : null;
+    return client.requireOwn(ofAgency, found -> found.question().advertiser());
+  }
+
+  private boolean isOfOwnAgency(LoggedDecision logged) {
+    return client.agency().map(own -> own.equals(logged.question().agency())).orElse(true);
+  }
+}

@@ -1,0 +1,53 @@
+package nl.magbellen.gateway.replay;
+
+import java.time.Instant;
+import java.util.List;
+import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.decision.Basis;
+import nl.magbellen.gateway.decision.Decision;
+import nl.magbellen.gateway.decision.Obligation;
+import nl.magbellen.gateway.decision.Reason;
+import nl.magbellen.gateway.decision.Verdict;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What was decided, without what only an answer to a dialer has.
+ *
+ * @param rulebook the version of the rules
+ * @param basis what a PERMIT rests on; null on DENY
+ * @param reasons every reason of a DENY, in the order of the gates
+ */
+@Schema(
+    description = "What was decided",
+    requiredProperties = {"decision", "rulebook", "reasons", "obligations"})
+public record Judgement(
+    Verdict decision,
+    String rulebook,
+    @Schema(nullable = true) Basis basis,
+    List<Reason> reasons,
+    List<Obligation> obligations,
+    @Schema(nullable = true) Instant retryAt,
+    @Schema(nullable = true) Instant validUntil) {
+
+  static Judgement of(CallPermission answer) {
+    return new Judgement(
+        answer.decision(),
+        answer.rulebook(),
+        answer.basis(),
+        answer.reasons(),
+        answer.obligations(),
+        answer.retryAt(),
+        answer.validUntil());
+  }
+
+  static Judgement of(Decision made) {
+    return new Judgement(
+        made.verdict(),
+        made.rulebook(),
+        made.basis(),
+        made.reasons(),
+        made.obligations(),
+        made.retryAt(),
+        made.validUntil());
+  }
+}

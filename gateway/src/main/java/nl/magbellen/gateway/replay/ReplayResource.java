@@ -1,0 +1,152 @@
+package nl.magbellen.gateway.replay;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.magbellen.common.DutchTime;
+import nl.magbellen.common.access.Client;
+import nl.magbellen.common.access.Role;
+import nl.magbellen.common.problem.Problem;
+import nl.magbellen.common.problem.Problem.FieldError;
+import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.gateway.calendar.CurrentRulebook;
+import nl.magbellen.gateway.decision.Decision;
+import nl.magbellen.gateway.decision.DecisionMaker;
+import nl.magbellen.gateway.facts.Facts;
+import nl.magbellen.gateway.gathering.FactGatherer;
+import nl.magbellen.gateway.log.LoggedDecisions;
+import nl.magbellen.gateway.log.LoggedMatter;
+import nl.magbellen.gateway.log.OwnDecisions;
+import nl.magbellen.gateway.permission.DecisionPath;
+import nl.magbellen.gateway.permission.Intake;
+import nl.magbellen.gateway.permission.QuestionRequest;
+import nl.magbellen.gateway.question.Question;
+import nl.magbellen.gateway.rulebook.BeforeFirstRulebook;
+import nl.magbellen.gateway.rulebook.Rulebook;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Decides again, for an auditor. Nothing is written, signed or used up. */
+@Path("/v1/replays")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Decision log")
+public class ReplayResource {
+
+  private final LoggedDecisions log;
+  private final OwnDecisions own;
+  private final FactGatherer gatherer;
+  private final CurrentRulebook rulebook;
+  private final Client client;
+  private final ObjectMapper json;
+
+  ReplayResource(
+      LoggedDecisions log,
+      OwnDecisions own,
+      FactGatherer gatherer,
+      CurrentRulebook rulebook,
+      Client client,
+      ObjectMapper json) {
+    this.log = log;
+    this.own = own;
+    this.gatherer = gatherer;
+    this.rulebook = rulebook;
+    this.client = client;
+    this.json = json;
+  }
+
+  @POST
+  @RolesAllowed({Role.AUDITOR, Role.OPERATOR})
+  @Operation(
+      operationId = "replay",
+      summary =
+          "Decide a logged decision again, or a question; by the rules of another day: what if",
+      description =
+          "A logged decision is decided from the facts that were logged with it. A question is"
+              + " decided from what is on record now, and is not logged. Evidence that could not be"
+              + " had, or recorded, then is not asked for again.")
+  public Uni<Replay> replay(@NotNull ReplayRequest body) {
+    if ((body.decision() == null) == (body.question() == null)) {
+      throw ProblemException.invalidField(
+          "/decision", "ONE_OF", "either decision or question must be given");
+    }
+    requireRules(body.rulesAt());
+    return body.decision() != null
+        ? decision(body.decision(), body.rulesAt())
+        : question(understood(body.question()), body.rulesAt());
+  }
+
+  private void requireRules(Instant rulesAt) {
+    try {
+      Optional.ofNullable(rulesAt).ifPresent(rulebook.shipped()::at);
+    } catch (BeforeFirstRulebook e) {
+      throw ProblemException.invalidField("/rulesAt", "BEFORE_FIRST_RULEBOOK", e.getMessage());
+    }
+  }
+
+  private Uni<Replay> decision(UUID id, Instant rulesAt) {
+    return log.findWithFacts(id)
+        .invoke(matter -> own.require(matter == null ? null : matter.decision()))
+        .map(
+            matter ->
+                Replay.of(
+                    id,
+                    rulesAt,
+                    Judgement.of(matter.decision().answer()),
+                    Judgement.of(again(matter, rulesAt))));
+  }
+
+  private Decision again(LoggedMatter matter, Instant rulesAt) {
+    return decided(
+        matter.decision().question(),
+        matter.facts(),
+        rulebook.shipped().withMourningDays(matter.mourningDays()),
+        rulesAt,
+        matter.decision().answer().decidedAt());
+  }
+
+  private Uni<Replay> question(Question question, Instant rulesAt) {
+    Instant now = DutchTime.now();
+    return Uni.combine()
+        .all()
+        .unis(gatherer.gather(List.of(question), asked -> Optional.empty()), rulebook.now())
+        .with(
+            (facts, rules) ->
+                Replay.of(
+                    rulesAt,
+                    Judgement.of(
+                        decided(question, facts.getFirst(), rules.rulebook(), rulesAt, now))));
+  }
+
+  private static Decision decided(
+      Question question, Facts facts, Rulebook rulebook, Instant rulesAt, Instant decidedAt) {
+    return rulesAt == null
+        ? DecisionPath.made(question, facts, rulebook, decidedAt)
+        : DecisionMaker.decide(question, facts, rulebook.at(rulesAt));
+  }
+
+  private Question understood(QuestionRequest request) {
+    return switch (new Intake(client, rulebook, json).understand(request, DutchTime.now())) {
+      case Intake.Understood understood -> understood.asked().question();
+      case Intake.Refused refused -> throw new ProblemException(within(refused.problem()));
+    };
+  }
+
+  /** The question stands within the request. */
+  private static Problem within(Problem problem) {
+    return problem.withErrors(
+        problem.errors().stream()
+            .map(
+                error ->
+                    new FieldError("/question" + error.pointer(), error.code(), error.message()))
+            .toList());
+  }
+}
