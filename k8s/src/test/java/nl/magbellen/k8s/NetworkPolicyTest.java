@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,6 +238,24 @@ class NetworkPolicyTest {
   void routesWithoutAnOpenGateAreRefused() {
     assertThatThrownBy(() -> Chart.with("ingress: {enabled: true}"))
         .hasMessageContaining("networkPolicy.fromIngress");
+  }
+
+  @Test
+  void aDatabaseThatOutlivesItsReleaseStaysClosed() {
+    // Given
+    List<JsonNode> databases = EVERYTHING.of("Cluster");
+    // When
+    List<JsonNode> policies =
+        databases.stream()
+            .map(it -> EVERYTHING.one("NetworkPolicy", it.at("/metadata/name").asText()))
+            .toList();
+    // Then
+    assertThat(Stream.concat(databases.stream(), policies.stream()))
+        .hasSize(8)
+        .allSatisfy(
+            it ->
+                assertThat(it.at("/metadata/annotations/helm.sh~1resource-policy").asText())
+                    .isEqualTo("keep"));
   }
 
   private static String names(JsonNode peers) {
