@@ -1,5 +1,7 @@
 package nl.magbellen.gateway.authzen;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import nl.magbellen.common.problem.Problem;
 import nl.magbellen.common.problem.Problem.FieldError;
 import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.common.problem.ProblemMappers;
 import nl.magbellen.gateway.permission.Intake;
 import nl.magbellen.gateway.permission.Intake.Outcome;
 import nl.magbellen.gateway.permission.QuestionRequest;
@@ -51,6 +54,24 @@ final class AccessQuestions {
       case Intake.Understood understood -> understood;
       case Intake.Refused refused -> new Intake.Refused(inTheirWords(refused.problem()));
     };
+  }
+
+  /**
+   * One of many; what is no request at all is refused alone.
+   *
+   * @param defaults stand in for parts that it lacks
+   */
+  Outcome understand(JsonNode item, AccessRequest defaults, Instant now) {
+    try {
+      if (!item.isObject()) {
+        throw ProblemException.badRequest("Each evaluation must be a JSON object.");
+      }
+      return understand(json.treeToValue(item, AccessRequest.class).orElse(defaults), now);
+    } catch (ProblemException e) {
+      return new Intake.Refused(e.problem());
+    } catch (JsonProcessingException e) {
+      return new Intake.Refused(ProblemMappers.json(e, ""));
+    }
   }
 
   private static List<FieldError> faults(AccessRequest request) {

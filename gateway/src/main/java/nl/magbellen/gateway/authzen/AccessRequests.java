@@ -2,10 +2,11 @@ package nl.magbellen.gateway.authzen;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import nl.magbellen.common.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -34,12 +35,15 @@ public record AccessRequests(
     @Schema(nullable = true) AccessRequest.Entity resource,
     @Schema(type = SchemaType.OBJECT, implementation = Object.class, nullable = true)
         ObjectNode context,
-    @Schema(nullable = true)
+    @Schema(implementation = AccessRequest[].class, nullable = true)
         @Size(max = MOST, message = "must hold at most " + MOST + " evaluations")
-        List<@NotNull AccessRequest> evaluations,
+        List<JsonNode> evaluations,
     @Schema(nullable = true) Options options) {
 
   private static final int MOST = 10_000;
+
+  /** Each waits for the one before. */
+  private static final int MOST_ONE_BY_ONE = 1_000;
 
   /**
    * How a list is gone through.
@@ -83,9 +87,20 @@ public record AccessRequests(
     return new AccessRequest(subject, action, resource, context);
   }
 
+  /**
+   * How its list is gone through.
+   *
+   * @throws ProblemException 400 if it is too long for that
+   */
   Semantic semantic() {
-    return options == null || options.semantic() == null
-        ? Semantic.EXECUTE_ALL
-        : options.semantic();
+    Semantic semantic =
+        options == null || options.semantic() == null ? Semantic.EXECUTE_ALL : options.semantic();
+    if (semantic != Semantic.EXECUTE_ALL && evaluations.size() > MOST_ONE_BY_ONE) {
+      throw ProblemException.invalidField(
+          "/evaluations",
+          "SIZE",
+          "must hold at most %d evaluations with this semantic".formatted(MOST_ONE_BY_ONE));
+    }
+    return semantic;
   }
 }

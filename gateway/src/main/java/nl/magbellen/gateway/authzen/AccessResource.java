@@ -1,5 +1,6 @@
 package nl.magbellen.gateway.authzen;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -77,26 +78,25 @@ public class AccessResource {
       description = "The decisions",
       content = @Content(schema = @Schema(implementation = AccessDecisions.class)))
   public Uni<?> evaluateMany(@NotNull @Valid AccessRequests body) {
-    Instant now = DutchTime.now();
     AccessQuestions questions = questions();
     if (body.isOne()) {
-      return alone(questions.understand(body.defaults(), now));
+      return alone(questions.understand(body.defaults(), DutchTime.now()));
     }
+    AccessRequests.Semantic semantic = body.semantic();
+    Uni<List<AccessDecision>> made =
+        switch (semantic) {
+          case EXECUTE_ALL -> all(questions, body);
+          case DENY_ON_FIRST_DENY, PERMIT_ON_FIRST_PERMIT -> oneByOne(questions, body, semantic);
+        };
+    return made.map(AccessDecisions::new);
+  }
+
+  private Uni<List<AccessDecision>> all(AccessQuestions questions, AccessRequests body) {
+    Instant now = DutchTime.now();
     List<Outcome> outcomes =
         body.evaluations().stream()
-            .map(request -> questions.understand(request.orElse(body.defaults()), now))
+            .map(item -> questions.understand(item, body.defaults(), now))
             .toList();
-    return made(outcomes, body.semantic()).map(AccessDecisions::new);
-  }
-
-  private Uni<List<AccessDecision>> made(List<Outcome> outcomes, AccessRequests.Semantic semantic) {
-    return switch (semantic) {
-      case EXECUTE_ALL -> all(outcomes);
-      case DENY_ON_FIRST_DENY, PERMIT_ON_FIRST_PERMIT -> oneByOne(outcomes, semantic);
-    };
-  }
-
-  private Uni<List<AccessDecision>> all(List<Outcome> outcomes) {
     List<Asked> asked =
         outcomes.stream()
             .filter(Intake.Understood.class::isInstance)
@@ -117,13 +117,16 @@ public class AccessResource {
         .toList();
   }
 
-  /** Not at once: what is not evaluated is not decided either, and stands in no log. */
+  /**
+   * Not at once: what is not evaluated is not decided either, and stands in no log. Each is about
+   * the moment at which its turn comes.
+   */
   private Uni<List<AccessDecision>> oneByOne(
-      List<Outcome> outcomes, AccessRequests.Semantic semantic) {
-    Iterator<Outcome> rest = outcomes.iterator();
+      AccessQuestions questions, AccessRequests body, AccessRequests.Semantic semantic) {
+    Iterator<JsonNode> rest = body.evaluations().iterator();
     return Multi.createBy()
         .repeating()
-        .uni(() -> inList(rest.next()))
+        .uni(() -> inList(questions.understand(rest.next(), body.defaults(), DutchTime.now())))
         .whilst(made -> rest.hasNext() && !semantic.endsWith(made))
         .collect()
         .asList();

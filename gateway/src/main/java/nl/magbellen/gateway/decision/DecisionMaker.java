@@ -53,15 +53,30 @@ public final class DecisionMaker {
    */
   public static Decision decideBinding(
       Question question, Facts facts, Rulebook rulebook, Instant decidedAt) {
-    var asked = new Case(question, facts, rulebook.at(question.at()));
+    return decideBinding(question, facts, decidedAt, rulebook::at, rulebook::on);
+  }
+
+  /** The same by these rules, whatever the instants: what if. */
+  public static Decision decideBinding(
+      Question question, Facts facts, RulesInForce rules, Instant decidedAt) {
+    return decideBinding(question, facts, decidedAt, _ -> rules, _ -> rules);
+  }
+
+  private static Decision decideBinding(
+      Question question,
+      Facts facts,
+      Instant decidedAt,
+      Function<Instant, RulesInForce> rulesAt,
+      Function<LocalDate, RulesInForce> rulesOn) {
+    var asked = new Case(question, facts, rulesAt.apply(question.at()));
     var decided =
-        new Case(question.askedFor(decidedAt), facts.whenDecided(), rulebook.at(decidedAt));
+        new Case(question.askedFor(decidedAt), facts.whenDecided(), rulesAt.apply(decidedAt));
     return decide(
         Stream.of(asked, decided)
             .filter(matter -> matter == asked || !decidedAt.equals(question.at()))
             .sorted(Comparator.comparing(Case::at))
             .toList(),
-        rulebook::on);
+        rulesOn);
   }
 
   /** The denial for a decision that could not be put on durable record in time. */

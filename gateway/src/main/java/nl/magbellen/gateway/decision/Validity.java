@@ -20,7 +20,8 @@ final class Validity {
    */
   static Instant end(Instant from, Case matter, Search.Found basis) {
     Instant longest = from.plus(LONGEST);
-    Instant otherRules = matter.rules().until().orElse(null);
+    // Rules of an earlier day, what if, ended before the call.
+    Instant otherRules = matter.rules().until().filter(matter.at()::isBefore).orElse(null);
     return matter.isOutsideTelemarketing()
         ? Earliest.of(longest, otherRules)
         : Earliest.of(longest, otherRules, basis.end(), windowEnd(matter), mandateEnd(matter));

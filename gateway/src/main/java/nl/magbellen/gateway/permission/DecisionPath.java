@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import nl.magbellen.common.DutchTime;
@@ -27,6 +28,7 @@ import nl.magbellen.gateway.log.DecisionLog;
 import nl.magbellen.gateway.permit.Permits;
 import nl.magbellen.gateway.question.Question;
 import nl.magbellen.gateway.rulebook.Rulebook;
+import nl.magbellen.gateway.rulebook.RulesInForce;
 import org.jboss.logging.Logger;
 
 /**
@@ -164,7 +166,8 @@ public class DecisionPath {
             failure -> unrecorded(half.stream().map(Matter::asked).toList(), decidedAt, failure));
   }
 
-  private static Optional<Instant> later(Question question, Instant decidedAt) {
+  /** When the caller must be known besides at the question's own instant. */
+  public static Optional<Instant> later(Question question, Instant decidedAt) {
     boolean counts =
         isBinding(question, decidedAt) && decidedAt.isAfter(question.at().plus(AT_ONCE));
     return counts ? Optional.of(decidedAt) : Optional.empty();
@@ -182,26 +185,46 @@ public class DecisionPath {
         answer(question, decidedAt, made));
   }
 
-  /** One question that cannot be decided must not take the others of its batch with it. */
-  private static Decision decide(
-      Question question, Facts facts, Rulebook rulebook, Instant decidedAt) {
-    try {
-      return made(question, facts, rulebook, decidedAt);
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "question not decidable advertiser=%s", question.advertiser());
-      return DecisionMaker.denyUnrecorded(rulebook.at(question.at()));
-    }
-  }
-
   /**
    * What is decided on these facts at that instant, then as now. What binds must be allowed when it
    * is decided, too.
    */
-  public static Decision made(
+  public static Decision decide(
       Question question, Facts facts, Rulebook rulebook, Instant decidedAt) {
-    return isBinding(question, decidedAt) && decidedAt.isAfter(question.at())
-        ? DecisionMaker.decideBinding(question, facts, rulebook, decidedAt)
-        : DecisionMaker.decide(question, facts, rulebook);
+    return orDenied(
+        question,
+        rulebook.at(question.at()),
+        () ->
+            isDecidedLater(question, decidedAt)
+                ? DecisionMaker.decideBinding(question, facts, rulebook, decidedAt)
+                : DecisionMaker.decide(question, facts, rulebook));
+  }
+
+  /** The same by these rules, whatever the instants: what if. */
+  public static Decision decide(
+      Question question, Facts facts, RulesInForce rules, Instant decidedAt) {
+    return orDenied(
+        question,
+        rules,
+        () ->
+            isDecidedLater(question, decidedAt)
+                ? DecisionMaker.decideBinding(question, facts, rules, decidedAt)
+                : DecisionMaker.decide(question, facts, rules));
+  }
+
+  private static boolean isDecidedLater(Question question, Instant decidedAt) {
+    return isBinding(question, decidedAt) && decidedAt.isAfter(question.at());
+  }
+
+  /** One question that cannot be decided must not take the others of its batch with it. */
+  private static Decision orDenied(
+      Question question, RulesInForce rules, Supplier<Decision> decision) {
+    try {
+      return decision.get();
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "question not decidable advertiser=%s", question.advertiser());
+      return DecisionMaker.denyUnrecorded(rules);
+    }
   }
 
   private List<CallPermission> unrecorded(List<Asked> batch, Instant decidedAt, Throwable failure) {

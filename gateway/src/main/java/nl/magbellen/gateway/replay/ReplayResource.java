@@ -18,6 +18,7 @@ import nl.magbellen.common.access.Role;
 import nl.magbellen.common.problem.Problem;
 import nl.magbellen.common.problem.Problem.FieldError;
 import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.calendar.CurrentRulebook;
 import nl.magbellen.gateway.decision.Decision;
 import nl.magbellen.gateway.decision.DecisionMaker;
@@ -31,6 +32,7 @@ import nl.magbellen.gateway.permission.Intake;
 import nl.magbellen.gateway.permission.QuestionRequest;
 import nl.magbellen.gateway.question.Question;
 import nl.magbellen.gateway.rulebook.BeforeFirstRulebook;
+import nl.magbellen.gateway.rulebook.RuleId;
 import nl.magbellen.gateway.rulebook.Rulebook;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -105,6 +107,9 @@ public class ReplayResource {
   }
 
   private Decision again(LoggedMatter matter, Instant rulesAt) {
+    if (rulesAt == null && wasNotKept(matter.decision().answer())) {
+      return DecisionMaker.denyUnrecorded(rulebook.shipped().at(matter.decision().question().at()));
+    }
     return decided(
         matter.decision().question(),
         matter.facts(),
@@ -113,11 +118,19 @@ public class ReplayResource {
         matter.decision().answer().decidedAt());
   }
 
+  /** Of this the facts know nothing: its caller id could not be kept in use. */
+  private static boolean wasNotKept(CallPermission answer) {
+    return answer.reasons().stream()
+        .anyMatch(reason -> reason.rule().equals(RuleId.EVIDENCE_KEPT.id()));
+  }
+
   private Uni<Replay> question(Question question, Instant rulesAt) {
     Instant now = DutchTime.now();
     return Uni.combine()
         .all()
-        .unis(gatherer.gather(List.of(question), asked -> Optional.empty()), rulebook.now())
+        .unis(
+            gatherer.gather(List.of(question), asked -> DecisionPath.later(asked, now)),
+            rulebook.now())
         .with(
             (facts, rules) ->
                 Replay.of(
@@ -129,8 +142,8 @@ public class ReplayResource {
   private static Decision decided(
       Question question, Facts facts, Rulebook rulebook, Instant rulesAt, Instant decidedAt) {
     return rulesAt == null
-        ? DecisionPath.made(question, facts, rulebook, decidedAt)
-        : DecisionMaker.decide(question, facts, rulebook.at(rulesAt));
+        ? DecisionPath.decide(question, facts, rulebook, decidedAt)
+        : DecisionPath.decide(question, facts, rulebook.at(rulesAt), decidedAt);
   }
 
   private Question understood(QuestionRequest request) {

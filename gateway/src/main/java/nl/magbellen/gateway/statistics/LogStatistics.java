@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import nl.magbellen.common.problem.ProblemException;
 import nl.magbellen.gateway.decision.Verdict;
 import nl.magbellen.gateway.rulebook.ReasonCode;
@@ -31,6 +33,7 @@ class LogStatistics {
   // Who asks for a decision must not wait for who counts them.
   private static final String PATIENCE = "set local statement_timeout = '15s'";
   private static final String TIME_IS_UP = "57014";
+  private static final Duration AFTER_OTHERS = Duration.ofSeconds(5);
 
   private static final String OF_PERIOD =
       """
@@ -49,15 +52,19 @@ class LogStatistics {
       """
           .formatted(OF_PERIOD);
 
+  /** A call may be reported twice: while it ends, and with its disposition. */
   private static final String OUTCOMES =
       """
-      select (d.decided_at at time zone 'Europe/Amsterdam')::date as day,
-        count(*) filter (where o.connected) as connected,
-        count(*) filter (where o.connected and o.right_to_object in ('AGENT', 'RECORDED_TEXT'))
-          as offered,
-        count(*) filter (where o.objected) as objected
-      from outcome o join decision d on d.id = o.decision and d.decided_at = o.decided_at
-      where o.decided_at >= $1 and o.decided_at < $2 and %s
+      select (decided_at at time zone 'Europe/Amsterdam')::date as day,
+        count(*) filter (where connected) as connected, count(*) filter (where offered) as offered,
+        count(*) filter (where objected) as objected
+      from (
+        select d.decided_at, bool_or(o.connected) as connected, bool_or(o.objected) as objected,
+          bool_or(o.connected and coalesce(o.right_to_object in ('AGENT', 'RECORDED_TEXT'), false))
+            as offered
+        from outcome o join decision d on d.id = o.decision and d.decided_at = o.decided_at
+        where o.decided_at >= $1 and o.decided_at < $2 and %s
+        group by d.id, d.decided_at) calls
       group by 1
       """
           .formatted(OF_PERIOD);
@@ -65,6 +72,9 @@ class LogStatistics {
   private static final RightToObjectOffered NOTHING_REPORTED = RightToObjectOffered.of(0, 0, 0);
 
   private final Pool pool;
+
+  // One at a time: the connections are those that decisions are recorded by.
+  private final Semaphore turn = new Semaphore(1);
 
   LogStatistics(Pool pool) {
     this.pool = pool;
@@ -83,14 +93,18 @@ class LogStatistics {
   /**
    * The days of a period on which something was decided, oldest first.
    *
-   * @throws ProblemException 503 if counting takes too long
+   * @throws ProblemException 503 if counting takes too long, or another count is under way
    */
   Uni<List<Day>> days(Period period) {
+    if (!turn.tryAcquire()) {
+      throw ProblemException.busy("Somebody else is counting; ask again.", AFTER_OTHERS);
+    }
     return pool.withTransaction(connection -> count(connection, parameters(period)))
         .onFailure(LogStatistics::isTimeUp)
         .transform(
-            late ->
-                ProblemException.unavailable("There is too much to count; ask a shorter time."));
+            late -> ProblemException.unavailable("There is too much to count; ask a shorter time."))
+        .onTermination()
+        .invoke(() -> turn.release());
   }
 
   static RightToObjectOffered total(List<Day> days) {

@@ -204,6 +204,46 @@ class AccessTest {
   }
 
   @Test
+  void whatIsNoRequestIsRefusedAloneInAList() {
+    // Given
+    String request = many("null", "{\"subject\": 1}", "null", "{\"context\": []}", PERMITTED);
+    // When
+    Response answer = dialer().body(request).post("/access/v1/evaluations");
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("evaluations.decision", contains(false, false, false, true))
+        .body("evaluations[0].context.error.errors.pointer", contains("/subject"))
+        .body("evaluations[1].context.error.status", equalTo(400));
+  }
+
+  @Test
+  void aListThatIsGoneThroughOneByOneIsShort() {
+    // Given
+    var request =
+        Map.of(
+            "options",
+            Map.of("evaluations_semantic", "deny_on_first_deny"),
+            "evaluations",
+            Collections.nCopies(1_001, Map.of()));
+    // When
+    Response answer = dialer().body(request).post("/access/v1/evaluations");
+    // Then
+    answer.then().statusCode(400).body("errors.pointer", contains("/evaluations"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "12345678901", "a:b/c d"})
+  void anEnforcementPointGetsItsRequestIdBack(String id) {
+    // When
+    Response answer =
+        dialer().header("X-Request-ID", id).body(SERVICE).post("/access/v1/evaluation");
+    // Then
+    answer.then().header("X-Request-ID", equalTo(id));
+  }
+
+  @Test
   void anUnknownSemanticIsRefused() {
     // Given
     String options = "{\"evaluations_semantic\": \"guess\"}";

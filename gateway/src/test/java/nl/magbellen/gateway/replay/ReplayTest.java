@@ -38,6 +38,29 @@ class ReplayTest {
   private static final String AFTERNOON = "2026-11-24T14:00:00+01:00";
   private static final String SUNDAY = "2026-11-22T14:00:00+01:00";
 
+  private static final String QUESTION =
+      """
+      {"callerId": "+31207001234", "advertiser": "zonnestroom", "purpose": "SERVICE",
+       "calleeKind": "UNKNOWN", "automated": false, "calleeMinor": false,
+       "at": "2026-11-24T14:00:00+01:00"}
+      """;
+
+  private static final String NO_FACTS =
+      """
+      {"legalBases": {"unavailable": "CONSENT_SERVICE"},
+       "objections": {"unavailable": "OBJECTION_SERVICE"},
+       "caller": {"unavailable": "CALLER_ID_SERVICE"}}
+      """;
+
+  private static final String NOT_KEPT =
+      """
+      {"id": "%s", "decision": "DENY", "at": "2026-11-24T14:00:00+01:00",
+       "decidedAt": "2026-11-24T14:00:00+01:00", "rulebook": "2026-07-01.00000000", "binding": false,
+       "reasons": [{"code": "EVIDENCE_UNAVAILABLE", "rule": "NL.EVIDENCE.KEPT",
+                    "message": {"nl": "…", "en": "…"}}],
+       "obligations": []}
+      """;
+
   DataSource database;
 
   @ParameterizedTest
@@ -86,7 +109,38 @@ class ReplayTest {
         .statusCode(200)
         .body("rulesAt", equalTo("2021-06-30T12:00:00+02:00"))
         .body("logged.rulebook", not(equalTo(replay.path("replayed.rulebook"))))
-        .body("logged.reasons.code", hasItem("CALLER_ID_WITHHELD"));
+        .body("logged.reasons.code", hasItem("CALLER_ID_WITHHELD"))
+        .body("same", equalTo(false))
+        .body("differences.field", contains("reasons"));
+  }
+
+  @Test
+  void aPermitByTheRulesOfAnotherDayEndsAfterItsCall() {
+    // Given
+    Response asked = ask(question("SERVICE", AFTERNOON));
+    // When
+    Response replay =
+        replay(Map.of("decision", asked.path("id"), "rulesAt", "2021-06-30T12:00:00+02:00"));
+    // Then
+    replay
+        .then()
+        .body("replayed.decision", equalTo("PERMIT"))
+        .body("replayed.validUntil", equalTo("2026-11-24T14:15:00+01:00"));
+  }
+
+  @Test
+  void aDenialBecauseItsCallerIdWasNotKeptInUseStaysOne() throws SQLException {
+    // Given
+    String id = ask(question("SERVICE", AFTERNOON)).path("id");
+    rewritten(id, NOT_KEPT);
+    // When
+    Response replay = replay(Map.of("decision", id));
+    // Then
+    replay
+        .then()
+        .body("logged.decision", equalTo("DENY"))
+        .body("replayed.decision", equalTo("DENY"))
+        .body("same", equalTo(true));
   }
 
   @Test
@@ -203,6 +257,21 @@ class ReplayTest {
   @Test
   void aDialerDoesNotReplay() {
     dialer().body(Map.of("decision", UUID.randomUUID())).post("/v1/replays").then().statusCode(403);
+  }
+
+  /** As a row from before there were pages. */
+  private void rewritten(String id, String answer) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update decision set question = ?::jsonb, facts = ?::jsonb, answer = ?::jsonb,"
+                    + " mourning_days = '{}', page = null, place = null where id = ?")) {
+      update.setString(1, QUESTION);
+      update.setString(2, NO_FACTS);
+      update.setString(3, answer.formatted(id));
+      update.setObject(4, UUID.fromString(id));
+      update.executeUpdate();
+    }
   }
 
   private void mourningOn(String id, String day) throws SQLException {

@@ -119,6 +119,23 @@ class StatisticsTest {
   }
 
   @Test
+  void aCallThatIsReportedTwiceIsOneCall() throws SQLException {
+    // Given
+    Row call = permitted(FIRST, "PT14H");
+    reported(call, true, "AGENT", false);
+    reported(call, true, null, true);
+    // When
+    Response answer = statistics();
+    // Then
+    answer
+        .then()
+        .body("rightToObject.connected", equalTo(1))
+        .body("rightToObject.offered", equalTo(1))
+        .body("rightToObject.objected", equalTo(1))
+        .body("rightToObject.share", equalTo(1f));
+  }
+
+  @Test
   void whatIsDecidedAtTheEndIsNotOfThePeriod() throws SQLException {
     // Given
     Instant beginning = at(FIRST, "PT12H");

@@ -12,35 +12,42 @@ import java.util.Collection;
 import java.util.List;
 import nl.magbellen.common.NumberCipher;
 import nl.magbellen.common.Page;
-import nl.magbellen.common.problem.ProblemException;
 import nl.magbellen.objection.Channel;
 import nl.magbellen.objection.ObjectionEvent;
 import nl.magbellen.objection.ObjectionLedger;
 
 /**
- * The changes of all objections, each once, in the order of their commit.
+ * The changes of all objections, each once, in the order in which they were seen to be committed.
  *
  * <p>Writers at the same time commit in another order than that in which they began, so that no
  * number taken while writing is the order of commits: a reader that had passed it would never see
  * the change that was late. Therefore a change is numbered after its commit, by the first reader
  * that sees it; one reader at a time numbers, behind all that was numbered before. Changes of one
  * objection keep their order, since they wait for each other's commit before they are written.
+ *
+ * <p>Numbers begin no lower than the clock (microseconds): what is numbered after a restore lies
+ * behind all that was numbered before it, and no reader has passed it.
  */
 @ApplicationScoped
 class ChangeFeed {
 
-  /** Any number that no other lock of this database has. */
-  private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(6011712)";
+  // Any number that no other lock of this database has. Who finds it taken reads what is numbered:
+  // to wait would hold a
+  // connection that look-ups need.
+  private static final String ONE_AT_A_TIME = "select pg_try_advisory_xact_lock(6011712)";
 
   private static final String NUMBER =
       """
       update objection_event e set position = n.position
       from (
         select number_key, objection, sequence,
-          (select coalesce(max(position), 0) from objection_event)
+          greatest((select max(position) from objection_event),
+              (extract(epoch from clock_timestamp()) * 1000000)::bigint)
             + row_number() over (order by sequence) as position
         from objection_event
-        where position is null) n
+        where position is null
+        order by sequence
+        limit 10000) n
       where e.number_key = n.number_key and e.objection = n.objection and e.sequence = n.sequence
       """;
 
@@ -69,13 +76,10 @@ class ChangeFeed {
    *
    * @param advertisers against whom; null for all
    * @param most how many changes at most; the page's cursor is never null, and fewer mean that
-   *     there are no more now
-   * @throws ProblemException 409 if the position lies ahead of all changes: what it followed is
-   *     gone
+   *     there are no more for now
    */
   Uni<Page<ObjectionChange>> after(long position, Collection<String> advertisers, int most) {
     return pool.withTransaction(ChangeFeed::number)
-        .invoke(last -> requireReached(position, last))
         .flatMap(last -> read(position, last, advertisers, most));
   }
 
@@ -84,18 +88,15 @@ class ChangeFeed {
     return connection
         .query(ONE_AT_A_TIME)
         .execute()
-        .chain(() -> connection.query(NUMBER).execute())
+        .map(rows -> rows.iterator().next().getBoolean(0))
+        // A statement of its own: it must see what was committed before the lock was had.
+        .flatMap(
+            mine ->
+                mine
+                    ? connection.query(NUMBER).execute().replaceWithVoid()
+                    : Uni.createFrom().voidItem())
         .chain(() -> connection.query(LAST).execute())
         .map(rows -> rows.iterator().next().getLong(0));
-  }
-
-  private static void requireReached(long position, long last) {
-    if (position > last) {
-      throw ProblemException.conflict(
-          "cursor-ahead",
-          "The register was restored to a state before this cursor; read the changes from the"
-              + " beginning, without a cursor.");
-    }
   }
 
   private Uni<Page<ObjectionChange>> read(
@@ -103,7 +104,7 @@ class ChangeFeed {
     String[] against = advertisers == null ? null : advertisers.toArray(String[]::new);
     return pool.preparedQuery(READ)
         .execute(Tuple.of(position, last, against, most))
-        .map(rows -> page(rows, last, most));
+        .map(rows -> page(rows, Math.max(position, last), most));
   }
 
   private Page<ObjectionChange> page(RowSet<Row> rows, long last, int most) {

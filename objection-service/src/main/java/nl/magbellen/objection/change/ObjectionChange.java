@@ -17,7 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param number whose
  * @param advertiser against whom; {@code *} for all
  * @param happenedAt in force, or lifted, from here, as it was told; changes may arrive late
- * @param channel how it was received; null when it was lifted
+ * @param channel how it was received; null when it was lifted. NATIONAL_REGISTER is no reason to
+ *     take a number off a list: that register ended on 30 June 2021
  * @param recordedAt when we wrote it down
  */
 @Schema(

@@ -40,8 +40,9 @@ public class ObjectionChangeResource {
       description =
           "Objections against the token's advertisers and against everybody, to take numbers off"
               + " lists. nextCursor is always there: keep it with what you did, and ask with it as"
-              + " after. Fewer items than limit: there are no more now. Purging a list is no"
-              + " substitute for asking before each call.")
+              + " after. Fewer items than limit: there are no more for now. A token that got another"
+              + " advertiser begins anew, without a cursor. Purging a list is no substitute for asking"
+              + " before each call.")
   public Uni<Page<ObjectionChange>> changes(
       @QueryParam("after") String after,
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit) {
