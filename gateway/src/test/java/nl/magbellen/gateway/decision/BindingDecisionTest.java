@@ -185,6 +185,24 @@ class BindingDecisionTest {
     assertTrue(binding.rulebook().startsWith("2026-07-01."), binding.rulebook());
   }
 
+  @Test
+  void rulesOfAnotherDayForgetNoMomentEither() {
+    // Given: received while it was decided
+    var world = World.consented();
+    var decidedAt = world.at.plusSeconds(FOUR_MINUTES);
+    world.objections.add(Records.objection(world.at.plusSeconds(60)));
+    // When
+    var whatIf =
+        DecisionMaker.decideBinding(
+            world.question(),
+            world.facts(),
+            World.RULEBOOK.at(World.local("2024-10-14T14:00")),
+            decidedAt);
+    // Then
+    assertTrue(codes(whatIf).contains("OBJECTION_REGISTERED"), codes(whatIf).toString());
+    assertTrue(whatIf.rulebook().startsWith("2021-07-01."), whatIf.rulebook());
+  }
+
   private static Decision decide(World world, Instant decidedAt) {
     return DecisionMaker.decideBinding(world.question(), world.facts(), World.RULEBOOK, decidedAt);
   }
