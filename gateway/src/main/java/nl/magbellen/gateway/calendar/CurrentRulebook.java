@@ -47,6 +47,12 @@ public class CurrentRulebook {
     return mourningDays.dates().ifNoItem().after(deadline).fail().map(this::extended);
   }
 
+  /** The rulebook as it was with these days on record. */
+  public Rulebook with(SortedSet<LocalDate> days) {
+    Extended known = latest;
+    return known.mourningDays().equals(days) ? known.rulebook() : shipped.withMourningDays(days);
+  }
+
   private Extended extended(SortedSet<LocalDate> days) {
     Extended known = latest;
     if (!known.mourningDays().equals(days)) {

@@ -113,7 +113,7 @@ public class ReplayResource {
     return decided(
         matter.decision().question(),
         matter.facts(),
-        rulebook.shipped().withMourningDays(matter.mourningDays()),
+        rulebook.with(matter.mourningDays()),
         rulesAt,
         matter.decision().answer().decidedAt());
   }

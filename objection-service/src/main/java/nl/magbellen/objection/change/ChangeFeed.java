@@ -31,9 +31,8 @@ import nl.magbellen.objection.ObjectionLedger;
 @ApplicationScoped
 class ChangeFeed {
 
-  // Any number that no other lock of this database has. Who finds it taken reads what is numbered:
-  // to wait would hold a
-  // connection that look-ups need.
+  // Any number that no other lock of this database has. Who finds it taken reads what is numbered
+  // by now: to wait would hold a connection that look-ups need.
   private static final String ONE_AT_A_TIME = "select pg_try_advisory_xact_lock(6011712)";
 
   private static final String NUMBER =
