@@ -79,14 +79,10 @@ record Manifests(List<JsonNode> all) {
         .flatMap(pods -> pods);
   }
 
-  /** The variables of a service's container. */
-  JsonNode environment(String deployment) {
-    return one("Deployment", deployment).at("/spec/template/spec/containers/0/env");
-  }
-
-  /** The variable of this name; missing when there is none. */
+  /** A variable of a service's container; missing when there is none of this name. */
   JsonNode variable(String deployment, String name) {
-    for (JsonNode variable : environment(deployment)) {
+    for (JsonNode variable :
+        one("Deployment", deployment).at("/spec/template/spec/containers/0/env")) {
       if (variable.path("name").asText().equals(name)) {
         return variable;
       }
