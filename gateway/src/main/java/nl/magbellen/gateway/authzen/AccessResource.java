@@ -72,7 +72,8 @@ public class AccessResource {
       summary = "May this advertiser call these numbers? At most 10,000 (AuthZEN)",
       description =
           "A request that is not understood is not permitted, with an error in its context."
-              + " Without a list it is one evaluation, and answered as such.")
+              + " Without a list it is one evaluation, and answered as such. With a semantic that"
+              + " ends early each waits for the one before: at most 1,000.")
   @APIResponse(
       responseCode = "200",
       description = "The decisions",
