@@ -59,7 +59,7 @@ class LookupTest {
             "givenAt":"2026-10-01T10:00:00.123456+02:00","validUntil":null,"channel":"WEB",
             "textVersion":"v1","textOnRecord":true,"standalone":true,"firstCallWithin":"P6M",
             "verifications":[{"method":"SMS_CODE","verifiedAt":"2026-10-01T10:01:00+02:00"}],
-            "disputes":[],"withdrawnAt":null,"firstUsedAt":null}],
+            "disputes":[],"uses":[],"withdrawnAt":null}],
           "relations":[{"id":"%s","subject":"energy-contract","person":null,"kind":"CUSTOMER",
             "startedAt":"2024-03-01T00:00:00+01:00","endedAt":null,
             "numberFromSale":true,"optOutOffered":true}],
@@ -67,7 +67,8 @@ class LookupTest {
             "requestedAt":"2026-11-20T10:00:00+01:00","validUntil":"2026-12-04T00:00:00+01:00",
             "usedAt":null}],
           "balanceTests":[{"id":"%s","subject":"*","heldOn":"2026-01-15","term":"P2Y",
-            "committeeAdvice":false}]}]}
+            "advice":null}],
+          "publishedNumbers":[]}]}
         """
             .formatted(consent, advertiser, relation, call, test);
     // When
@@ -183,7 +184,9 @@ class LookupTest {
         .body("events.decision", contains(null, "d-2", "d-1"));
     lookUp(lookup(number, advertiser))
         .then()
-        .body("facts[0].consents[0].firstUsedAt", equalTo("2026-11-09T11:00:00+01:00"));
+        .body(
+            "facts[0].consents[0].uses",
+            contains("2026-11-09T11:00:00+01:00", "2026-11-10T11:00:00+01:00"));
   }
 
   @Test
@@ -223,9 +226,9 @@ class LookupTest {
     used.then().statusCode(204);
     lookUp(lookup(number, advertiser), lookup(number, partner), lookup(number, other))
         .then()
-        .body("facts[0].consents[0].firstUsedAt", nullValue())
-        .body("facts[1].consents[0].firstUsedAt", equalTo("2026-11-10T11:00:00+01:00"))
-        .body("facts[2].consents[0].firstUsedAt", nullValue());
+        .body("facts[0].consents[0].uses", hasSize(0))
+        .body("facts[1].consents[0].uses", contains("2026-11-10T11:00:00+01:00"))
+        .body("facts[2].consents[0].uses", hasSize(0));
   }
 
   @Test

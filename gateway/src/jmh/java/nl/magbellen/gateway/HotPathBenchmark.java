@@ -175,7 +175,7 @@ public class HotPathBenchmark {
             List.of(new VerificationFact("SMS_CODE", given)),
             List.of(),
             null,
-            null);
+            List.of());
     AdvertiserFact advertiser =
         new AdvertiserFact(
             "zonnestroom",
@@ -197,7 +197,8 @@ public class HotPathBenchmark {
             new CallbackCheckFact(ID, AT.minusSeconds(3600), "ANSWERED", true, true));
     return Facts.of(
         new Gathered.Known<>(
-            new LegalBasisFacts(List.of(consent), List.of(), List.of(), List.of())),
+            new LegalBasisFacts(
+                List.of(consent), List.of(), List.of(), List.of(), List.of())),
         new Gathered.Known<>(new ObjectionFacts(objections)),
         new Gathered.Known<>(new CallerFacts(advertiser, List.of(), List.of(callerId), null)));
   }

@@ -137,6 +137,17 @@ public final class Fields {
     };
   }
 
+  /** A constant by its name, or null; {@code unknown} for a word that names none. */
+  public static <E extends Enum<E>> E constant(JsonParser in, Class<E> type, E unknown)
+      throws IOException {
+    String word = text(in);
+    try {
+      return word == null ? null : Enum.valueOf(type, word);
+    } catch (IllegalArgumentException e) {
+      return unknown;
+    }
+  }
+
   /** An id or null. */
   public static UUID id(JsonParser in) throws IOException {
     String text = text(in);

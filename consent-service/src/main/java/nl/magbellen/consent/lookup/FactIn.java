@@ -3,8 +3,11 @@ package nl.magbellen.consent.lookup;
 import nl.magbellen.common.json.TreeFields;
 import nl.magbellen.consent.Channel;
 import nl.magbellen.consent.VerificationMethod;
+import nl.magbellen.consent.balancetest.AdviceOutcome;
 import nl.magbellen.consent.lookup.LegalBasisFacts.BalanceTestFact;
+import nl.magbellen.consent.lookup.LegalBasisFacts.CommitteeAdviceFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.ConsentFact;
+import nl.magbellen.consent.lookup.LegalBasisFacts.PublishedNumberFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.RelationFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.RequestedCallFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.VerificationFact;
@@ -31,7 +34,7 @@ final class FactIn {
         consent.objects("verifications", FactIn::verification),
         consent.instants("disputes"),
         consent.instant("withdrawnAt"),
-        consent.instant("firstUsedAt"));
+        consent.instants("uses"));
   }
 
   private static VerificationFact verification(TreeFields verification) {
@@ -67,6 +70,28 @@ final class FactIn {
         test.text("subject"),
         test.date("heldOn"),
         test.period("term"),
-        test.truth("committeeAdvice"));
+        advice(test.object("advice")));
+  }
+
+  private static CommitteeAdviceFact advice(TreeFields advice) {
+    return advice == null
+        ? null
+        : new CommitteeAdviceFact(
+            advice.constant("outcome", AdviceOutcome.class),
+            advice.period("term"),
+            advice.date("givenOn"),
+            advice.text("reference"));
+  }
+
+  static PublishedNumberFact publishedNumber(TreeFields published) {
+    return new PublishedNumberFact(
+        published.id("id"),
+        published.text("holder"),
+        published.text("kvk"),
+        published.text("url"),
+        published.text("pageSha256"),
+        published.instant("seenAt"),
+        published.text("statedPurpose"),
+        published.texts("subjects"));
   }
 }

@@ -10,7 +10,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import nl.magbellen.common.json.Fields;
 import nl.magbellen.consent.lookup.LegalBasisFacts.BalanceTestFact;
+import nl.magbellen.consent.lookup.LegalBasisFacts.CommitteeAdviceFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.ConsentFact;
+import nl.magbellen.consent.lookup.LegalBasisFacts.PublishedNumberFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.RelationFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.RequestedCallFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.VerificationFact;
@@ -42,6 +44,7 @@ final class FactsOut extends StdSerializer<LegalBasisFacts> {
     Fields.list(out, "relations", facts.relations(), FactsOut::relation);
     Fields.list(out, "requestedCalls", facts.requestedCalls(), FactsOut::requestedCall);
     Fields.list(out, "balanceTests", facts.balanceTests(), FactsOut::balanceTest);
+    Fields.list(out, "publishedNumbers", facts.publishedNumbers(), FactsOut::publishedNumber);
     out.writeEndObject();
   }
 
@@ -61,7 +64,7 @@ final class FactsOut extends StdSerializer<LegalBasisFacts> {
     Fields.list(out, "verifications", consent.verifications(), FactsOut::verification);
     Fields.list(out, "disputes", consent.disputes(), Fields::instant);
     Fields.instant(out, "withdrawnAt", consent.withdrawnAt());
-    Fields.instant(out, "firstUsedAt", consent.firstUsedAt());
+    Fields.list(out, "uses", consent.uses(), Fields::instant);
     out.writeEndObject();
   }
 
@@ -102,7 +105,32 @@ final class FactsOut extends StdSerializer<LegalBasisFacts> {
     Fields.text(out, "subject", test.subject());
     Fields.plain(out, "heldOn", test.heldOn());
     Fields.plain(out, "term", test.term());
-    out.writeBooleanField("committeeAdvice", test.committeeAdvice());
+    out.writeFieldName("advice");
+    Fields.orNull(test.advice(), out, FactsOut::advice);
+    out.writeEndObject();
+  }
+
+  private static void advice(CommitteeAdviceFact advice, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    Fields.plain(out, "outcome", advice.outcome());
+    Fields.plain(out, "term", advice.term());
+    Fields.plain(out, "givenOn", advice.givenOn());
+    Fields.text(out, "reference", advice.reference());
+    out.writeEndObject();
+  }
+
+  private static void publishedNumber(PublishedNumberFact published, JsonGenerator out)
+      throws IOException {
+    out.writeStartObject();
+    Fields.plain(out, "id", published.id());
+    Fields.text(out, "holder", published.holder());
+    Fields.text(out, "kvk", published.kvk());
+    Fields.text(out, "url", published.url());
+    Fields.text(out, "pageSha256", published.pageSha256());
+    Fields.instant(out, "seenAt", published.seenAt());
+    Fields.text(out, "statedPurpose", published.statedPurpose());
+    out.writeFieldName("subjects");
+    Fields.texts(published.subjects(), out);
     out.writeEndObject();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.magbellen.consent.Channel;
 import nl.magbellen.consent.VerificationMethod;
+import nl.magbellen.consent.balancetest.AdviceOutcome;
 import nl.magbellen.consent.relation.RelationKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,12 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param relations the advertiser's own
  * @param requestedCalls from the advertiser
  * @param balanceTests the advertiser's, whatever the number
+ * @param publishedNumbers of the number, recorded by the advertiser's own clients
  */
 public record LegalBasisFacts(
     List<ConsentFact> consents,
     List<RelationFact> relations,
     List<RequestedCallFact> requestedCalls,
-    List<BalanceTestFact> balanceTests) {
+    List<BalanceTestFact> balanceTests,
+    List<PublishedNumberFact> publishedNumbers) {
 
   /**
    * A consent.
@@ -34,7 +37,7 @@ public record LegalBasisFacts(
    * @param disputes when whoever holds the number said to have given none, oldest first; a later
    *     verification lifts one
    * @param withdrawnAt as it holds for the asked advertiser; null if not withdrawn
-   * @param firstUsedAt when a call for the asked advertiser was first made on it; null if never
+   * @param uses when calls for the asked advertiser were connected on it, oldest first
    */
   public record ConsentFact(
       UUID id,
@@ -51,7 +54,7 @@ public record LegalBasisFacts(
       List<VerificationFact> verifications,
       List<Instant> disputes,
       Instant withdrawnAt,
-      Instant firstUsedAt) {}
+      List<Instant> uses) {}
 
   /** That the giver of a consent was verified to be the person called. */
   public record VerificationFact(VerificationMethod method, Instant verifiedAt) {}
@@ -75,12 +78,41 @@ public record LegalBasisFacts(
    * A balance test.
    *
    * @param heldOn local date in Europe/Amsterdam
-   * @param committeeAdvice whether the committee's advice is on file
+   * @param advice the committee's advice on it; null when none is on file
    */
   public record BalanceTestFact(
       UUID id,
       String subject,
       LocalDate heldOn,
       @Schema(implementation = String.class, examples = "P2Y") Period term,
-      boolean committeeAdvice) {}
+      CommitteeAdviceFact advice) {}
+
+  /**
+   * The committee's advice on a balance test.
+   *
+   * @param term the longest customer term that it found acceptable
+   * @param givenOn local date in Europe/Amsterdam
+   */
+  public record CommitteeAdviceFact(
+      AdviceOutcome outcome,
+      @Schema(implementation = String.class, examples = "P5Y") Period term,
+      LocalDate givenOn,
+      String reference) {}
+
+  /**
+   * That the holder of a business number published it for calls.
+   *
+   * @param kvk the holder's number in the trade register
+   * @param pageSha256 SHA-256 of the page as it was seen, 64 hexadecimal digits
+   * @param subjects what the stated purpose covers
+   */
+  public record PublishedNumberFact(
+      UUID id,
+      String holder,
+      String kvk,
+      String url,
+      String pageSha256,
+      Instant seenAt,
+      String statedPurpose,
+      List<String> subjects) {}
 }

@@ -55,7 +55,12 @@ class LegalBasisQuery {
               '[]')
             from consent_event e
             where e.number_key = c.number_key and e.consent = c.id and e.kind = 'DISPUTED'),
-          'withdrawnAt', p.withdrawn_at, 'firstUsedAt', p.first_used_at)::text as fact
+          'uses', (
+            select coalesce(json_agg(distinct e.happened_at order by e.happened_at), '[]')
+            from consent_event e
+            where e.number_key = c.number_key and e.consent = c.id and e.kind = 'USED'
+              and coalesce(e.advertiser, c.advertiser) = a.advertiser),
+          'withdrawnAt', p.withdrawn_at)::text as fact
       from asked a
       join consent_party p on p.number_key = a.number_key and p.advertiser = a.advertiser
       join consent c on c.number_key = p.number_key and c.id = p.consent
@@ -75,7 +80,7 @@ class LegalBasisQuery {
       union all
       select 'BALANCE_TEST', null, a.advertiser, b.id, json_build_object(
           'id', b.id, 'subject', b.subject, 'heldOn', b.held_on, 'term', b.term,
-          'committeeAdvice', b.committee_advice is not null)::text
+          'advice', null::json)::text
       from (select distinct advertiser from asked) a
       join balance_test b on b.advertiser = a.advertiser
       order by 2, 4
@@ -123,7 +128,8 @@ class LegalBasisQuery {
   }
 
   private static LegalBasisFacts none(List<BalanceTestFact> tests) {
-    return new LegalBasisFacts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), tests);
+    return new LegalBasisFacts(
+        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), tests, new ArrayList<>());
   }
 
   /** A fact that cannot be read is left out, which permits nothing, and is not the batch's end. */

@@ -16,8 +16,11 @@ import nl.magbellen.common.json.JsonSettings;
 import nl.magbellen.common.json.TreeFields;
 import nl.magbellen.consent.Channel;
 import nl.magbellen.consent.VerificationMethod;
+import nl.magbellen.consent.balancetest.AdviceOutcome;
 import nl.magbellen.consent.lookup.LegalBasisFacts.BalanceTestFact;
+import nl.magbellen.consent.lookup.LegalBasisFacts.CommitteeAdviceFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.ConsentFact;
+import nl.magbellen.consent.lookup.LegalBasisFacts.PublishedNumberFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.RelationFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.RequestedCallFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.VerificationFact;
@@ -52,7 +55,7 @@ class HandWrittenJsonTest {
           List.of(new VerificationFact(VerificationMethod.SMS_CODE, AT.plusSeconds(2))),
           List.of(AT.plusSeconds(3)),
           AT.plusSeconds(4),
-          AT.plusSeconds(5));
+          List.of(AT.plusSeconds(5), AT.plusSeconds(6)));
   private static final ConsentFact BARE_CONSENT =
       new ConsentFact(
           ID,
@@ -69,13 +72,31 @@ class HandWrittenJsonTest {
           List.of(),
           List.of(),
           null,
-          null);
+          List.of());
   private static final RelationFact RELATION =
       new RelationFact(ID, "gift", "p", RelationKind.DONOR, AT, AT.plusSeconds(1), true, true);
   private static final RequestedCallFact CALL =
       new RequestedCallFact(ID, "gift", AT, AT.plusSeconds(1), AT.plusSeconds(2));
   private static final BalanceTestFact TEST =
-      new BalanceTestFact(ID, "gift", LocalDate.of(2026, 2, 28), Period.ofYears(2), true);
+      new BalanceTestFact(
+          ID,
+          "gift",
+          LocalDate.of(2026, 2, 28),
+          Period.ofYears(5),
+          new CommitteeAdviceFact(
+              AdviceOutcome.NEGATIVE, Period.ofYears(4), LocalDate.of(2026, 3, 1), "2026-04"));
+  private static final BalanceTestFact UNADVISED_TEST =
+      new BalanceTestFact(ID, "*", LocalDate.of(2026, 2, 28), Period.ofYears(2), null);
+  private static final PublishedNumberFact PUBLISHED =
+      new PublishedNumberFact(
+          ID,
+          "Bakkerij Jansen",
+          "12345678",
+          "https://jansen.example/contact",
+          "0".repeat(64),
+          AT,
+          "offers of flour",
+          List.of("flour", "ovens"));
 
   static Stream<Arguments> facts() {
     return Stream.of(
@@ -83,7 +104,9 @@ class HandWrittenJsonTest {
         fact(BARE_CONSENT, FactIn::consent),
         fact(RELATION, FactIn::relation),
         fact(CALL, FactIn::requestedCall),
-        fact(TEST, FactIn::balanceTest));
+        fact(TEST, FactIn::balanceTest),
+        fact(UNADVISED_TEST, FactIn::balanceTest),
+        fact(PUBLISHED, FactIn::publishedNumber));
   }
 
   private static Arguments fact(Object fact, Function<TreeFields, Object> reader) {
@@ -105,7 +128,11 @@ class HandWrittenJsonTest {
     // Given
     var facts =
         new LegalBasisFacts(
-            List.of(CONSENT, BARE_CONSENT), List.of(RELATION), List.of(CALL), List.of(TEST));
+            List.of(CONSENT, BARE_CONSENT),
+            List.of(RELATION),
+            List.of(CALL),
+            List.of(TEST, UNADVISED_TEST),
+            List.of(PUBLISHED));
     // When
     String text = BY_HAND.writeValueAsString(facts);
     // Then

@@ -159,9 +159,7 @@ final class Consents {
   }
 
   private static boolean calledBefore(Instant end, ConsentFact consent, Case matter) {
-    return consent.firstUsedAt() != null
-        && consent.firstUsedAt().isBefore(matter.at())
-        && consent.firstUsedAt().isBefore(end);
+    return consent.uses().stream().anyMatch(use -> use.isBefore(matter.at()) && use.isBefore(end));
   }
 
   private static boolean isPast(Instant event, Case matter) {

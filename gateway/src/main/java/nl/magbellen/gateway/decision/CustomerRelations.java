@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.magbellen.gateway.facts.AdvertiserFact;
+import nl.magbellen.gateway.facts.AdviceOutcome;
 import nl.magbellen.gateway.facts.BalanceTestFact;
 import nl.magbellen.gateway.facts.FactSource;
 import nl.magbellen.gateway.facts.RelationFact;
@@ -83,6 +84,9 @@ final class CustomerRelations {
   }
 
   private static boolean isAllowedKind(RelationFact relation, Case matter) {
+    if (matter.advertiser().filter(a -> a.sector().isUnknown()).isPresent()) {
+      return false;
+    }
     Rule rule = matter.rule(RuleId.CUSTOMER);
     if (rule.value(RuleParameter.RELATION_KINDS).contains(relation.kind())) {
       return relation.numberFromSale();
@@ -132,7 +136,7 @@ final class CustomerRelations {
   private static Instant end(RelationFact relation, BalanceTestFact test, Rule rule, Case matter) {
     LocalDate ended = LocalDate.ofInstant(relation.endedAt(), matter.rules().zone());
     Instant fixed = Term.end(ended, test.term(), matter.rules().zone());
-    return test.committeeAdvice()
+    return test.advice() != null && test.advice().outcome() == AdviceOutcome.POSITIVE
         ? fixed
         : Earliest.of(
             fixed, Term.end(ended, rule.value(RuleParameter.MAX_TERM), matter.rules().zone()));

@@ -12,10 +12,10 @@ import java.util.UUID;
  * @param subject the subject tested, or {@code *} for all
  * @param heldOn local date in Europe/Amsterdam
  * @param term how long after its end a relation may still be used
- * @param committeeAdvice true when the committee's advice is on file
+ * @param advice the committee's advice on it; null when none is on file
  */
 public record BalanceTestFact(
-    UUID id, String subject, LocalDate heldOn, Period term, boolean committeeAdvice)
+    UUID id, String subject, LocalDate heldOn, Period term, CommitteeAdviceFact advice)
     implements Evidence {
 
   public BalanceTestFact {

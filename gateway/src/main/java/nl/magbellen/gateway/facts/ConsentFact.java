@@ -25,7 +25,7 @@ import java.util.UUID;
  * @param disputes when somebody who holds the number now said that the giver was another; none in
  *     facts that were logged before disputes could be made
  * @param withdrawnAt null when never withdrawn
- * @param firstUsedAt when a call was first connected on it; null when never
+ * @param uses when calls for the asked advertiser were connected on it, oldest first
  */
 public record ConsentFact(
     UUID id,
@@ -42,7 +42,7 @@ public record ConsentFact(
     List<VerificationFact> verifications,
     List<Instant> disputes,
     Instant withdrawnAt,
-    Instant firstUsedAt)
+    List<Instant> uses)
     implements Evidence {
 
   public ConsentFact {
@@ -50,6 +50,7 @@ public record ConsentFact(
     requireNonNull(subject, "subject");
     requireNonNull(givenAt, "givenAt");
     verifications = List.copyOf(verifications);
+    uses = List.copyOf(uses);
     disputes = disputes == null ? List.of() : List.copyOf(disputes);
   }
 

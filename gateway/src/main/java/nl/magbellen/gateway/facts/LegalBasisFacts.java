@@ -6,22 +6,25 @@ import java.util.List;
  * What the consent service has on record for a number and an advertiser, whatever the subject.
  *
  * @param balanceTests the advertiser's, whatever the number
+ * @param publishedNumbers of the number, as far as the advertiser may rest on them
  */
 public record LegalBasisFacts(
     List<ConsentFact> consents,
     List<RelationFact> relations,
     List<RequestedCallFact> requestedCalls,
-    List<BalanceTestFact> balanceTests) {
+    List<BalanceTestFact> balanceTests,
+    List<PublishedNumberFact> publishedNumbers) {
 
   public LegalBasisFacts {
     consents = List.copyOf(consents);
     relations = List.copyOf(relations);
     requestedCalls = List.copyOf(requestedCalls);
     balanceTests = List.copyOf(balanceTests);
+    publishedNumbers = List.copyOf(publishedNumbers);
   }
 
   /** Nothing on record. */
   public static LegalBasisFacts none() {
-    return new LegalBasisFacts(List.of(), List.of(), List.of(), List.of());
+    return new LegalBasisFacts(List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -1,7 +1,7 @@
 package nl.magbellen.gateway.facts;
 
 /** How an objection came in. */
-public enum ObjectionChannel {
+public enum ObjectionChannel implements ForeignWord {
   CALL,
   RECORDED_TEXT,
   WEB,
@@ -9,5 +9,12 @@ public enum ObjectionChannel {
   LETTER,
   FILE,
   /** An entry of the former Bel-me-niet Register, imported for historic audits. */
-  NATIONAL_REGISTER
+  NATIONAL_REGISTER,
+  /** A word that is not known here: an objection all the same. */
+  UNKNOWN;
+
+  @Override
+  public boolean isUnknown() {
+    return this == UNKNOWN;
+  }
 }

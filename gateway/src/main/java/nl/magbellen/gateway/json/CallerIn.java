@@ -20,7 +20,8 @@ import nl.magbellen.gateway.facts.UntrainedTelemarketer;
 
 /**
  * Reads the facts that the caller-id service answers. A field that is not known is skipped: a newer
- * service may say more. A fact that lacks what it must have fails the whole answer.
+ * service may say more. A word of a list that is not known is kept as unknown and fails its own
+ * gate only. A fact that lacks what it must have fails the whole answer.
  */
 final class CallerIn {
 
@@ -53,9 +54,9 @@ final class CallerIn {
         new Object() {
           String id;
           String name;
-          String sector;
+          Sector sector;
           boolean active;
-          String untrainedTelemarketer;
+          UntrainedTelemarketer untrainedTelemarketer;
           List<List<String>> similarSubjects;
         };
     Fields.object(
@@ -64,9 +65,11 @@ final class CallerIn {
           switch (name) {
             case "id" -> read.id = Fields.text(in);
             case "name" -> read.name = Fields.text(in);
-            case "sector" -> read.sector = Fields.text(in);
+            case "sector" -> read.sector = Fields.constant(in, Sector.class, Sector.UNKNOWN);
             case "active" -> read.active = Fields.truth(in);
-            case "untrainedTelemarketer" -> read.untrainedTelemarketer = Fields.text(in);
+            case "untrainedTelemarketer" ->
+                read.untrainedTelemarketer =
+                    Fields.constant(in, UntrainedTelemarketer.class, UntrainedTelemarketer.DENY);
             case "similarSubjects" ->
                 read.similarSubjects = Fields.orNull(in, all -> Fields.list(all, Fields::texts));
             default -> in.skipChildren();
@@ -75,9 +78,9 @@ final class CallerIn {
     return new AdvertiserFact(
         read.id,
         read.name,
-        Sector.valueOf(read.sector),
+        read.sector,
         read.active,
-        UntrainedTelemarketer.valueOf(read.untrainedTelemarketer),
+        read.untrainedTelemarketer,
         read.similarSubjects);
   }
 

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import nl.magbellen.common.json.Fields;
 import nl.magbellen.common.json.JsonSettings;
+import nl.magbellen.gateway.facts.AdviceOutcome;
 import nl.magbellen.gateway.facts.BalanceTestFact;
+import nl.magbellen.gateway.facts.CommitteeAdviceFact;
 import nl.magbellen.gateway.facts.ConsentFact;
 import nl.magbellen.gateway.facts.LegalBasisFacts;
+import nl.magbellen.gateway.facts.PublishedNumberFact;
 import nl.magbellen.gateway.facts.RelationFact;
 import nl.magbellen.gateway.facts.RelationKind;
 import nl.magbellen.gateway.facts.RequestedCallFact;
@@ -19,7 +22,8 @@ import nl.magbellen.gateway.facts.VerificationFact;
 
 /**
  * Reads the facts that the consent service answers. A field that is not known is skipped: a newer
- * service may say more. A fact that lacks what it must have fails the whole answer.
+ * service may say more. A word of a list that is not known is kept as unknown and fails its own
+ * gate only. A fact that lacks what it must have fails the whole answer.
  */
 final class LegalBasisIn {
 
@@ -32,6 +36,7 @@ final class LegalBasisIn {
           List<RelationFact> relations;
           List<RequestedCallFact> requestedCalls;
           List<BalanceTestFact> balanceTests;
+          List<PublishedNumberFact> publishedNumbers;
         };
     Fields.object(
         json,
@@ -42,11 +47,17 @@ final class LegalBasisIn {
             case "requestedCalls" ->
                 read.requestedCalls = Fields.list(in, LegalBasisIn::requestedCall);
             case "balanceTests" -> read.balanceTests = Fields.list(in, LegalBasisIn::balanceTest);
+            case "publishedNumbers" ->
+                read.publishedNumbers = Fields.list(in, LegalBasisIn::publishedNumber);
             default -> in.skipChildren();
           }
         });
     return new LegalBasisFacts(
-        read.consents, read.relations, read.requestedCalls, read.balanceTests);
+        read.consents,
+        read.relations,
+        read.requestedCalls,
+        read.balanceTests,
+        read.publishedNumbers);
   }
 
   private static ConsentFact consent(JsonParser json) throws IOException {
@@ -66,7 +77,7 @@ final class LegalBasisIn {
           List<VerificationFact> verifications;
           List<Instant> disputes;
           Instant withdrawnAt;
-          Instant firstUsedAt;
+          List<Instant> uses;
         };
     Fields.object(
         json,
@@ -88,7 +99,7 @@ final class LegalBasisIn {
                 read.verifications = Fields.list(in, LegalBasisIn::verification);
             case "disputes" -> read.disputes = Fields.list(in, Fields::instant);
             case "withdrawnAt" -> read.withdrawnAt = Fields.instant(in);
-            case "firstUsedAt" -> read.firstUsedAt = Fields.instant(in);
+            case "uses" -> read.uses = Fields.list(in, Fields::instant);
             default -> in.skipChildren();
           }
         });
@@ -107,7 +118,7 @@ final class LegalBasisIn {
         read.verifications,
         read.disputes,
         read.withdrawnAt,
-        read.firstUsedAt);
+        read.uses);
   }
 
   private static VerificationFact verification(JsonParser json) throws IOException {
@@ -134,7 +145,7 @@ final class LegalBasisIn {
           UUID id;
           String subject;
           String person;
-          String kind;
+          RelationKind kind;
           Instant startedAt;
           Instant endedAt;
           boolean numberFromSale;
@@ -147,7 +158,8 @@ final class LegalBasisIn {
             case "id" -> read.id = Fields.id(in);
             case "subject" -> read.subject = Fields.text(in);
             case "person" -> read.person = Fields.text(in);
-            case "kind" -> read.kind = Fields.text(in);
+            case "kind" ->
+                read.kind = Fields.constant(in, RelationKind.class, RelationKind.UNKNOWN);
             case "startedAt" -> read.startedAt = Fields.instant(in);
             case "endedAt" -> read.endedAt = Fields.instant(in);
             case "numberFromSale" -> read.numberFromSale = Fields.truth(in);
@@ -159,7 +171,7 @@ final class LegalBasisIn {
         read.id,
         read.subject,
         read.person,
-        RelationKind.valueOf(read.kind),
+        read.kind,
         read.startedAt,
         read.endedAt,
         read.numberFromSale,
@@ -198,7 +210,7 @@ final class LegalBasisIn {
           String subject;
           LocalDate heldOn;
           Period term;
-          boolean committeeAdvice;
+          CommitteeAdviceFact advice;
         };
     Fields.object(
         json,
@@ -208,10 +220,71 @@ final class LegalBasisIn {
             case "subject" -> read.subject = Fields.text(in);
             case "heldOn" -> read.heldOn = Fields.orNull(in, JsonSettings::date);
             case "term" -> read.term = Fields.orNull(in, JsonSettings::period);
-            case "committeeAdvice" -> read.committeeAdvice = Fields.truth(in);
+            case "advice" -> read.advice = Fields.orNull(in, LegalBasisIn::advice);
             default -> in.skipChildren();
           }
         });
-    return new BalanceTestFact(read.id, read.subject, read.heldOn, read.term, read.committeeAdvice);
+    return new BalanceTestFact(read.id, read.subject, read.heldOn, read.term, read.advice);
+  }
+
+  private static CommitteeAdviceFact advice(JsonParser json) throws IOException {
+    var read =
+        new Object() {
+          AdviceOutcome outcome;
+          Period term;
+          LocalDate givenOn;
+          String reference;
+        };
+    Fields.object(
+        json,
+        (name, in) -> {
+          switch (name) {
+            case "outcome" ->
+                read.outcome = Fields.constant(in, AdviceOutcome.class, AdviceOutcome.UNKNOWN);
+            case "term" -> read.term = Fields.orNull(in, JsonSettings::period);
+            case "givenOn" -> read.givenOn = Fields.orNull(in, JsonSettings::date);
+            case "reference" -> read.reference = Fields.text(in);
+            default -> in.skipChildren();
+          }
+        });
+    return new CommitteeAdviceFact(read.outcome, read.term, read.givenOn, read.reference);
+  }
+
+  private static PublishedNumberFact publishedNumber(JsonParser json) throws IOException {
+    var read =
+        new Object() {
+          UUID id;
+          String holder;
+          String kvk;
+          String url;
+          String pageSha256;
+          Instant seenAt;
+          String statedPurpose;
+          List<String> subjects;
+        };
+    Fields.object(
+        json,
+        (name, in) -> {
+          switch (name) {
+            case "id" -> read.id = Fields.id(in);
+            case "holder" -> read.holder = Fields.text(in);
+            case "kvk" -> read.kvk = Fields.text(in);
+            case "url" -> read.url = Fields.text(in);
+            case "pageSha256" -> read.pageSha256 = Fields.text(in);
+            case "seenAt" -> read.seenAt = Fields.instant(in);
+            case "statedPurpose" -> read.statedPurpose = Fields.text(in);
+            case "subjects" -> read.subjects = Fields.texts(in);
+            default -> in.skipChildren();
+          }
+        });
+    return new PublishedNumberFact(
+        read.id,
+        read.holder,
+        read.kvk,
+        read.url,
+        read.pageSha256,
+        read.seenAt,
+        read.statedPurpose,
+        read.subjects);
   }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import nl.magbellen.common.json.Fields;
 import nl.magbellen.gateway.facts.BalanceTestFact;
+import nl.magbellen.gateway.facts.CommitteeAdviceFact;
 import nl.magbellen.gateway.facts.ConsentFact;
 import nl.magbellen.gateway.facts.LegalBasisFacts;
+import nl.magbellen.gateway.facts.PublishedNumberFact;
 import nl.magbellen.gateway.facts.RelationFact;
 import nl.magbellen.gateway.facts.RequestedCallFact;
 import nl.magbellen.gateway.facts.VerificationFact;
@@ -21,6 +23,7 @@ final class LegalBasisOut {
     Fields.list(out, "relations", facts.relations(), LegalBasisOut::relation);
     Fields.list(out, "requestedCalls", facts.requestedCalls(), LegalBasisOut::requestedCall);
     Fields.list(out, "balanceTests", facts.balanceTests(), LegalBasisOut::balanceTest);
+    Fields.list(out, "publishedNumbers", facts.publishedNumbers(), LegalBasisOut::publishedNumber);
     out.writeEndObject();
   }
 
@@ -40,7 +43,7 @@ final class LegalBasisOut {
     Fields.list(out, "verifications", consent.verifications(), LegalBasisOut::verification);
     Fields.list(out, "disputes", consent.disputes(), Fields::instant);
     Fields.instant(out, "withdrawnAt", consent.withdrawnAt());
-    Fields.instant(out, "firstUsedAt", consent.firstUsedAt());
+    Fields.list(out, "uses", consent.uses(), Fields::instant);
     out.writeEndObject();
   }
 
@@ -81,7 +84,32 @@ final class LegalBasisOut {
     Fields.text(out, "subject", test.subject());
     Fields.plain(out, "heldOn", test.heldOn());
     Fields.plain(out, "term", test.term());
-    out.writeBooleanField("committeeAdvice", test.committeeAdvice());
+    out.writeFieldName("advice");
+    Fields.orNull(test.advice(), out, LegalBasisOut::advice);
+    out.writeEndObject();
+  }
+
+  private static void advice(CommitteeAdviceFact advice, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    Fields.plain(out, "outcome", advice.outcome());
+    Fields.plain(out, "term", advice.term());
+    Fields.plain(out, "givenOn", advice.givenOn());
+    Fields.text(out, "reference", advice.reference());
+    out.writeEndObject();
+  }
+
+  private static void publishedNumber(PublishedNumberFact published, JsonGenerator out)
+      throws IOException {
+    out.writeStartObject();
+    Fields.plain(out, "id", published.id());
+    Fields.text(out, "holder", published.holder());
+    Fields.text(out, "kvk", published.kvk());
+    Fields.text(out, "url", published.url());
+    Fields.text(out, "pageSha256", published.pageSha256());
+    Fields.instant(out, "seenAt", published.seenAt());
+    Fields.text(out, "statedPurpose", published.statedPurpose());
+    out.writeFieldName("subjects");
+    Fields.texts(published.subjects(), out);
     out.writeEndObject();
   }
 }

@@ -12,7 +12,8 @@ import nl.magbellen.gateway.facts.ObjectionFacts;
 
 /**
  * Reads the facts that the objection service answers. A field that is not known is skipped: a newer
- * service may say more. A fact that lacks what it must have fails the whole answer.
+ * service may say more. A word of a list that is not known is kept as unknown and fails its own
+ * gate only. A fact that lacks what it must have fails the whole answer.
  */
 final class ObjectionIn {
 
@@ -41,7 +42,7 @@ final class ObjectionIn {
           String advertiser;
           Instant receivedAt;
           Instant liftedAt;
-          String channel;
+          ObjectionChannel channel;
         };
     Fields.object(
         json,
@@ -51,15 +52,13 @@ final class ObjectionIn {
             case "advertiser" -> read.advertiser = Fields.text(in);
             case "receivedAt" -> read.receivedAt = Fields.instant(in);
             case "liftedAt" -> read.liftedAt = Fields.instant(in);
-            case "channel" -> read.channel = Fields.text(in);
+            case "channel" ->
+                read.channel =
+                    Fields.constant(in, ObjectionChannel.class, ObjectionChannel.UNKNOWN);
             default -> in.skipChildren();
           }
         });
     return new ObjectionFact(
-        read.id,
-        read.advertiser,
-        read.receivedAt,
-        read.liftedAt,
-        ObjectionChannel.valueOf(read.channel));
+        read.id, read.advertiser, read.receivedAt, read.liftedAt, read.channel);
   }
 }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.magbellen.common.NumberKind;
+import nl.magbellen.gateway.facts.ForeignWord;
 import nl.magbellen.gateway.facts.RelationKind;
 import nl.magbellen.gateway.facts.Sector;
 import nl.magbellen.gateway.question.CalleeKind;
@@ -210,6 +211,7 @@ public final class RuleParameter<T> {
   private static <E extends Enum<E>> E constant(Class<E> type, String name) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> constant.name().equals(name))
+        .filter(constant -> !(constant instanceof ForeignWord word && word.isUnknown()))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("unknown: " + name));
   }

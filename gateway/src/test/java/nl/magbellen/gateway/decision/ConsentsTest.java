@@ -137,7 +137,7 @@ class ConsentsTest {
         c -> {
           c.givenAt = World.local(given);
           c.firstCallWithin = own == null ? null : Period.parse(own);
-          c.firstUsedAt = used == null ? null : World.local(used);
+          Stream.ofNullable(used).map(World::local).forEach(c.uses::add);
         });
     // When
     var reasons = world.reasonsInFull();

@@ -146,7 +146,7 @@ class PermitTest {
   @Test
   void consentOnceUsedInTimeHasNoEndOfItsOwn() {
     // Given
-    var world = World.empty().consent(c -> c.firstUsedAt = c.givenAt.plusSeconds(1));
+    var world = World.empty().consent(c -> c.uses.add(c.givenAt.plusSeconds(1)));
     // When
     var end = endOf(world);
     // Then

@@ -7,9 +7,11 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.magbellen.gateway.facts.AdviceOutcome;
 import nl.magbellen.gateway.facts.BalanceTestFact;
 import nl.magbellen.gateway.facts.CallbackCheckFact;
 import nl.magbellen.gateway.facts.CallerIdFact;
+import nl.magbellen.gateway.facts.CommitteeAdviceFact;
 import nl.magbellen.gateway.facts.ConsentFact;
 import nl.magbellen.gateway.facts.MandateFact;
 import nl.magbellen.gateway.facts.ObjectionChannel;
@@ -83,7 +85,16 @@ final class Records {
   static BalanceTestFact balanceTest(
       int id, String subject, String heldOn, String term, boolean advice) {
     return new BalanceTestFact(
-        id(id), subject, LocalDate.parse(heldOn), Period.parse(term), advice);
+        id(id),
+        subject,
+        LocalDate.parse(heldOn),
+        Period.parse(term),
+        advice ? advice(AdviceOutcome.POSITIVE, heldOn, term) : null);
+  }
+
+  static CommitteeAdviceFact advice(AdviceOutcome outcome, String givenOn, String term) {
+    return new CommitteeAdviceFact(
+        outcome, Period.parse(term), LocalDate.parse(givenOn), "2026-04");
   }
 
   static TelemarketerFact telemarketer(String agency, TrainingFact... trainings) {
@@ -114,7 +125,7 @@ final class Records {
     List<VerificationFact> verifications = new ArrayList<>();
     List<Instant> disputes = new ArrayList<>();
     Instant withdrawnAt;
-    Instant firstUsedAt;
+    List<Instant> uses = new ArrayList<>();
 
     ConsentFact build() {
       return new ConsentFact(
@@ -132,7 +143,7 @@ final class Records {
           verifications,
           disputes,
           withdrawnAt,
-          firstUsedAt);
+          uses);
     }
   }
 

@@ -20,6 +20,7 @@ import nl.magbellen.gateway.facts.LegalBasisFacts;
 import nl.magbellen.gateway.facts.MandateFact;
 import nl.magbellen.gateway.facts.ObjectionFact;
 import nl.magbellen.gateway.facts.ObjectionFacts;
+import nl.magbellen.gateway.facts.PublishedNumberFact;
 import nl.magbellen.gateway.facts.RelationFact;
 import nl.magbellen.gateway.facts.RequestedCallFact;
 import nl.magbellen.gateway.facts.Sector;
@@ -64,6 +65,7 @@ final class World {
   final List<RelationFact> relations = new ArrayList<>();
   final List<RequestedCallFact> requestedCalls = new ArrayList<>();
   final List<BalanceTestFact> balanceTests = new ArrayList<>();
+  final List<PublishedNumberFact> publishedNumbers = new ArrayList<>();
   final List<ObjectionFact> objections = new ArrayList<>();
   final List<MandateFact> mandates = new ArrayList<>();
   List<CallerIdFact> callerIds;
@@ -162,7 +164,8 @@ final class World {
     return Facts.of(
         gathered(
             FactSource.CONSENT_SERVICE,
-            new LegalBasisFacts(consents, relations, requestedCalls, balanceTests)),
+            new LegalBasisFacts(
+                consents, relations, requestedCalls, balanceTests, publishedNumbers)),
         gathered(FactSource.OBJECTION_SERVICE, new ObjectionFacts(objections)),
         gathered(
             FactSource.CALLER_ID_SERVICE,

@@ -32,7 +32,7 @@ class FactsJsonTest {
           "standalone":true,"firstCallWithin":"P6M","verifications":[
           {"method":"SMS_CODE","verifiedAt":"2026-11-01T10:01:00+01:00"}],
           "disputes":["2026-11-02T10:00:00+01:00"],
-          "withdrawnAt":null,"firstUsedAt":null}],
+          "withdrawnAt":null,"uses":["2026-11-03T10:00:00+01:00"]}],
          "relations":[{"id":"01990000-0000-7000-8000-000000000002","subject":"energy-contract",
           "person":null,"kind":"CUSTOMER","startedAt":"2026-01-01T00:00:00+01:00","endedAt":null,
           "numberFromSale":true,"optOutOffered":true}],
@@ -40,8 +40,14 @@ class FactsJsonTest {
           "subject":"energy-contract","requestedAt":"2026-11-01T10:00:00+01:00",
           "validUntil":null,"usedAt":null}],
          "balanceTests":[{"id":"01990000-0000-7000-8000-000000000004","subject":"*",
-          "heldOn":"2026-01-01","term":"P2Y","committeeAdvice":true}]}
-        """;
+          "heldOn":"2026-01-01","term":"P5Y","advice":{"outcome":"POSITIVE","term":"P5Y",
+          "givenOn":"2026-01-20","reference":"2026-04"}}],
+         "publishedNumbers":[{"id":"01990000-0000-7000-8000-000000000005",
+          "holder":"Bakkerij Jansen","kvk":"12345678","url":"https://jansen.example/contact",
+          "pageSha256":"%1$s","seenAt":"2026-11-01T10:00:00+01:00",
+          "statedPurpose":"offers of flour","subjects":["flour"]}]}
+        """
+            .formatted("0".repeat(64));
     // When
     var facts = MAPPER.readValue(json, LegalBasisFacts.class);
     // Then
@@ -50,12 +56,14 @@ class FactsJsonTest {
             "consent:01990000-0000-7000-8000-000000000001",
             "relation:01990000-0000-7000-8000-000000000002",
             "requested-call:01990000-0000-7000-8000-000000000003",
-            "balance-test:01990000-0000-7000-8000-000000000004"),
+            "balance-test:01990000-0000-7000-8000-000000000004",
+            "published-number:01990000-0000-7000-8000-000000000005"),
         List.of(
             facts.consents().getFirst().evidence(),
             facts.relations().getFirst().evidence(),
             facts.requestedCalls().getFirst().evidence(),
-            facts.balanceTests().getFirst().evidence()));
+            facts.balanceTests().getFirst().evidence(),
+            facts.publishedNumbers().getFirst().evidence()));
   }
 
   @Test
@@ -64,7 +72,7 @@ class FactsJsonTest {
     var json =
         """
         {"id":"01990000-0000-7000-8000-000000000001","subject":"energy-contract",
-         "givenAt":"2026-11-01T10:00:00+01:00","verifications":[]}
+         "givenAt":"2026-11-01T10:00:00+01:00","verifications":[],"uses":[]}
         """;
     // When
     var consent = MAPPER.readValue(json, ConsentFact.class);

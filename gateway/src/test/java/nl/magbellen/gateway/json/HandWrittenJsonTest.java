@@ -26,10 +26,12 @@ import nl.magbellen.gateway.decision.Obligation;
 import nl.magbellen.gateway.decision.Reason;
 import nl.magbellen.gateway.decision.Verdict;
 import nl.magbellen.gateway.facts.AdvertiserFact;
+import nl.magbellen.gateway.facts.AdviceOutcome;
 import nl.magbellen.gateway.facts.BalanceTestFact;
 import nl.magbellen.gateway.facts.CallbackCheckFact;
 import nl.magbellen.gateway.facts.CallerFacts;
 import nl.magbellen.gateway.facts.CallerIdFact;
+import nl.magbellen.gateway.facts.CommitteeAdviceFact;
 import nl.magbellen.gateway.facts.ConsentFact;
 import nl.magbellen.gateway.facts.FactSource;
 import nl.magbellen.gateway.facts.Facts;
@@ -39,6 +41,7 @@ import nl.magbellen.gateway.facts.MandateFact;
 import nl.magbellen.gateway.facts.ObjectionChannel;
 import nl.magbellen.gateway.facts.ObjectionFact;
 import nl.magbellen.gateway.facts.ObjectionFacts;
+import nl.magbellen.gateway.facts.PublishedNumberFact;
 import nl.magbellen.gateway.facts.RelationFact;
 import nl.magbellen.gateway.facts.RelationKind;
 import nl.magbellen.gateway.facts.RequestedCallFact;
@@ -276,12 +279,33 @@ class HandWrittenJsonTest {
                 List.of(new VerificationFact("SMS_CODE", AT)),
                 List.of(AT),
                 null,
-                AT)),
+                List.of(AT, AT.plusSeconds(1)))),
         List.of(
             new RelationFact(
                 ID, "energy-contract", "klant-1", RelationKind.CUSTOMER, AT, null, true, true)),
         List.of(new RequestedCallFact(ID, "energy-contract", AT, AT, null)),
-        List.of(new BalanceTestFact(ID, "*", LocalDate.of(2026, 1, 1), Period.ofYears(2), true)));
+        List.of(
+            new BalanceTestFact(ID, "*", LocalDate.of(2026, 1, 1), Period.ofYears(2), null),
+            new BalanceTestFact(
+                ID,
+                "*",
+                LocalDate.of(2026, 1, 1),
+                Period.ofYears(5),
+                new CommitteeAdviceFact(
+                    AdviceOutcome.POSITIVE,
+                    Period.ofYears(5),
+                    LocalDate.of(2026, 1, 20),
+                    "2026-04"))),
+        List.of(
+            new PublishedNumberFact(
+                ID,
+                "Bakkerij Jansen",
+                "12345678",
+                "https://jansen.example",
+                "0".repeat(64),
+                AT,
+                "offers of flour",
+                List.of("flour"))));
   }
 
   private static ObjectionFacts objections() {
