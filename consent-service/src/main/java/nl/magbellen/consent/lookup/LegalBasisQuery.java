@@ -80,7 +80,9 @@ class LegalBasisQuery {
       union all
       select 'BALANCE_TEST', null, a.advertiser, b.id, json_build_object(
           'id', b.id, 'subject', b.subject, 'heldOn', b.held_on, 'term', b.term,
-          'advice', null::json)::text
+          'advice', case when b.advice_outcome is not null then json_build_object(
+              'outcome', b.advice_outcome, 'term', b.advice_term,
+              'givenOn', b.advice_given_on, 'reference', b.advice_reference) end)::text
       from (select distinct advertiser from asked) a
       join balance_test b on b.advertiser = a.advertiser
       order by 2, 4
