@@ -22,6 +22,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -186,6 +187,51 @@ class LookupTest {
   }
 
   @Test
+  void outcomeOfAnAdviceThatIsNotKnownHereIsToldAsItStands() throws Exception {
+    // Given
+    var advice =
+        Map.of(
+            "outcome", "NEGATIVE",
+            "term", "P5Y",
+            "givenOn", "2026-01-20",
+            "reference", "Advice 2026-04");
+    String test =
+        recorded(
+            writer(advertiser),
+            "/v1/balance-tests",
+            with(balanceTest(advertiser, "P1Y"), "committeeAdvice", advice));
+    update("update balance_test set advice_outcome = 'PARTLY' where id = ?::uuid", test);
+    // When
+    var answer = lookUp(lookup(number, advertiser));
+    // Then
+    answer
+        .then()
+        .body("facts[0].balanceTests.id", contains(test))
+        .body("facts[0].balanceTests.advice.outcome", contains("PARTLY"));
+  }
+
+  /** The one before it may have allowed more. */
+  @Test
+  void balanceTestThatCannotBeReadHidesThoseBeforeIt() throws Exception {
+    // Given
+    String other = advertiser + "-other";
+    recorded(writer(advertiser), "/v1/balance-tests", balanceTest(advertiser, "P3Y"));
+    String later =
+        recorded(writer(advertiser), "/v1/balance-tests", balanceTest(advertiser, "P1Y"));
+    recorded(writer(advertiser), "/v1/balance-tests", balanceTest(advertiser, "P2Y"));
+    String others = recorded(writer(other), "/v1/balance-tests", balanceTest(other, "P3Y"));
+    update("update balance_test set term = 'a year' where id = ?::uuid", later);
+    // When
+    var answer = lookUp(lookup(number, advertiser), lookup(number, other));
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("facts[0].balanceTests", hasSize(0))
+        .body("facts[1].balanceTests.id", contains(others));
+  }
+
+  @Test
   void earliestUseOfAConsentCountsAndEachDecisionIsAnEvent() {
     // Given
     String id = recorded(writer(advertiser), "/v1/consents", consent(number, advertiser));
@@ -327,13 +373,7 @@ class LookupTest {
     // Given
     String bad = recorded(writer(advertiser), "/v1/consents", consent(number, advertiser));
     String good = recorded(writer(advertiser), "/v1/consents", consent(number, advertiser));
-    try (var connection = database.getConnection();
-        var statement =
-            connection.prepareStatement(
-                "update consent set channel = 'PIGEON' where id = ?::uuid")) {
-      statement.setString(1, bad);
-      statement.executeUpdate();
-    }
+    update("update consent set channel = 'PIGEON' where id = ?::uuid", bad);
     // When
     var answer = lookUp(lookup(number, advertiser), lookup(number, advertiser));
     // Then
@@ -413,6 +453,14 @@ class LookupTest {
         .then()
         .statusCode(400)
         .body("errors.pointer", contains("/lookups/0/numberKeys"));
+  }
+
+  private void update(String sql, String id) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, id);
+      statement.executeUpdate();
+    }
   }
 
   private Map<String, Object> fullConsent() {

@@ -3,7 +3,6 @@ package nl.magbellen.consent.lookup;
 import nl.magbellen.common.json.TreeFields;
 import nl.magbellen.consent.Channel;
 import nl.magbellen.consent.VerificationMethod;
-import nl.magbellen.consent.balancetest.AdviceOutcome;
 import nl.magbellen.consent.lookup.LegalBasisFacts.BalanceTestFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.CommitteeAdviceFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.ConsentFact;
@@ -77,7 +76,7 @@ final class FactIn {
     return advice == null
         ? null
         : new CommitteeAdviceFact(
-            advice.constant("outcome", AdviceOutcome.class),
+            advice.text("outcome"),
             advice.period("term"),
             advice.date("givenOn"),
             advice.text("reference"));

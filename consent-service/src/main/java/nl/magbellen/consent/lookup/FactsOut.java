@@ -112,7 +112,7 @@ final class FactsOut extends StdSerializer<LegalBasisFacts> {
 
   private static void advice(CommitteeAdviceFact advice, JsonGenerator out) throws IOException {
     out.writeStartObject();
-    Fields.plain(out, "outcome", advice.outcome());
+    Fields.text(out, "outcome", advice.outcome());
     Fields.plain(out, "term", advice.term());
     Fields.plain(out, "givenOn", advice.givenOn());
     Fields.text(out, "reference", advice.reference());

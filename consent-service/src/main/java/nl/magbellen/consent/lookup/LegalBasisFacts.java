@@ -90,11 +90,13 @@ public record LegalBasisFacts(
   /**
    * The committee's advice on a balance test.
    *
-   * @param term the longest customer term that it found acceptable
+   * @param outcome as it stands on record, also when a newer release wrote it: a test that is left
+   *     out would bring back the one before it
+   * @param term the customer term that it advised on
    * @param givenOn local date in Europe/Amsterdam
    */
   public record CommitteeAdviceFact(
-      AdviceOutcome outcome,
+      @Schema(implementation = AdviceOutcome.class) String outcome,
       @Schema(implementation = String.class, examples = "P5Y") Period term,
       LocalDate givenOn,
       String reference) {}

@@ -10,8 +10,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.magbellen.common.json.TreeFields;
 import nl.magbellen.consent.lookup.LegalBasisFacts.BalanceTestFact;
@@ -129,46 +131,70 @@ class LegalBasisQuery {
   }
 
   private List<LegalBasisFacts> factsOf(List<Lookup> lookups, RowSet<Row> rows) {
-    Map<String, List<BalanceTestFact>> tests = new HashMap<>();
-    lookups.forEach(lookup -> tests.putIfAbsent(lookup.advertiser(), new ArrayList<>()));
-    List<LegalBasisFacts> facts =
-        lookups.stream().map(lookup -> none(tests.get(lookup.advertiser()))).toList();
-    rows.forEach(row -> add(row, facts, tests));
-    return facts;
+    Told told = Told.nothing(lookups);
+    rows.forEach(row -> add(row, told));
+    told.unreadable().forEach(advertiser -> told.tests().get(advertiser).clear());
+    return told.facts();
   }
 
-  private static LegalBasisFacts none(List<BalanceTestFact> tests) {
-    return new LegalBasisFacts(
-        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), tests, new ArrayList<>());
+  /**
+   * What a batch has told so far.
+   *
+   * @param tests of each advertiser, shared by its facts
+   * @param unreadable the advertisers that have a balance test which cannot be read
+   */
+  private record Told(
+      List<LegalBasisFacts> facts,
+      Map<String, List<BalanceTestFact>> tests,
+      Set<String> unreadable) {
+
+    static Told nothing(List<Lookup> lookups) {
+      Map<String, List<BalanceTestFact>> tests = new HashMap<>();
+      lookups.forEach(lookup -> tests.putIfAbsent(lookup.advertiser(), new ArrayList<>()));
+      List<LegalBasisFacts> facts =
+          lookups.stream().map(lookup -> none(tests.get(lookup.advertiser()))).toList();
+      return new Told(facts, tests, new HashSet<>());
+    }
+
+    private static LegalBasisFacts none(List<BalanceTestFact> tests) {
+      return new LegalBasisFacts(
+          new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), tests, new ArrayList<>());
+    }
+
+    LegalBasisFacts at(Row row) {
+      return facts.get(row.getInteger("place"));
+    }
   }
 
-  /** A fact that cannot be read is left out, which permits nothing, and is not the batch's end. */
-  private void add(Row row, List<LegalBasisFacts> facts, Map<String, List<BalanceTestFact>> tests) {
+  /**
+   * A fact that cannot be read is left out, which permits nothing, and is not the batch's end. With
+   * a balance test the advertiser's other tests are left out too: the one before it may allow more.
+   */
+  private void add(Row row, Told told) {
+    Kind kind = Kind.valueOf(row.getString("kind"));
     try {
-      addReadable(row, facts, tests);
+      addReadable(kind, row, told);
     } catch (JsonProcessingException | TreeFields.Unreadable unreadable) {
       LOG.errorf(
           "A fact of ours is left out, because it cannot be read: %s %s, %s",
-          row.getString("kind"), row.getUUID("id"), unreadable.getMessage());
+          kind, row.getUUID("id"), unreadable.getMessage());
+      if (kind == Kind.BALANCE_TEST) {
+        told.unreadable().add(row.getString("advertiser"));
+      }
     }
   }
 
-  private void addReadable(
-      Row row, List<LegalBasisFacts> facts, Map<String, List<BalanceTestFact>> tests)
-      throws JsonProcessingException {
+  private void addReadable(Kind kind, Row row, Told told) throws JsonProcessingException {
     TreeFields fact = new TreeFields(json.readTree(row.getString("fact")));
-    switch (Kind.valueOf(row.getString("kind"))) {
-      case CONSENT -> at(row, facts).consents().add(FactIn.consent(fact));
-      case RELATION -> at(row, facts).relations().add(FactIn.relation(fact));
-      case REQUESTED_CALL -> at(row, facts).requestedCalls().add(FactIn.requestedCall(fact));
-      case PUBLISHED_NUMBER -> at(row, facts).publishedNumbers().add(FactIn.publishedNumber(fact));
+    switch (kind) {
+      case CONSENT -> told.at(row).consents().add(FactIn.consent(fact));
+      case RELATION -> told.at(row).relations().add(FactIn.relation(fact));
+      case REQUESTED_CALL -> told.at(row).requestedCalls().add(FactIn.requestedCall(fact));
+      case PUBLISHED_NUMBER -> told.at(row).publishedNumbers().add(FactIn.publishedNumber(fact));
       // Read once for the batch, however many of its numbers are asked for this advertiser.
-      case BALANCE_TEST -> tests.get(row.getString("advertiser")).add(FactIn.balanceTest(fact));
+      case BALANCE_TEST ->
+          told.tests().get(row.getString("advertiser")).add(FactIn.balanceTest(fact));
     }
-  }
-
-  private static LegalBasisFacts at(Row row, List<LegalBasisFacts> facts) {
-    return facts.get(row.getInteger("place"));
   }
 
   private enum Kind {

@@ -16,7 +16,6 @@ import nl.magbellen.common.json.JsonSettings;
 import nl.magbellen.common.json.TreeFields;
 import nl.magbellen.consent.Channel;
 import nl.magbellen.consent.VerificationMethod;
-import nl.magbellen.consent.balancetest.AdviceOutcome;
 import nl.magbellen.consent.lookup.LegalBasisFacts.BalanceTestFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.CommitteeAdviceFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.ConsentFact;
@@ -84,7 +83,7 @@ class HandWrittenJsonTest {
           LocalDate.of(2026, 2, 28),
           Period.ofYears(5),
           new CommitteeAdviceFact(
-              AdviceOutcome.NEGATIVE, Period.ofYears(4), LocalDate.of(2026, 3, 1), "2026-04"));
+              "NEGATIVE", Period.ofYears(4), LocalDate.of(2026, 3, 1), "2026-04"));
   private static final BalanceTestFact UNADVISED_TEST =
       new BalanceTestFact(ID, "*", LocalDate.of(2026, 2, 28), Period.ofYears(2), null);
   private static final PublishedNumberFact PUBLISHED =
