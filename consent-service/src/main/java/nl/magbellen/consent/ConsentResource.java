@@ -65,8 +65,9 @@ public class ConsentResource {
       operationId = "recordConsent",
       summary = "Record a consent; each stands for itself",
       description =
-          "A version of a text is kept once: another body under the same version is 409. With"
-              + " validUntil before givenAt, or verifiedAt long before it, it is 422.")
+          "A version of a text is kept once, with what it stated: another body, standalone or"
+              + " firstCallWithin under the same version is 409. With validUntil before givenAt, or"
+              + " verifiedAt long before it, it is 422.")
   @APIResponse(
       responseCode = "201",
       description = "Recorded",
