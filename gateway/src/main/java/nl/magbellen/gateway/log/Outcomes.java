@@ -179,7 +179,7 @@ class Outcomes {
   private static boolean isUsedUp(BasisType type) {
     return switch (type) {
       case CONSENT, REQUESTED_CALL -> true;
-      case CUSTOMER_RELATION, NOT_REQUIRED -> false;
+      case CUSTOMER_RELATION, PUBLISHED_NUMBER, NOT_REQUIRED -> false;
     };
   }
 

@@ -8,6 +8,7 @@ import nl.magbellen.common.problem.Problem.FieldError;
 import nl.magbellen.common.problem.ProblemException;
 import nl.magbellen.gateway.question.Callee;
 import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.Caller;
 import nl.magbellen.gateway.question.CallerId;
 import nl.magbellen.gateway.question.Purpose;
 import nl.magbellen.gateway.question.Question;
@@ -25,7 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param subject what about; required unless the purpose is SERVICE or RESEARCH
  * @param calleeKind null counts as UNKNOWN, and that as a natural person
  * @param person the advertiser's own reference of the person to be called, if it is about one
- * @param automated true when no human speaks on the calling side
+ * @param caller who or what speaks on the calling side; null counts as HUMAN
+ * @param automated true means the caller RECORDED, false HUMAN; may not contradict the caller
  * @param calleeMinor true when the callee is known or suspected to be 16 or younger
  * @param at when the call will be made; null for now
  * @param reference given back with the answer
@@ -50,6 +52,7 @@ public record QuestionRequest(
     @Schema(maxLength = LONGEST) String subject,
     CalleeKind calleeKind,
     @Schema(maxLength = LONGEST) String person,
+    Caller caller,
     Boolean automated,
     Boolean calleeMinor,
     Instant at,
@@ -67,6 +70,7 @@ public record QuestionRequest(
           "subject",
           "calleeKind",
           "person",
+          "caller",
           "automated",
           "calleeMinor",
           "at",
@@ -90,6 +94,11 @@ public record QuestionRequest(
     } else if (Question.offers(purpose)) {
       require(errors, "subject", subject);
     }
+    if (caller != null && automated != null && automated == (caller == Caller.HUMAN)) {
+      errors.add(
+          new FieldError(
+              "/automated", "CONTRADICTION", "must not contradict the caller, " + caller));
+    }
     limit(errors, "callee", callee);
     limit(errors, "callerId", callerId);
     limit(errors, "advertiser", advertiser);
@@ -111,10 +120,17 @@ public record QuestionRequest(
         subject,
         calleeKind == null ? CalleeKind.UNKNOWN : calleeKind,
         person,
-        Boolean.TRUE.equals(automated),
+        speaker(),
         Boolean.TRUE.equals(calleeMinor),
         at == null ? now : at,
         reference);
+  }
+
+  private Caller speaker() {
+    if (caller != null) {
+      return caller;
+    }
+    return Boolean.TRUE.equals(automated) ? Caller.RECORDED : Caller.HUMAN;
   }
 
   private static void require(List<FieldError> errors, String field, String value) {
