@@ -163,7 +163,7 @@ gateway:
   prefix: [/v1/call-permissions, /v1/screenings, /v1/replays, /v1/rulebook, /v1/statistics, /access/v1]
 consent:
   exact: []
-  prefix: [/v1/consents, /v1/customer-relations, /v1/balance-tests, /v1/requested-calls, /v1/proof-requests]
+  prefix: [/v1/consents, /v1/customer-relations, /v1/balance-tests, /v1/requested-calls, /v1/published-numbers, /v1/proof-requests]
 objection:
   exact: []
   prefix: [/v1/objections]

@@ -56,12 +56,14 @@ create index consent_event_of_consent on consent_event (consent, sequence);
 create unique index consent_used_once_per_decision
   on consent_event (number_key, consent, decision) where kind = 'USED';
 
--- What people agreed to, once per version; a version's text never changes.
+-- What people agreed to, once per version; neither its text nor what it stated ever changes.
 create table consent_text (
-  advertiser  text        not null,
-  version     text        not null,
-  digest      bytea       not null,
-  body        text        not null,
-  recorded_at timestamptz not null default now(),
+  advertiser        text        not null,
+  version           text        not null,
+  digest            bytea       not null,
+  body              text        not null,
+  standalone        boolean     not null,
+  first_call_within text,
+  recorded_at       timestamptz not null default now(),
   primary key (advertiser, version)
 );

@@ -69,7 +69,7 @@ public class ConsentLedger {
     }
     return texts
         .keep(request.advertiser(), request.text())
-        .invoke(digest -> consent.textDigest = digest)
+        .invoke(version -> agreedTo(consent, request.text(), version))
         .chain(() -> Consent.persist(rows))
         .chain(ConsentLedger::flushAndForget)
         .replaceWith(consent.id);
@@ -223,12 +223,26 @@ public class ConsentLedger {
     consent.validUntil = request.validUntil();
     consent.channel = request.channel();
     consent.sourceCipher = secrets.sealSource(request.source());
-    if (request.text() != null) {
-      consent.textVersion = request.text().version();
-      consent.standalone = request.text().standalone();
-      consent.firstCallWithin = request.text().firstCallWithin();
-    }
     return consent;
+  }
+
+  /**
+   * What the text stated is fixed with its version.
+   *
+   * @param told may be null
+   * @param version null if it is not on record
+   */
+  private static void agreedTo(Consent consent, ConsentText told, TextVersion version) {
+    if (version != null) {
+      consent.textVersion = version.version;
+      consent.textDigest = version.digest;
+      consent.standalone = version.standalone;
+      consent.firstCallWithin = version.firstCallWithin;
+    } else if (told != null) {
+      consent.textVersion = told.version();
+      consent.standalone = Boolean.TRUE.equals(told.standalone());
+      consent.firstCallWithin = told.firstCallWithin();
+    }
   }
 
   private static ConsentParty party(Consent consent, String advertiser) {

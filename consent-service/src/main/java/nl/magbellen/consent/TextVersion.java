@@ -1,12 +1,14 @@
 package nl.magbellen.consent;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.Period;
 
-/** A version of an advertiser's consent text; its body never changes. */
+/** A version of an advertiser's consent text; neither its body nor what it stated ever changes. */
 @Entity
 @IdClass(TextVersion.Key.class)
 @Table(name = "consent_text")
@@ -22,4 +24,11 @@ public class TextVersion extends PanacheEntityBase {
   public byte[] digest;
 
   public String body;
+
+  /** Whether the request for consent stood alone and named caller and subject. */
+  public boolean standalone;
+
+  /** The term for the first call that the text stated; null for none. */
+  @Column(name = "first_call_within")
+  public Period firstCallWithin;
 }

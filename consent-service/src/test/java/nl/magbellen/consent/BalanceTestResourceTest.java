@@ -12,6 +12,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import nl.magbellen.common.DutchTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BalanceTestResourceTest {
 
   private static final String PATH = "/v1/balance-tests";
+  private static final String ADVICE = "committeeAdvice";
 
   @Test
   void testComesBackAsItWasRecorded() {
@@ -54,31 +59,54 @@ class BalanceTestResourceTest {
   @CsvSource({
     "2026-01-15, P3Y, 201",
     "2026-01-15, P36M, 201",
-    "2026-01-15, P3Y1D, 422",
-    "2026-01-15, P37M, 422",
+    "2026-01-15, P3Y1D, 400",
+    "2026-01-15, P37M, 400",
     "2026-01-15, P1096D, 201",
-    "2026-01-15, P1097D, 422",
+    "2026-01-15, P1097D, 400",
     "2024-02-29, P1095D, 201",
-    "2024-02-29, P1096D, 422",
-    "2026-01-15, P10Y, 422"
+    "2024-02-29, P1096D, 400",
+    "2026-01-15, P10Y, 400"
   })
   void termOverThreeYearsNeedsAdvice(String heldOn, String term, int status) {
     // Given
     var body = with(balanceTest("zonnestroom", term), "heldOn", heldOn);
     // When
+    var without = writer("zonnestroom").body(body).post(PATH);
+    var advised = writer("zonnestroom").body(with(body, ADVICE, advice("POSITIVE", term)));
+    // Then
+    without.then().statusCode(status);
+    advised.post(PATH).then().statusCode(201).body(ADVICE, equalTo(advice("POSITIVE", term)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "P5Y, POSITIVE, P5Y, 201",
+    "P5Y, POSITIVE, P60M, 201",
+    "P5Y, POSITIVE, P6Y, 201",
+    "P5Y, POSITIVE, P4Y, 400",
+    "P5Y1D, POSITIVE, P5Y, 400",
+    "P5Y, NEGATIVE, P5Y, 400",
+    "P10Y, NEGATIVE, P10Y, 400",
+    "P3Y, NEGATIVE, P5Y, 201",
+    "P2Y, POSITIVE, P1Y, 201"
+  })
+  void onlyAPositiveAdviceOfThatTermAllowsALongerOne(
+      String term, String outcome, String advised, int status) {
+    // Given
+    var body = with(balanceTest("zonnestroom", term), ADVICE, advice(outcome, advised));
+    // When
     var answer = writer("zonnestroom").body(body).post(PATH);
     // Then
     answer.then().statusCode(status);
-    writer("zonnestroom")
-        .body(with(body, "committeeAdvice", "Advice 2026-04"))
-        .post(PATH)
-        .then()
-        .statusCode(201)
-        .body("committeeAdvice", equalTo("Advice 2026-04"));
+    if (status == 400) {
+      answer.then().body("errors.pointer", contains("/term"));
+    } else {
+      answer.then().body(ADVICE, equalTo(advice(outcome, advised)));
+    }
   }
 
   @Test
-  void refusalNamesTheRuleAndItsSource() {
+  void refusalNamesTheTermAndWhatIsNeeded() {
     // Given
     var body = balanceTest("zonnestroom", "P5Y");
     // When
@@ -86,10 +114,65 @@ class BalanceTestResourceTest {
     // Then
     answer
         .then()
-        .statusCode(422)
+        .statusCode(400)
+        .body("errors.pointer", contains("/term"))
+        .body("errors.code", contains("ADVICE_NEEDED"))
         .body(
-            "detail",
-            allOf(containsString("NL.CTM.CUSTOMER-TERM"), containsString("Code Telemarketing")));
+            "errors[0].message",
+            allOf(
+                containsString("P3Y"),
+                containsString("POSITIVE"),
+                containsString("NL.CTM.CUSTOMER-TERM"),
+                containsString("Code Telemarketing")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "outcome, ",
+    "outcome, UNKNOWN",
+    "outcome, positive",
+    "term, ",
+    "term, P0D",
+    "givenOn, ",
+    "givenOn, 2999-01-01",
+    "reference, ",
+    "reference, ' '"
+  })
+  void wrongFieldOfTheAdviceIsTold(String field, String value) {
+    // Given
+    var body =
+        with(
+            balanceTest("zonnestroom", "P2Y"),
+            ADVICE,
+            with(advice("POSITIVE", "P5Y"), field, value));
+    // When
+    var answer = writer("zonnestroom").body(body).post(PATH);
+    // Then
+    answer.then().statusCode(400).body("errors.pointer", contains("/committeeAdvice/" + field));
+  }
+
+  @Test
+  void adviceGivenTodayIsTaken() {
+    // Given
+    var today = LocalDate.now(DutchTime.ZONE).toString();
+    var advice = with(advice("POSITIVE", "P5Y"), "givenOn", today);
+    // When
+    var answer =
+        writer("zonnestroom")
+            .body(with(balanceTest("zonnestroom", "P5Y"), ADVICE, advice))
+            .post(PATH);
+    // Then
+    answer.then().statusCode(201).body(ADVICE + ".givenOn", equalTo(today));
+  }
+
+  @Test
+  void adviceAsATextIsRefused() {
+    // Given
+    var body = with(balanceTest("zonnestroom", "P5Y"), ADVICE, "negative");
+    // When
+    var answer = writer("zonnestroom").body(body).post(PATH);
+    // Then
+    answer.then().statusCode(400).body("errors.pointer", contains("/committeeAdvice"));
   }
 
   @ParameterizedTest
@@ -111,8 +194,7 @@ class BalanceTestResourceTest {
     "term, P0D",
     "term, P-1Y",
     "term, ",
-    "term, P999999999Y",
-    "committeeAdvice, ' '"
+    "term, P999999999Y"
   })
   void wrongFieldIsTold(String field, String value) {
     // Given
@@ -150,5 +232,18 @@ class BalanceTestResourceTest {
         .then()
         .body("items.id", contains(id));
     writer("bloemenzee").queryParam("advertiser", "windkracht").get(PATH).then().statusCode(403);
+  }
+
+  private static Map<String, Object> advice(String outcome, String term) {
+    return new HashMap<>(
+        Map.of(
+            "outcome",
+            outcome,
+            "term",
+            term,
+            "givenOn",
+            "2026-01-20",
+            "reference",
+            "Advice 2026-04"));
   }
 }

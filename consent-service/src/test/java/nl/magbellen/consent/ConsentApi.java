@@ -6,6 +6,7 @@ import static nl.magbellen.common.testing.TestTokens.token;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.magbellen.common.access.Role;
@@ -88,6 +89,19 @@ final class ConsentApi {
             "safeguards", "Objections count at once",
             "conclusion", "The interests weigh more",
             "approvedBy", "A. de Vries"));
+  }
+
+  static Map<String, Object> publishedNumber(String number) {
+    return new HashMap<>(
+        Map.of(
+            "number", number,
+            "holder", "Bakkerij Jansen",
+            "kvk", "12345678",
+            "url", "https://bakkerijjansen.example/contact",
+            "pageSha256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            "seenAt", "2026-11-20T10:00:00+01:00",
+            "statedPurpose", "Offers of flour: call us",
+            "subjects", List.of("flour")));
   }
 
   /** The body with one more field. */

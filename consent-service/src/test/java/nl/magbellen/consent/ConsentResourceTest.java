@@ -22,6 +22,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -134,6 +135,127 @@ class ConsentResourceTest {
             .post(PATH);
     // Then
     later.then().statusCode(201).body("text.body", equalTo("Ja, bel mij"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {
+        "Ja, true, P6M, /text/body, must be the body on record for this version",
+        "null, false, P6M, /text/standalone, 'must be true, as on record for this version'",
+        "null, null, P5Y, /text/firstCallWithin, 'must be P6M, as on record for this version'",
+        "Ja bel mij, true, P5Y, /text/firstCallWithin, 'must be P6M, as on record for this version'",
+        "Ja bel mij, false, P6M, /text/standalone, 'must be true, as on record for this version'"
+      })
+  void whatATextStatedIsFixedWithItsVersion(
+      String body, Boolean standalone, String firstCallWithin, String pointer, String message) {
+    // Given
+    var consent = consent(number, "zonnestroom");
+    recorded(writer("zonnestroom"), PATH, with(consent, "text", text(number, "Ja bel mij")));
+    Map<String, Object> text = new HashMap<>(Map.of("version", number));
+    text.put("body", body);
+    text.put("standalone", standalone);
+    text.put("firstCallWithin", firstCallWithin);
+    // When
+    var answer = writer("zonnestroom").body(with(consent, "text", text)).post(PATH);
+    // Then
+    answer
+        .then()
+        .statusCode(409)
+        .body("errors.pointer", contains(pointer))
+        .body("errors.message", contains(message));
+    writer("zonnestroom")
+        .queryParam("number", number)
+        .get(PATH)
+        .then()
+        .body("items.text.firstCallWithin", contains("P6M"));
+  }
+
+  @Test
+  void versionWithoutATermForTheFirstCallGetsNone() {
+    // Given
+    var consent = consent(number, "zonnestroom");
+    Map<String, Object> without = Map.of("version", number, "body", "Ja", "standalone", true);
+    recorded(writer("zonnestroom"), PATH, with(consent, "text", without));
+    // When
+    var answer =
+        writer("zonnestroom")
+            .body(with(consent, "text", with(without, "firstCallWithin", "P5Y")))
+            .post(PATH);
+    // Then
+    answer
+        .then()
+        .statusCode(409)
+        .body("errors.pointer", contains("/text/firstCallWithin"))
+        .body(
+            "errors.message", contains("must be left out: this version is on record without one"));
+  }
+
+  @Test
+  void whatIsLeftOutIsAsTheVersionOnRecordSays() {
+    // Given
+    var consent = consent(number, "zonnestroom");
+    recorded(writer("zonnestroom"), PATH, with(consent, "text", text(number, "Ja, bel mij")));
+    // When
+    var answer =
+        writer("zonnestroom").body(with(consent, "text", Map.of("version", number))).post(PATH);
+    // Then
+    answer
+        .then()
+        .statusCode(201)
+        .body("text.body", equalTo("Ja, bel mij"))
+        .body("text.standalone", equalTo(true))
+        .body("text.firstCallWithin", equalTo("P6M"));
+  }
+
+  @Test
+  void aTextThatIsNotOnRecordStatesNothingThatWasNotTold() {
+    // Given
+    var consent = consent(number, "zonnestroom");
+    // When
+    var answer =
+        writer("zonnestroom").body(with(consent, "text", Map.of("version", number))).post(PATH);
+    // Then
+    answer
+        .then()
+        .statusCode(201)
+        .body("text.standalone", equalTo(false))
+        .body("text.firstCallWithin", nullValue());
+  }
+
+  @Test
+  void theSameTermWrittenOtherwiseIsTheSame() {
+    // Given
+    var consent = consent(number, "zonnestroom");
+    var year = with(text(number, "Ja"), "firstCallWithin", "P1Y");
+    recorded(writer("zonnestroom"), PATH, with(consent, "text", year));
+    // When
+    var answer =
+        writer("zonnestroom")
+            .body(with(consent, "text", with(year, "firstCallWithin", "P12M")))
+            .post(PATH);
+    // Then
+    answer.then().statusCode(201).body("text.firstCallWithin", equalTo("P1Y"));
+  }
+
+  @Test
+  void anotherAdvertisersVersionOfThatNameIsAnotherText() {
+    // Given
+    recorded(
+        writer("zonnestroom"),
+        PATH,
+        with(consent(number, "zonnestroom"), "text", text(number, "Ja, bel mij")));
+    // When
+    var answer =
+        writer("windkracht")
+            .body(
+                with(
+                    consent(number, "windkracht"),
+                    "text",
+                    Map.of("version", number, "body", "Nee", "standalone", false)))
+            .post(PATH);
+    // Then
+    answer.then().statusCode(201).body("text.standalone", equalTo(false));
   }
 
   @Test

@@ -2,6 +2,7 @@ package nl.magbellen.consent;
 
 import static nl.magbellen.consent.ConsentApi.consent;
 import static nl.magbellen.consent.ConsentApi.newNumber;
+import static nl.magbellen.consent.ConsentApi.publishedNumber;
 import static nl.magbellen.consent.ConsentApi.recorded;
 import static nl.magbellen.consent.ConsentApi.relation;
 import static nl.magbellen.consent.ConsentApi.service;
@@ -44,6 +45,8 @@ class DoorTest {
         recorded(writer(advertiser), "/v1/customer-relations", relation(number, advertiser));
     String request =
         door("proof-requests", of(consent, "requestedAt", "2026-10-01T10:00:00+02:00")).path("id");
+    String published =
+        recorded(writer(advertiser), "/v1/published-numbers", publishedNumber(number));
     String expected =
         """
         {"consents":[{"id":"%s","advertiser":"%s","subject":"solar-panels",
@@ -54,9 +57,21 @@ class DoorTest {
          "relations":[{"id":"%s","advertiser":"%s","subject":"energy-contract","kind":"CUSTOMER",
           "startedAt":"2024-03-01T00:00:00+01:00","endedAt":null}],
          "proofRequests":[{"id":"%s","consent":"%s","requestedAt":"2026-10-01T10:00:00+02:00",
-          "dueOn":"2026-10-08","state":"OPEN","overdue":true}]}
+          "dueOn":"2026-10-08","state":"OPEN","overdue":true}],
+         "publishedNumbers":[{"id":"%s","advertisers":["%s"],"holder":"Bakkerij Jansen",
+          "url":"https://bakkerijjansen.example/contact","seenAt":"2026-11-20T10:00:00+01:00",
+          "statedPurpose":"Offers of flour: call us","subjects":["flour"]}]}
         """
-            .formatted(consent, advertiser, advertiser, relation, advertiser, request, consent);
+            .formatted(
+                consent,
+                advertiser,
+                advertiser,
+                relation,
+                advertiser,
+                request,
+                consent,
+                published,
+                advertiser);
     // When
     var answer = records();
     // Then

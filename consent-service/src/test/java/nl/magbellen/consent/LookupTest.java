@@ -167,6 +167,25 @@ class LookupTest {
   }
 
   @Test
+  void adviceOfTheCommitteeIsToldAsItWasGiven() {
+    // Given
+    var advice =
+        Map.of(
+            "outcome", "NEGATIVE",
+            "term", "P5Y",
+            "givenOn", "2026-01-20",
+            "reference", "Advice 2026-04");
+    recorded(
+        writer(advertiser),
+        "/v1/balance-tests",
+        with(balanceTest(advertiser, "P2Y"), "committeeAdvice", advice));
+    // When
+    var answer = lookUp(lookup(number, advertiser));
+    // Then
+    answer.then().body("facts[0].balanceTests.advice", contains(advice));
+  }
+
+  @Test
   void earliestUseOfAConsentCountsAndEachDecisionIsAnEvent() {
     // Given
     String id = recorded(writer(advertiser), "/v1/consents", consent(number, advertiser));

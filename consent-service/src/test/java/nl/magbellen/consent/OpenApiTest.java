@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.magbellen.consent.balancetest.BalanceTestRequest;
+import nl.magbellen.consent.balancetest.CommitteeAdvice;
 import nl.magbellen.consent.lookup.Use;
 import nl.magbellen.consent.proofrequest.ProofAsked;
+import nl.magbellen.consent.publishednumber.PublishedNumberRequest;
 import nl.magbellen.consent.relation.RelationRequest;
 import nl.magbellen.consent.requestedcall.CallRequest;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,8 @@ class OpenApiTest {
         RelationRequest.class,
         CallRequest.class,
         BalanceTestRequest.class,
+        CommitteeAdvice.class,
+        PublishedNumberRequest.class,
         ProofAsked.class,
         Use.class
       })

@@ -2,6 +2,7 @@ package nl.magbellen.consent;
 
 import static nl.magbellen.consent.ConsentApi.consent;
 import static nl.magbellen.consent.ConsentApi.newNumber;
+import static nl.magbellen.consent.ConsentApi.publishedNumber;
 import static nl.magbellen.consent.ConsentApi.recorded;
 import static nl.magbellen.consent.ConsentApi.relation;
 import static nl.magbellen.consent.ConsentApi.requestedCall;
@@ -85,6 +86,7 @@ class SecrecyTest {
         writer("zonnestroom"),
         "/v1/requested-calls",
         with(requestedCall(number, "zonnestroom"), "evidence", RECORDED_MAIL));
+    recorded(writer("zonnestroom"), "/v1/published-numbers", publishedNumber(number));
     recorded(
         writer("zonnestroom"),
         "/v1/proof-requests",

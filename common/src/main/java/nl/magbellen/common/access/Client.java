@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import nl.magbellen.common.problem.ProblemException;
 
 /**
@@ -98,7 +99,16 @@ public class Client {
    *     another's, so that it can't learn which; for a client of all 404
    */
   public <T> T requireOwn(T record, Function<T, String> advertiserOf) {
-    if (record != null && actsFor(advertiserOf.apply(record))) {
+    return requireVisible(record, own -> actsFor(advertiserOf.apply(own)));
+  }
+
+  /**
+   * The same, of a record of several advertisers.
+   *
+   * @param isVisible whether the client may see it
+   */
+  public <T> T requireVisible(T record, Predicate<T> isVisible) {
+    if (record != null && isVisible.test(record)) {
       return record;
     }
     throw actsForAll()

@@ -3,6 +3,8 @@ package nl.magbellen.consent.balancetest;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -37,8 +39,19 @@ public class BalanceTest extends PanacheEntityBase {
   @Column(name = "approved_by")
   public String approvedBy;
 
-  @Column(name = "committee_advice")
-  public String committeeAdvice;
+  /** Null when no advice is on record; then the rest of the advice is null too. */
+  @Enumerated(EnumType.STRING)
+  @Column(name = "advice_outcome")
+  public AdviceOutcome adviceOutcome;
+
+  @Column(name = "advice_term")
+  public Period adviceTerm;
+
+  @Column(name = "advice_given_on")
+  public LocalDate adviceGivenOn;
+
+  @Column(name = "advice_reference")
+  public String adviceReference;
 
   @Column(name = "recorded_by")
   public String recordedBy;

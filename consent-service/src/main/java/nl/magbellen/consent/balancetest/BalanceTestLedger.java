@@ -23,17 +23,25 @@ public class BalanceTestLedger {
    * Records a test.
    *
    * @return its id
-   * @throws ProblemException 422 if its term needs the committee's advice and has none
+   * @throws ProblemException 400 if its term needs a positive advice that it does not have
    */
   public Uni<UUID> hold(BalanceTestRequest request, String recordedBy) {
-    if (request.committeeAdvice() == null && rule.needsAdvice(request.heldOn(), request.term())) {
-      throw ProblemException.unprocessable(
-          "committee-advice-missing",
-          "A term over %s needs committeeAdvice (%s: %s)."
-              .formatted(rule.longestTerm(), rule.rule(), rule.source()));
-    }
+    requireAdvised(request);
     BalanceTest test = test(request, recordedBy);
     return test.persist().chain(BalanceTestLedger::flushAndForget).replaceWith(test.id);
+  }
+
+  private void requireAdvised(BalanceTestRequest request) {
+    CommitteeAdvice advice = request.committeeAdvice();
+    if (rule.needsAdvice(request.heldOn(), request.term())
+        && (advice == null || !advice.allows(request.heldOn(), request.term()))) {
+      throw ProblemException.invalidField(
+          "/term",
+          "ADVICE_NEEDED",
+          "must be at most %s, or have a committeeAdvice whose outcome is POSITIVE and whose term is"
+                  .formatted(rule.longestTerm())
+              + " not shorter (%s: %s)".formatted(rule.rule(), rule.source()));
+    }
   }
 
   /** What was written stands in the database only, so that it is read from there. */
@@ -53,8 +61,13 @@ public class BalanceTestLedger {
     test.safeguards = request.safeguards();
     test.conclusion = request.conclusion();
     test.approvedBy = request.approvedBy();
-    test.committeeAdvice = request.committeeAdvice();
     test.recordedBy = recordedBy;
+    if (request.committeeAdvice() != null) {
+      test.adviceOutcome = request.committeeAdvice().outcome();
+      test.adviceTerm = request.committeeAdvice().term();
+      test.adviceGivenOn = request.committeeAdvice().givenOn();
+      test.adviceReference = request.committeeAdvice().reference();
+    }
     return test;
   }
 
@@ -93,8 +106,15 @@ public class BalanceTestLedger {
         test.safeguards,
         test.conclusion,
         test.approvedBy,
-        test.committeeAdvice,
+        advice(test),
         test.recordedBy,
         test.recordedAt);
+  }
+
+  private static CommitteeAdvice advice(BalanceTest test) {
+    return test.adviceOutcome == null
+        ? null
+        : new CommitteeAdvice(
+            test.adviceOutcome, test.adviceTerm, test.adviceGivenOn, test.adviceReference);
   }
 }

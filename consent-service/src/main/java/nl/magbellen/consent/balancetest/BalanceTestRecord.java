@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A balance test, as clients read it.
  *
+ * @param committeeAdvice null when none is on record
  * @param recordedBy the client that told it
  * @param recordedAt when we wrote it down
  */
@@ -24,6 +25,6 @@ public record BalanceTestRecord(
     String safeguards,
     String conclusion,
     String approvedBy,
-    String committeeAdvice,
+    CommitteeAdvice committeeAdvice,
     String recordedBy,
     Instant recordedAt) {}

@@ -1,5 +1,6 @@
 package nl.magbellen.consent.balancetest;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
@@ -21,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param safeguards what protects them
  * @param conclusion the outcome of the weighing
  * @param approvedBy who approved it
- * @param committeeAdvice the committee's advice on a longer term; may be null
+ * @param committeeAdvice the committee's advice; may be null, and must be positive for a term over
+ *     the {@linkplain CustomerTermRule#longestTerm longest}
  */
 @Schema(description = "A balance test to be recorded")
 public record BalanceTestRequest(
@@ -36,7 +38,12 @@ public record BalanceTestRequest(
             message = Identifier.MESSAGE + ", or * for all")
         String subject,
     @Schema(examples = "2026-01-15") @NotNull @PastOrPresent LocalDate heldOn,
-    @Schema(implementation = String.class, examples = "P2Y", description = "ISO 8601 period")
+    @Schema(
+            implementation = String.class,
+            examples = "P2Y",
+            description =
+                "ISO 8601 period; one over the longest customer term of the rulebook needs a"
+                    + " POSITIVE committeeAdvice of at least this term")
         @NotNull
         Period term,
     @Schema(examples = "Former customers often return") @NotBlank @Size(max = 20_000)
@@ -47,7 +54,4 @@ public record BalanceTestRequest(
         String conclusion,
     @Schema(examples = "A. de Vries, compliance officer") @NotBlank @Size(max = 1000)
         String approvedBy,
-    @Schema(examples = "Advice 2026-04 of the committee")
-        @Pattern(regexp = "(?s).*\\S.*", message = "must be null or not blank")
-        @Size(max = 20_000)
-        String committeeAdvice) {}
+    @Valid CommitteeAdvice committeeAdvice) {}

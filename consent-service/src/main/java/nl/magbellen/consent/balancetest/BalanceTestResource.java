@@ -54,7 +54,7 @@ public class BalanceTestResource {
   @RolesAllowed(Role.CONSENT_WRITER)
   @Operation(
       operationId = "recordBalanceTest",
-      summary = "Record a balance test; a long term needs the committee's advice")
+      summary = "Record a balance test; a long term needs a positive advice of the committee")
   @APIResponse(
       responseCode = "201",
       description = "Recorded",

@@ -13,13 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What is on record for a number, as whoever holds it now may see it. The number may have had
- * another holder: nothing here tells who that was.
+ * another holder: nothing here tells who that was, but for the business that published it.
  */
 @Schema(name = "DoorRecords")
 public record HolderRecords(
     List<HolderConsent> consents,
     List<HolderRelation> relations,
-    List<HolderProofRequest> proofRequests) {
+    List<HolderProofRequest> proofRequests,
+    List<HolderPublication> publishedNumbers) {
 
   /**
    * A consent.
@@ -61,6 +62,22 @@ public record HolderRecords(
       RelationKind kind,
       Instant startedAt,
       Instant endedAt) {}
+
+  /**
+   * That the number was published as a business number.
+   *
+   * @param advertisers for whose calls it counts; {@code *} for everybody's
+   * @param holder by whom it was published, as the advertiser says
+   */
+  @Schema(name = "DoorPublishedNumber")
+  public record HolderPublication(
+      UUID id,
+      List<String> advertisers,
+      String holder,
+      String url,
+      Instant seenAt,
+      String statedPurpose,
+      List<String> subjects) {}
 
   /**
    * A request for proof.

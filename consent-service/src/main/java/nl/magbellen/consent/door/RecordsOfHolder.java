@@ -11,10 +11,13 @@ import nl.magbellen.consent.ConsentViews;
 import nl.magbellen.consent.RecordedConsent;
 import nl.magbellen.consent.door.HolderRecords.HolderConsent;
 import nl.magbellen.consent.door.HolderRecords.HolderProofRequest;
+import nl.magbellen.consent.door.HolderRecords.HolderPublication;
 import nl.magbellen.consent.door.HolderRecords.HolderRelation;
 import nl.magbellen.consent.door.HolderRecords.HolderText;
 import nl.magbellen.consent.door.HolderRecords.HolderVerification;
 import nl.magbellen.consent.proofrequest.ProofRequestHistory;
+import nl.magbellen.consent.publishednumber.PublishedNumber;
+import nl.magbellen.consent.publishednumber.PublishedNumberLedger;
 import nl.magbellen.consent.relation.CustomerRelation;
 
 /** Finds what is on record for a proven number, in the caller's session. */
@@ -24,11 +27,17 @@ class RecordsOfHolder {
   private final ConsentHistory consents;
   private final ConsentViews views;
   private final ProofRequestHistory proofRequests;
+  private final PublishedNumberLedger publishedNumbers;
 
-  RecordsOfHolder(ConsentHistory consents, ConsentViews views, ProofRequestHistory proofRequests) {
+  RecordsOfHolder(
+      ConsentHistory consents,
+      ConsentViews views,
+      ProofRequestHistory proofRequests,
+      PublishedNumberLedger publishedNumbers) {
     this.consents = consents;
     this.views = views;
     this.proofRequests = proofRequests;
+    this.publishedNumbers = publishedNumbers;
   }
 
   /** Everything of the number, oldest first. */
@@ -40,7 +49,13 @@ class RecordsOfHolder {
                     .flatMap(
                         relations ->
                             proofRequestsOf(numberKeys)
-                                .map(asked -> new HolderRecords(given, relations, asked))));
+                                .flatMap(
+                                    asked ->
+                                        publicationsOf(numberKeys)
+                                            .map(
+                                                published ->
+                                                    new HolderRecords(
+                                                        given, relations, asked, published)))));
   }
 
   /**
@@ -105,6 +120,23 @@ class RecordsOfHolder {
         relation.kind,
         relation.startedAt,
         relation.endedAt);
+  }
+
+  private Uni<List<HolderPublication>> publicationsOf(List<UUID> numberKeys) {
+    return publishedNumbers
+        .ofNumber(numberKeys)
+        .map(found -> found.stream().map(RecordsOfHolder::shown).toList());
+  }
+
+  private static HolderPublication shown(PublishedNumber published) {
+    return new HolderPublication(
+        published.id,
+        List.of(published.advertisers),
+        published.holder,
+        published.url,
+        published.seenAt,
+        published.statedPurpose,
+        List.of(published.subjects));
   }
 
   private Uni<List<HolderProofRequest>> proofRequestsOf(List<UUID> numberKeys) {

@@ -80,9 +80,19 @@ class LegalBasisQuery {
       union all
       select 'BALANCE_TEST', null, a.advertiser, b.id, json_build_object(
           'id', b.id, 'subject', b.subject, 'heldOn', b.held_on, 'term', b.term,
-          'advice', null::json)::text
+          'advice', case when b.advice_outcome is not null then json_build_object(
+              'outcome', b.advice_outcome, 'term', b.advice_term,
+              'givenOn', b.advice_given_on, 'reference', b.advice_reference) end)::text
       from (select distinct advertiser from asked) a
       join balance_test b on b.advertiser = a.advertiser
+      union all
+      select 'PUBLISHED_NUMBER', a.place, a.advertiser, n.id, json_build_object(
+          'id', n.id, 'holder', n.holder, 'kvk', n.kvk, 'url', n.url,
+          'pageSha256', n.page_sha256, 'seenAt', n.seen_at,
+          'statedPurpose', n.stated_purpose, 'subjects', n.subjects)::text
+      from asked a
+      join published_number n on n.number_key = a.number_key
+        and n.advertisers && array['*', a.advertiser]
       order by 2, 4
       """;
 
@@ -151,6 +161,7 @@ class LegalBasisQuery {
       case CONSENT -> at(row, facts).consents().add(FactIn.consent(fact));
       case RELATION -> at(row, facts).relations().add(FactIn.relation(fact));
       case REQUESTED_CALL -> at(row, facts).requestedCalls().add(FactIn.requestedCall(fact));
+      case PUBLISHED_NUMBER -> at(row, facts).publishedNumbers().add(FactIn.publishedNumber(fact));
       // Read once for the batch, however many of its numbers are asked for this advertiser.
       case BALANCE_TEST -> tests.get(row.getString("advertiser")).add(FactIn.balanceTest(fact));
     }
@@ -164,6 +175,7 @@ class LegalBasisQuery {
     CONSENT,
     RELATION,
     REQUESTED_CALL,
-    BALANCE_TEST
+    BALANCE_TEST,
+    PUBLISHED_NUMBER
   }
 }

@@ -67,7 +67,10 @@ public interface ConsentRecords {
 
   /** What is on record. */
   record Records(
-      List<Consent> consents, List<Relation> relations, List<ProofRequest> proofRequests) {}
+      List<Consent> consents,
+      List<Relation> relations,
+      List<ProofRequest> proofRequests,
+      List<Publication> publishedNumbers) {}
 
   /** A consent: to what text somebody said yes, when and how it was verified. */
   record Consent(
@@ -103,6 +106,27 @@ public interface ConsentRecords {
       String kind,
       Instant startedAt,
       Instant endedAt) {}
+
+  /** That somebody published the number as a business number, as an advertiser says. */
+  record Publication(
+      UUID id,
+      List<String> advertisers,
+      String holder,
+      String url,
+      Instant seenAt,
+      String statedPurpose,
+      List<String> subjects) {
+
+    /** Whether it counts for every advertiser's calls. */
+    public boolean isForEverybody() {
+      return advertisers.stream().anyMatch(advertiser -> new Party(advertiser).isEverybody());
+    }
+
+    /** The subjects in one line. */
+    public String subjectsInLine() {
+      return String.join(", ", subjects);
+    }
+  }
 
   /** A request for proof, with the last day on which the proof is on time. */
   record ProofRequest(

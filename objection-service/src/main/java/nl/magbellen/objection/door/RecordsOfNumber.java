@@ -57,6 +57,7 @@ public record RecordsOfNumber(
             consents().stream().map(ConsentRecords.Consent::advertiser),
             consents().stream().flatMap(consent -> consent.partners().stream()),
             relations().stream().map(ConsentRecords.Relation::advertiser),
+            publications().stream().flatMap(published -> published.advertisers().stream()),
             questions().stream().map(AskedPermissions.Question::advertiser))
         .flatMap(ids -> ids)
         .filter(id -> !new Party(id).isEverybody())
@@ -86,6 +87,11 @@ public record RecordsOfNumber(
   /** The customer relations. */
   public List<ConsentRecords.Relation> relations() {
     return stored.map(ConsentRecords.Records::relations).orElse(List.of());
+  }
+
+  /** Where the number was published as a business number, as advertisers say. */
+  public List<ConsentRecords.Publication> publications() {
+    return stored.map(ConsentRecords.Records::publishedNumbers).orElse(List.of());
   }
 
   /** The requests for proof of a consent. */

@@ -169,6 +169,28 @@ public interface RecordsText {
   @Message("Loopt nog")
   String running();
 
+  @Message("Zakelijk gepubliceerd nummer")
+  String publications();
+
+  @Message(
+      "Deze organisaties zeggen dat dit nummer als zakelijk nummer op een website staat, om over een onderwerp gebeld te worden. Klopt dat niet? Maak dan bezwaar.")
+  String publicationsText();
+
+  @Message("Geen organisatie heeft dit vastgelegd.")
+  String noPublications();
+
+  @Message("Gepubliceerd door")
+  String holder();
+
+  @Message("Webadres")
+  String webAddress();
+
+  @Message("Gezien op")
+  String seenAt();
+
+  @Message("Bedoeld voor")
+  String statedPurpose();
+
   @Message("Wie wilde u bellen?")
   String questions();
 
