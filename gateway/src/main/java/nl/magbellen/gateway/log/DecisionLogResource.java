@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.Page;
 import nl.magbellen.common.TelephoneNumber;
 import nl.magbellen.common.access.Client;
@@ -77,7 +79,8 @@ public class DecisionLogResource {
   @Operation(operationId = "listDecisions", summary = "The decision log, newest first")
   public Uni<Page<DecisionRecord>> list(
       @Schema(implementation = String.class) @QueryParam("callee") TelephoneNumber callee,
-      @QueryParam("advertiser") String advertiser,
+      @QueryParam("advertiser") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String advertiser,
       @QueryParam("decision") Verdict decision,
       @QueryParam("reason") ReasonCode reason,
       @QueryParam("from") Instant from,

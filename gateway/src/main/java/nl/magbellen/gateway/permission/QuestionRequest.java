@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.problem.Problem.FieldError;
 import nl.magbellen.common.problem.ProblemException;
 import nl.magbellen.gateway.question.Callee;
@@ -45,9 +46,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record QuestionRequest(
     @Schema(minLength = 1, maxLength = LONGEST, pattern = "\\S") String callee,
     @Schema(maxLength = LONGEST) String callerId,
-    @Schema(minLength = 1, maxLength = LONGEST, pattern = "\\S") String advertiser,
-    @Schema(maxLength = LONGEST) String agency,
-    @Schema(maxLength = LONGEST) String telemarketer,
+    @Schema(pattern = Identifier.PATTERN) String advertiser,
+    @Schema(pattern = Identifier.PATTERN) String agency,
+    @Schema(pattern = Identifier.PATTERN) String telemarketer,
     Purpose purpose,
     @Schema(maxLength = LONGEST) String subject,
     CalleeKind calleeKind,
@@ -76,6 +77,9 @@ public record QuestionRequest(
           "at",
           "reference");
 
+  /** Those of them that are {@linkplain Identifier ids}. */
+  public static final Set<String> IDS = Set.of("advertiser", "agency", "telemarketer");
+
   private static final int LONGEST = 200;
 
   /**
@@ -83,12 +87,14 @@ public record QuestionRequest(
    *
    * @param tokenAgency the agency of the asker's token, or null; stands in for an absent agency
    * @param now stands in for an absent {@code at}
-   * @throws ProblemException 400 with every field that is missing or too long
+   * @throws ProblemException 400 with every field that is missing, too long or of a wrong form
    */
   Question toQuestion(String tokenAgency, Instant now) {
     List<FieldError> errors = new ArrayList<>();
     require(errors, "callee", callee);
-    require(errors, "advertiser", advertiser);
+    if (advertiser == null) {
+      errors.add(new FieldError("/advertiser", "NOT_NULL", "must be given"));
+    }
     if (purpose == null) {
       errors.add(new FieldError("/purpose", "NOT_NULL", "must be given"));
     } else if (Question.offers(purpose)) {
@@ -99,11 +105,11 @@ public record QuestionRequest(
           new FieldError(
               "/automated", "CONTRADICTION", "must not contradict the caller, " + caller));
     }
+    requireId(errors, "advertiser", advertiser);
+    requireId(errors, "agency", agency);
+    requireId(errors, "telemarketer", telemarketer);
     limit(errors, "callee", callee);
     limit(errors, "callerId", callerId);
-    limit(errors, "advertiser", advertiser);
-    limit(errors, "agency", agency);
-    limit(errors, "telemarketer", telemarketer);
     limit(errors, "subject", subject);
     limit(errors, "person", person);
     limit(errors, "reference", reference);
@@ -136,6 +142,13 @@ public record QuestionRequest(
   private static void require(List<FieldError> errors, String field, String value) {
     if (value == null || value.isBlank()) {
       errors.add(new FieldError("/" + field, "NOT_BLANK", "must be given"));
+    }
+  }
+
+  /** Null passes. */
+  private static void requireId(List<FieldError> errors, String field, String value) {
+    if (value != null && !Identifier.isOne(value)) {
+      errors.add(new FieldError("/" + field, "PATTERN", Identifier.MESSAGE));
     }
   }
 

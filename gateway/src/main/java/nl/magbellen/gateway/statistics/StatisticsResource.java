@@ -2,6 +2,7 @@ package nl.magbellen.gateway.statistics;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import nl.magbellen.common.DutchTime;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.access.Client;
 import nl.magbellen.common.access.Role;
 import nl.magbellen.common.problem.ProblemException;
@@ -42,7 +44,8 @@ public class StatisticsResource {
       description =
           "Days are those of Dutch time. Without from and to the last thirty days; at most a year.")
   public Uni<Statistics> statistics(
-      @QueryParam("advertiser") String advertiser,
+      @QueryParam("advertiser") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String advertiser,
       @QueryParam("from") Instant from,
       @QueryParam("to") Instant to) {
     Instant end = to == null ? DutchTime.now() : to;
