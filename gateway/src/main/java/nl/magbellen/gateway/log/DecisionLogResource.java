@@ -108,7 +108,10 @@ public class DecisionLogResource {
   @RolesAllowed(Role.DIALER)
   @Operation(
       operationId = "reportOutcome",
-      summary = "Report what became of the call; an objection is registered before this answers")
+      summary = "Report what became of the call; an objection is registered before this answers",
+      description =
+          "A disposition that says \"do not call\" is an objection, unless objection is false. A call on a DENY, or one that began after"
+              + " validUntil, is taken and answered with violation. Send startedAt: without it the end of the call counts.")
   @APIResponse(
       responseCode = "201",
       description = "On record",
@@ -116,20 +119,8 @@ public class DecisionLogResource {
   public Uni<Response> report(@PathParam("id") UUID id, @NotNull @Valid OutcomeRequest body) {
     return writes.onceAfter(
         body,
-        () -> own(id).flatMap(decision -> brought(decision, body)),
-        done ->
-            outcomes
-                .write(done.decision(), body, done.objection(), client.name())
-                .map(Written::created));
-  }
-
-  /** A decision, and what the report about it has brought about. */
-  private record Brought(LoggedDecision decision, UUID objection) {}
-
-  private Uni<Brought> brought(LoggedDecision decision, OutcomeRequest body) {
-    return outcomes
-        .bringAbout(decision, body)
-        .map(objection -> new Brought(decision, objection.id()));
+        () -> own(id).flatMap(decision -> outcomes.bringAbout(decision, body)),
+        done -> outcomes.write(done, client.name()).map(Written::created));
   }
 
   private Uni<LoggedDecision> own(UUID id) {

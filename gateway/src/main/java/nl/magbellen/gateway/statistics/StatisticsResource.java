@@ -40,7 +40,9 @@ public class StatisticsResource {
   @RolesAllowed({Role.AUDITOR, Role.OPERATOR})
   @Operation(
       operationId = "getStatistics",
-      summary = "Decisions per day, decision and reason; how often the right to object was offered",
+      summary =
+          "Decisions per day, decision and reason; how often the right to object was offered, and which calls"
+              + " were made without a permit",
       description =
           "Days are those of Dutch time. Without from and to the last thirty days; at most a year.")
   public Uni<Statistics> statistics(
@@ -55,7 +57,15 @@ public class StatisticsResource {
         new Period(beginning, end, client.readsOf(advertiser), client.agency().orElse(null));
     return statistics
         .days(period)
-        .map(days -> new Statistics(advertiser, beginning, end, days, LogStatistics.total(days)));
+        .map(
+            days ->
+                new Statistics(
+                    advertiser,
+                    beginning,
+                    end,
+                    days,
+                    LogStatistics.offered(days),
+                    LogStatistics.violations(days)));
   }
 
   private static void requireOrder(Instant from, Instant to) {
