@@ -9,9 +9,13 @@ create table requested_call (
   evidence_cipher bytea       not null,
   number_cipher   bytea       not null,
   used_at         timestamptz,
+  -- The decision whose permit may be used for this call, and until when. The decision log has its history.
+  pending_decision uuid,
+  pending_until    timestamptz,
   recorded_at     timestamptz not null default now(),
   primary key (number_key, id),
-  check (valid_until > requested_at)
+  check (valid_until > requested_at),
+  check ((pending_decision is null) = (pending_until is null))
 );
 
 create index requested_call_id on requested_call (id);

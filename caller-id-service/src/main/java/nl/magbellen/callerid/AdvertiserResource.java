@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.Page;
 import nl.magbellen.common.access.Client;
 import nl.magbellen.common.access.Role;
@@ -58,7 +60,9 @@ public class AdvertiserResource {
       description = "Changed, or the same as it was",
       content = @Content(schema = @Schema(implementation = AdvertiserRecord.class)))
   public Uni<Response> put(
-      @PathParam("id") @RegisterId String id, @NotNull @Valid AdvertiserRequest body) {
+      @PathParam("id") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String id,
+      @NotNull @Valid AdvertiserRequest body) {
     client.requireAdvertiser(id);
     return writes.once(
         body,
@@ -76,7 +80,9 @@ public class AdvertiserResource {
   @Path("/{id}")
   @RolesAllowed({Role.REGISTRAR, Role.AUDITOR, Role.OPERATOR, Role.DIALER})
   @Operation(operationId = "getAdvertiser", summary = "One advertiser as it is now")
-  public Uni<AdvertiserRecord> get(@PathParam("id") String id) {
+  public Uni<AdvertiserRecord> get(
+      @PathParam("id") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String id) {
     return Panache.withSession(() -> ledger.read(id))
         .map(found -> client.requireOwn(found, AdvertiserRecord::id));
   }

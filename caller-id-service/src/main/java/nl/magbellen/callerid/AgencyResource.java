@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.Page;
 import nl.magbellen.common.access.Client;
 import nl.magbellen.common.access.Role;
@@ -65,7 +67,9 @@ public class AgencyResource {
       description = "Changed, or the same as it was",
       content = @Content(schema = @Schema(implementation = AgencyRecord.class)))
   public Uni<Response> put(
-      @PathParam("id") @RegisterId String id, @NotNull @Valid AgencyRequest body) {
+      @PathParam("id") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String id,
+      @NotNull @Valid AgencyRequest body) {
     boolean mayChange = client.actsForAll() || client.agency().filter(id::equals).isPresent();
     return writes.once(
         body,
@@ -81,7 +85,9 @@ public class AgencyResource {
   @Path("/{id}")
   @RolesAllowed({Role.REGISTRAR, Role.AUDITOR, Role.OPERATOR})
   @Operation(operationId = "getAgency", summary = "One agency as it is now")
-  public Uni<AgencyRecord> get(@PathParam("id") String id) {
+  public Uni<AgencyRecord> get(
+      @PathParam("id") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String id) {
     return Panache.withSession(() -> ledger.read(id))
         .onItem()
         .ifNull()

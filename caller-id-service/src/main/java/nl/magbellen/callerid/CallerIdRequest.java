@@ -1,10 +1,10 @@
 package nl.magbellen.callerid;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.NumberKind;
 import nl.magbellen.common.TelephoneNumber;
 import nl.magbellen.common.problem.ProblemException;
@@ -29,8 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CallerIdRequest(
     @Schema(implementation = String.class, examples = "+31207001234") @NotNull
         TelephoneNumber number,
-    @NotBlank @Size(max = 100) String advertiser,
-    @Size(max = 100) String agency,
+    @NotNull @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE) String advertiser,
+    @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE) String agency,
     @NotNull @PastOrPresent Instant from,
     @PastOrPresent Instant publishedAt,
     @WebAddress String publicationUrl) {

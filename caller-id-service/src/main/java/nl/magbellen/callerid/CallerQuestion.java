@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import nl.magbellen.common.DutchTime;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.InvalidTelephoneNumberException;
 import nl.magbellen.common.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,20 +54,20 @@ record CallerQuestion(
   private static CallerQuestion read(JsonNode question) {
     try {
       return new CallerQuestion(
-          text(question, "advertiser"),
-          text(question, "agency"),
+          id(question, "advertiser"),
+          id(question, "agency"),
           e164(question.path("callerId").textValue()),
-          text(question, "telemarketer"),
+          id(question, "telemarketer"),
           DutchTime.parse(question.path("at").asText()));
-    } catch (DateTimeParseException | UnreadableTextException e) {
+    } catch (DateTimeParseException | UnreadableIdException e) {
       return UNREADABLE;
     }
   }
 
-  private static String text(JsonNode question, String field) {
+  private static String id(JsonNode question, String field) {
     String text = question.path(field).textValue();
-    if (text != null && text.indexOf('\0') >= 0) {
-      throw new UnreadableTextException();
+    if (text != null && !Identifier.isOne(text)) {
+      throw new UnreadableIdException();
     }
     return text;
   }
@@ -79,12 +80,12 @@ record CallerQuestion(
     }
   }
 
-  /** PostgreSQL cannot hold the text, so nothing is on record under it. */
-  private static final class UnreadableTextException extends RuntimeException {
+  /** An id of another form names nobody, so nothing is on record under it. */
+  private static final class UnreadableIdException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UnreadableTextException() {
-      super("The text holds the NUL character.", null, false, false);
+    UnreadableIdException() {
+      super("The id is of a wrong form.", null, false, false);
     }
   }
 }

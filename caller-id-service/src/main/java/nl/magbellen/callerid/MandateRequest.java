@@ -4,9 +4,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -25,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "from": "2026-01-01T00:00:00+01:00", "to": null, "kind": "AGENCY"}
         """)
 public record MandateRequest(
-    @NotBlank @Size(max = 100) String agency,
-    @NotBlank @Size(max = 100) String advertiser,
+    @NotNull @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE) String agency,
+    @NotNull @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE) String advertiser,
     @NotEmpty @Size(max = 1000) List<@NotBlank @Size(max = 100) String> subjects,
     @NotNull @PastOrPresent Instant from,
     Instant to,

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.Page;
 import nl.magbellen.common.access.Client;
 import nl.magbellen.common.access.Role;
@@ -100,8 +102,10 @@ public class MandateResource {
       operationId = "listMandates",
       summary = "The mandates of the token's advertisers, by advertiser and agency")
   public Uni<Page<MandateRecord>> list(
-      @QueryParam("advertiser") String advertiser,
-      @QueryParam("agency") String agency,
+      @QueryParam("advertiser") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String advertiser,
+      @QueryParam("agency") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String agency,
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
     if (advertiser != null) {

@@ -1,8 +1,10 @@
 package nl.magbellen.callerid;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.access.Client;
 import nl.magbellen.common.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,8 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """)
 public record TelemarketerRequest(
     @NotBlank @Size(max = 200) String name,
-    @Size(max = 100) String agency,
-    @Size(max = 100) String advertiser) {
+    @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE) String agency,
+    @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE) String advertiser) {
 
   /**
    * With which advertiser the person works.

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.access.Client;
 import nl.magbellen.common.access.Role;
 import nl.magbellen.common.idempotency.IdempotentWrites;
@@ -64,7 +66,9 @@ public class TelemarketerResource {
       description = "Changed, or the same as it was",
       content = @Content(schema = @Schema(implementation = TelemarketerRecord.class)))
   public Uni<Response> put(
-      @PathParam("id") @RegisterId String id, @NotNull @Valid TelemarketerRequest body) {
+      @PathParam("id") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String id,
+      @NotNull @Valid TelemarketerRequest body) {
     return writes.once(
         body,
         () ->
@@ -86,7 +90,10 @@ public class TelemarketerResource {
       responseCode = "201",
       description = "Recorded",
       content = @Content(schema = @Schema(implementation = Training.class)))
-  public Uni<Response> train(@PathParam("id") String id, @NotNull @Valid TrainingRequest body) {
+  public Uni<Response> train(
+      @PathParam("id") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String id,
+      @NotNull @Valid TrainingRequest body) {
     body.requireConsistent();
     return writes.once(
         body,
@@ -103,9 +110,12 @@ public class TelemarketerResource {
   @RolesAllowed({Role.REGISTRAR, Role.AUDITOR, Role.OPERATOR})
   @Operation(operationId = "getTelemarketer", summary = "One telemarketer with the exams passed")
   public Uni<TelemarketerRecord> get(
-      @PathParam("id") String id,
-      @QueryParam("agency") String agency,
-      @QueryParam("advertiser") String advertiser) {
+      @PathParam("id") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String id,
+      @QueryParam("agency") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String agency,
+      @QueryParam("advertiser") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String advertiser) {
     return Panache.withSession(
         () -> access.visible(id, agency, advertiser).flatMap(ledger::withTrainings));
   }

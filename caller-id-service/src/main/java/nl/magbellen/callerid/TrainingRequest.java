@@ -6,6 +6,7 @@ import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -35,8 +36,8 @@ public record TrainingRequest(
         String codeVersion,
     @NotNull @PastOrPresent LocalDate passedOn,
     LocalDate validUntil,
-    @Size(max = 100) String agency,
-    @Size(max = 100) String advertiser) {
+    @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE) String agency,
+    @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE) String advertiser) {
 
   /**
    * Lets only a training pass that counts on the day of the exam, at least.

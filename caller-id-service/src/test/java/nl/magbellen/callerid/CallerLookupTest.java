@@ -224,8 +224,12 @@ class CallerLookupTest {
   @ParameterizedTest
   @CsvSource({
     "advertiser, a\0b",
+    "advertiser, Zonnestroom",
+    "advertiser, ''",
     "agency, a\0b",
+    "agency, bel_huis",
     "telemarketer, a\0b",
+    "telemarketer, T-0042",
     "at, gisteren",
     "at, +10000-01-01T00:00:00Z",
     "at, 2026-11-01T12:00:00"

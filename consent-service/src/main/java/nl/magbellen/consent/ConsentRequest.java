@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

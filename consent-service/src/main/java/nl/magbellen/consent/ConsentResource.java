@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.Page;
 import nl.magbellen.common.TelephoneNumber;
 import nl.magbellen.common.access.Client;

@@ -73,6 +73,8 @@ class AccessMatrixTest {
           Map.entry("POST /internal/door/proof-requests", INTERNAL),
           Map.entry("POST /internal/door/proofs", INTERNAL),
           Map.entry("POST /internal/lookups", INTERNAL),
+          Map.entry("POST /internal/holds", INTERNAL),
+          Map.entry("POST /internal/holds/end", INTERNAL),
           Map.entry("POST /internal/uses", INTERNAL));
 
   static Stream<Arguments> everyEndpointAndRole() {

@@ -66,7 +66,7 @@ class LookupTest {
             "numberFromSale":true,"optOutOffered":true}],
           "requestedCalls":[{"id":"%s","subject":"solar-panels",
             "requestedAt":"2026-11-20T10:00:00+01:00","validUntil":"2026-12-04T00:00:00+01:00",
-            "usedAt":null}],
+            "usedAt":null,"pendingDecision":null,"pendingUntil":null}],
           "balanceTests":[{"id":"%s","subject":"*","heldOn":"2026-01-15","term":"P2Y",
             "advice":null}],
           "publishedNumbers":[]}]}

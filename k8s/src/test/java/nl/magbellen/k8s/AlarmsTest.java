@@ -144,6 +144,16 @@ class AlarmsTest {
                 + " == 0");
   }
 
+  /** The counter is there with 0 from the start, so that the very first call rings. */
+  @Test
+  void oneCallWithoutAPermitRings() {
+    assertThat(EVERYTHING.alarm("MagbellenCalledWithoutPermit"))
+        .isEqualTo(
+            "sum by (namespace, service, violation)"
+                + " (increase(magbellen_outcomes_violations_total{namespace=\"telephony\","
+                + "service=\"calls-gateway\"}[1h])) > 0");
+  }
+
   @Test
   void theAlarmsOfDatabasesKnowAllDatabases() {
     // Given

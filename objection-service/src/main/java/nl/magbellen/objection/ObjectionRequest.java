@@ -1,10 +1,11 @@
 package nl.magbellen.objection;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -25,8 +26,8 @@ public record ObjectionRequest(
     @Schema(implementation = String.class, examples = "+31612345678") @NotNull
         TelephoneNumber number,
     @Schema(examples = "zonnestroom", description = "Who may not call; * for everybody")
-        @NotBlank
-        @Size(max = 100)
+        @NotNull
+        @Pattern(regexp = Identifier.PATTERN_OR_ALL, message = Identifier.MESSAGE_OR_ALL)
         String advertiser,
     @Schema(examples = "2026-11-20T10:00:00+01:00") @NotNull @PastOrPresent Instant receivedAt,
     @Schema(examples = "CALL") @NotNull Channel channel,

@@ -53,8 +53,11 @@ final class Decide implements Callable<Integer> {
   @Option(names = "--person", description = "The person called, as the advertiser knows him.")
   private String person;
 
-  @Option(names = "--automated", description = "No human speaks on the calling side.")
-  private boolean automated;
+  @Option(
+      names = "--caller",
+      paramLabel = "HUMAN|RECORDED|AI_AGENT",
+      description = "Who or what speaks on the calling side (default: HUMAN).")
+  private String caller;
 
   @Option(names = "--at", description = "When, such as 2026-11-24T14:00:00+01:00 (default: now).")
   private String at;
@@ -95,7 +98,7 @@ final class Decide implements Callable<Integer> {
         .with("subject", subject)
         .with("calleeKind", calleeKind)
         .with("person", person)
-        .with("automated", automated)
+        .with("caller", caller)
         .with("at", at);
   }
 }

@@ -10,7 +10,9 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import nl.magbellen.common.access.Role;
 
 /** Signs bearer tokens that the service under test accepts. */
 public final class TestTokens {
@@ -32,6 +34,33 @@ public final class TestTokens {
   /** A token of an agency. */
   public static String agencyToken(String agency, String role, String... advertisers) {
     return token(Set.of(role), List.of(advertisers), agency, Duration.ofHours(1));
+  }
+
+  /** A token with every role, for all advertisers. */
+  public static String tokenOfAllRoles() {
+    Set<String> roles =
+        Set.of(
+            Role.DIALER,
+            Role.CONSENT_WRITER,
+            Role.REGISTRAR,
+            Role.AUDITOR,
+            Role.SERVICE,
+            Role.OPERATOR);
+    return token(roles, List.of("*"), null, Duration.ofHours(1));
+  }
+
+  /**
+   * A token as Keycloak makes it where its realm's roles are not mapped to {@code groups}: the role
+   * stands in {@code realm_access.roles} alone.
+   */
+  public static String tokenWithRealmRole(String role, String... advertisers) {
+    return Jwt.issuer("https://issuer.test")
+        .subject(role + "@realm")
+        .audience("magbellen")
+        .claim("realm_access", Map.of("roles", List.of(role)))
+        .claim("advertisers", List.of(advertisers))
+        .expiresIn(Duration.ofHours(1))
+        .sign(issuerKey());
   }
 
   private static String token(

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.Period;
-import nl.magbellen.consent.Identifier;
+import nl.magbellen.common.Identifier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,9 +33,7 @@ public record BalanceTestRequest(
         String advertiser,
     @Schema(examples = "energy-contract", description = "The subject tested; * for all")
         @NotNull
-        @Pattern(
-            regexp = Identifier.PATTERN_OR_ALL,
-            message = Identifier.MESSAGE + ", or * for all")
+        @Pattern(regexp = Identifier.PATTERN_OR_ALL, message = Identifier.MESSAGE_OR_ALL)
         String subject,
     @Schema(examples = "2026-01-15") @NotNull @PastOrPresent LocalDate heldOn,
     @Schema(

@@ -60,7 +60,9 @@ final class FactIn {
         call.text("subject"),
         call.instant("requestedAt"),
         call.instant("validUntil"),
-        call.instant("usedAt"));
+        call.instant("usedAt"),
+        call.id("pendingDecision"),
+        call.instant("pendingUntil"));
   }
 
   static BalanceTestFact balanceTest(TreeFields test) {

@@ -96,6 +96,8 @@ final class FactsOut extends StdSerializer<LegalBasisFacts> {
     Fields.instant(out, "requestedAt", call.requestedAt());
     Fields.instant(out, "validUntil", call.validUntil());
     Fields.instant(out, "usedAt", call.usedAt());
+    Fields.plain(out, "pendingDecision", call.pendingDecision());
+    Fields.instant(out, "pendingUntil", call.pendingUntil());
     out.writeEndObject();
   }
 

@@ -70,9 +70,22 @@ public record LegalBasisFacts(
       boolean numberFromSale,
       boolean optOutOffered) {}
 
-  /** A requested call; {@code usedAt} is null while it was not made. */
+  /**
+   * A requested call.
+   *
+   * @param usedAt null while it was not made
+   * @param pendingDecision the decision whose permit was the last to hold it; null when none does
+   * @param pendingUntil the first instant at which that permit no longer holds it, which may have
+   *     passed; null when none does
+   */
   public record RequestedCallFact(
-      UUID id, String subject, Instant requestedAt, Instant validUntil, Instant usedAt) {}
+      UUID id,
+      String subject,
+      Instant requestedAt,
+      Instant validUntil,
+      Instant usedAt,
+      UUID pendingDecision,
+      Instant pendingUntil) {}
 
   /**
    * A balance test.

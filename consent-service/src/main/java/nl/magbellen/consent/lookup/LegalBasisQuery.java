@@ -76,7 +76,8 @@ class LegalBasisQuery {
       union all
       select 'REQUESTED_CALL', a.place, a.advertiser, r.id, json_build_object(
           'id', r.id, 'subject', r.subject, 'requestedAt', r.requested_at,
-          'validUntil', r.valid_until, 'usedAt', r.used_at)::text
+          'validUntil', r.valid_until, 'usedAt', r.used_at,
+          'pendingDecision', r.pending_decision, 'pendingUntil', r.pending_until)::text
       from asked a
       join requested_call r on r.number_key = a.number_key and r.advertiser = a.advertiser
       union all

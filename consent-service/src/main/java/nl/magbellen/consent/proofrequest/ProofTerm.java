@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import nl.magbellen.common.DutchHolidays;
 
 /** The rule about how soon a consumer gets proof, as it is configured. */
 @ConfigMapping(prefix = "magbellen.proof-request")
@@ -18,6 +19,9 @@ public interface ProofTerm {
 
   /** The term in working days, counted from the day after the request. */
   int workingDays();
+
+  /** The holidays that are no working days, by their names in {@link DutchHolidays}. */
+  Set<String> holidays();
 
   /** Single days that a royal decree equates with public holidays (Algemene termijnenwet 3(3)). */
   Optional<Set<LocalDate>> equatedDays();

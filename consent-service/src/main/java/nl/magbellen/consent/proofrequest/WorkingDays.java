@@ -1,18 +1,12 @@
 package nl.magbellen.consent.proofrequest;
 
-import de.focus_shift.jollyday.core.Holiday;
-import de.focus_shift.jollyday.core.HolidayCalendar;
-import de.focus_shift.jollyday.core.HolidayManager;
-import de.focus_shift.jollyday.core.ManagerParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Year;
-import java.util.Map;
+import java.util.Collections;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.magbellen.common.DutchHolidays;
 
 /**
  * Days that are not a Saturday, a Sunday or a public holiday of the Algemene termijnenwet (article
@@ -22,12 +16,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class WorkingDays {
 
-  private final HolidayManager jollyday =
-      HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.NETHERLANDS));
-  private final Map<Integer, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
+  private final DutchHolidays calendar = new DutchHolidays();
+  private final Set<String> holidays;
   private final Set<LocalDate> equatedDays;
 
   WorkingDays(ProofTerm term) {
+    this.holidays = term.holidays();
     this.equatedDays = term.equatedDays().orElse(Set.of());
   }
 
@@ -44,13 +38,6 @@ class WorkingDays {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY
         && day.getDayOfWeek() != DayOfWeek.SUNDAY
         && !equatedDays.contains(day)
-        && !holidays.computeIfAbsent(day.getYear(), this::holidaysOf).contains(day);
-  }
-
-  /** The library also knows Easter and Whit Sunday, which are Sundays anyway. */
-  private Set<LocalDate> holidaysOf(int year) {
-    return jollyday.getHolidays(Year.of(year)).stream()
-        .map(Holiday::getDate)
-        .collect(Collectors.toUnmodifiableSet());
+        && Collections.disjoint(holidays, calendar.on(day));
   }
 }

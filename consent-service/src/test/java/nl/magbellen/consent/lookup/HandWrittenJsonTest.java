@@ -75,7 +75,8 @@ class HandWrittenJsonTest {
   private static final RelationFact RELATION =
       new RelationFact(ID, "gift", "p", RelationKind.DONOR, AT, AT.plusSeconds(1), true, true);
   private static final RequestedCallFact CALL =
-      new RequestedCallFact(ID, "gift", AT, AT.plusSeconds(1), AT.plusSeconds(2));
+      new RequestedCallFact(
+          ID, "gift", AT, AT.plusSeconds(1), AT.plusSeconds(2), ID, AT.plusSeconds(3));
   private static final BalanceTestFact TEST =
       new BalanceTestFact(
           ID,

@@ -62,6 +62,20 @@ class WorkingDaysTest {
     }
 
     @Override
+    public Set<String> holidays() {
+      return Set.of(
+          "NEW_YEAR",
+          "christian.GOOD_FRIDAY",
+          "christian.EASTER_MONDAY",
+          "KINGS_DAY",
+          "LIBERATION",
+          "christian.ASCENSION_DAY",
+          "christian.PENTECOST_MONDAY",
+          "FIRST_CHRISTMAS_DAY",
+          "SECOND_CHRISTMAS_DAY");
+    }
+
+    @Override
     public Optional<Set<LocalDate>> equatedDays() {
       return Optional.of(decreed);
     }

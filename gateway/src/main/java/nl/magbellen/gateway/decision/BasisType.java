@@ -5,6 +5,7 @@ public enum BasisType {
   REQUESTED_CALL,
   CONSENT,
   CUSTOMER_RELATION,
+  PUBLISHED_NUMBER,
   /** The law asks for none. */
   NOT_REQUIRED
 }

@@ -73,9 +73,20 @@ final class CallerIdGates {
       return List.of();
     }
     Optional<CallerIdFact> furthest = furthest(matter);
+    if (isToldAlready(demand, furthest, matter)) {
+      return List.of();
+    }
     return furthest.filter(registration -> demand.isMetBy(registration, matter)).isPresent()
         ? List.of()
         : List.of(Failure.of(demand.code(), demand.rule(), furthest.orElse(null)));
+  }
+
+  /** What is not registered and proven is told once: nothing else can be said of it. */
+  private static boolean isToldAlready(
+      Demand demand, Optional<CallerIdFact> registration, Case matter) {
+    return demand.rule() != RuleId.CALLER_ID_OWNED
+        && matter.rules().hold(RuleId.CALLER_ID_OWNED)
+        && registration.filter(r -> isProven(r, matter)).isEmpty();
   }
 
   /**

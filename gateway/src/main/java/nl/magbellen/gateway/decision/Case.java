@@ -33,12 +33,15 @@ final class Case {
   private List<Search> searches;
   private List<TimeFailure> timeFailures;
 
+  /**
+   * @param rules all that hold; only those that protect the callee bear on the call
+   */
   Case(Question question, Facts facts, RulesInForce rules) {
     this.question = question;
     this.facts = facts;
-    this.rules = rules;
+    this.rules = rules.concerning(question.calleeKind());
     this.outsideTelemarketing =
-        rules
+        this.rules
             .find(RuleId.SCOPE_PURPOSE)
             .filter(rule -> rule.value(RuleParameter.OUTSIDE).contains(question.purpose()))
             .isPresent();
@@ -88,6 +91,14 @@ final class Case {
   /** True for a call that offers nothing, to which few gates apply. */
   boolean isOutsideTelemarketing() {
     return outsideTelemarketing;
+  }
+
+  /** True when no human speaks on the calling side, by the rule on such calls. */
+  boolean isAutomated() {
+    return rules
+        .find(RuleId.AUTOMATED)
+        .filter(rule -> rule.value(RuleParameter.CALLERS).contains(question.caller()))
+        .isPresent();
   }
 
   boolean isMissing(FactSource source) {

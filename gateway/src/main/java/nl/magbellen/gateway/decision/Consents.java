@@ -31,7 +31,7 @@ final class Consents {
 
   private static Optional<RuleId> ruleOf(Case matter) {
     return Stream.of(RuleId.CONSENT, RuleId.AUTOMATED)
-        .filter(rule -> rule == RuleId.CONSENT || matter.question().automated())
+        .filter(rule -> rule == RuleId.CONSENT || matter.isAutomated())
         .filter(matter.rules()::hold)
         .findFirst();
   }
@@ -58,6 +58,7 @@ final class Consents {
             consent.validUntil(),
             consent.withdrawnAt(),
             nextDispute(consent, matter),
+            periodEnd(consent, matter).orElse(null),
             firstCallEnd(consent, matter).orElse(null)));
   }
 
@@ -71,6 +72,9 @@ final class Consents {
     }
     if (isPast(consent.validUntil(), matter)) {
       failures.add(Failure.of(ReasonCode.CONSENT_EXPIRED, consentRule, consent));
+    }
+    if (periodEnd(consent, matter).filter(end -> isPast(end, matter)).isPresent()) {
+      failures.add(Failure.of(ReasonCode.CONSENT_EXPIRED, RuleId.CONSENT_PERIOD, consent));
     }
     if (!consent.subject().equals(matter.question().subject())) {
       failures.add(Failure.of(ReasonCode.CONSENT_SUBJECT_MISMATCH, consentRule, consent));
@@ -142,6 +146,29 @@ final class Consents {
     return matter.question().advertiser().equals(consent.advertiser())
         ? !matter.question().person().equals(consent.person())
         : !verified(consent, rule, matter);
+  }
+
+  /** When a consent lapses that has no end of its own; empty without such a rule. */
+  private static Optional<Instant> periodEnd(ConsentFact consent, Case matter) {
+    return matter
+        .rules()
+        .find(RuleId.CONSENT_PERIOD)
+        .filter(rule -> consent.validUntil() == null)
+        .map(
+            rule ->
+                Term.end(
+                    lastUse(consent, matter),
+                    rule.value(RuleParameter.TERM),
+                    matter.rules().zone()));
+  }
+
+  /** When it was last used for a call before this one, or else given. */
+  private static Instant lastUse(ConsentFact consent, Case matter) {
+    return consent.uses().stream()
+        .filter(use -> use.isBefore(matter.at()))
+        .filter(use -> use.isAfter(consent.givenAt()))
+        .max(Comparator.naturalOrder())
+        .orElse(consent.givenAt());
   }
 
   /** End of the term for the first call; empty without such a rule, or once called in time. */

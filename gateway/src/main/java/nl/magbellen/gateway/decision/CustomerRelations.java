@@ -2,6 +2,7 @@ package nl.magbellen.gateway.decision;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,8 +13,11 @@ import java.util.stream.Stream;
 import nl.magbellen.gateway.facts.AdvertiserFact;
 import nl.magbellen.gateway.facts.AdviceOutcome;
 import nl.magbellen.gateway.facts.BalanceTestFact;
+import nl.magbellen.gateway.facts.CommitteeAdviceFact;
 import nl.magbellen.gateway.facts.FactSource;
 import nl.magbellen.gateway.facts.RelationFact;
+import nl.magbellen.gateway.facts.Sector;
+import nl.magbellen.gateway.rulebook.CustomerException;
 import nl.magbellen.gateway.rulebook.ReasonCode;
 import nl.magbellen.gateway.rulebook.Rule;
 import nl.magbellen.gateway.rulebook.RuleId;
@@ -60,18 +64,20 @@ final class CustomerRelations {
 
   private static List<Failure> failures(RelationFact relation, Case matter) {
     List<Failure> failures = new ArrayList<>();
-    if (!similar(relation.subject(), matter).contains(matter.question().subject())) {
+    Optional<CustomerException> row = row(matter.rule(RuleId.CUSTOMER), relation, matter);
+    Optional<CustomerException> former = row.isPresent() ? row : earlierRow(relation, matter);
+    if (former.filter(CustomerException::similar).isPresent()
+        && !similar(relation.subject(), matter).contains(matter.question().subject())) {
       failures.add(Failure.of(ReasonCode.NOT_SIMILAR, RuleId.CUSTOMER, relation));
     }
     if (!relation.optOutOffered()) {
       failures.add(Failure.of(ReasonCode.COLLECTED_WITHOUT_OPT_OUT, RuleId.CUSTOMER, relation));
     }
-    if (!isAllowedKind(relation, matter)) {
+    if (former.isEmpty() || former.get().numberFromSale() && !relation.numberFromSale()) {
       failures.add(Failure.of(ReasonCode.RELATION_KIND_NOT_ALLOWED, RuleId.CUSTOMER, relation));
     }
-    if (!isAllowedSector(matter)) {
-      failures.add(
-          Failure.of(ReasonCode.CUSTOMER_EXCEPTION_ENDED, RuleId.CUSTOMER_SECTOR, relation));
+    if (row.isEmpty() && former.isPresent()) {
+      failures.add(Failure.of(ReasonCode.CUSTOMER_EXCEPTION_ENDED, RuleId.CUSTOMER, relation));
     }
     if (matter.rules().hold(RuleId.CUSTOMER_TERM) && hasEnded(relation, matter)) {
       checkTerm(relation, matter).ifPresent(failures::add);
@@ -79,33 +85,23 @@ final class CustomerRelations {
     return failures;
   }
 
+  /** The row of the rule's table that permits such a call; empty when none does. */
+  private static Optional<CustomerException> row(Rule rule, RelationFact relation, Case matter) {
+    Sector sector = matter.advertiser().map(AdvertiserFact::sector).orElse(null);
+    return rule.value(RuleParameter.EXCEPTIONS).stream()
+        .filter(row -> row.covers(sector, relation.kind(), matter.question().purpose()))
+        .findFirst();
+  }
+
+  /** The latest row that permitted such a call in an earlier period. */
+  private static Optional<CustomerException> earlierRow(RelationFact relation, Case matter) {
+    return matter.rules().earlier(RuleId.CUSTOMER).stream()
+        .flatMap(rule -> row(rule, relation, matter).stream())
+        .reduce((earlier, later) -> later);
+  }
+
   private static Set<String> similar(String subject, Case matter) {
     return matter.advertiser().map(a -> a.similarTo(subject)).orElse(Set.of(subject));
-  }
-
-  private static boolean isAllowedKind(RelationFact relation, Case matter) {
-    if (matter.advertiser().filter(a -> a.sector().isUnknown()).isPresent()) {
-      return false;
-    }
-    Rule rule = matter.rule(RuleId.CUSTOMER);
-    if (rule.value(RuleParameter.RELATION_KINDS).contains(relation.kind())) {
-      return relation.numberFromSale();
-    }
-    return rule.value(RuleParameter.IDEAL_KINDS).contains(relation.kind())
-        && matter
-            .advertiser()
-            .filter(a -> rule.value(RuleParameter.IDEAL_SECTORS).contains(a.sector()))
-            .isPresent();
-  }
-
-  private static boolean isAllowedSector(Case matter) {
-    return matter
-        .rules()
-        .find(RuleId.CUSTOMER_SECTOR)
-        .map(rule -> rule.value(RuleParameter.SECTORS))
-        .map(sectors -> matter.advertiser().map(AdvertiserFact::sector).filter(sectors::contains))
-        .map(Optional::isPresent)
-        .orElse(true);
   }
 
   private static boolean hasEnded(RelationFact relation, Case matter) {
@@ -135,11 +131,19 @@ final class CustomerRelations {
 
   private static Instant end(RelationFact relation, BalanceTestFact test, Rule rule, Case matter) {
     LocalDate ended = LocalDate.ofInstant(relation.endedAt(), matter.rules().zone());
-    Instant fixed = Term.end(ended, test.term(), matter.rules().zone());
-    return test.advice() != null && test.advice().outcome() == AdviceOutcome.POSITIVE
-        ? fixed
-        : Earliest.of(
-            fixed, Term.end(ended, rule.value(RuleParameter.MAX_TERM), matter.rules().zone()));
+    ZoneId zone = matter.rules().zone();
+    Instant longest = Term.end(ended, rule.value(RuleParameter.MAX_TERM), zone);
+    Instant advised =
+        advice(test, matter).map(advice -> Term.end(ended, advice.term(), zone)).orElse(longest);
+    return Earliest.of(
+        Term.end(ended, test.term(), zone), advised.isAfter(longest) ? advised : longest);
+  }
+
+  /** The committee's advice on a test, when it is positive and given by the day of the call. */
+  private static Optional<CommitteeAdviceFact> advice(BalanceTestFact test, Case matter) {
+    return Optional.ofNullable(test.advice())
+        .filter(advice -> advice.outcome() == AdviceOutcome.POSITIVE)
+        .filter(advice -> !advice.givenOn().isAfter(matter.localDate()));
   }
 
   /** The latest test held by the day of the call for the relation's subject or one like it. */

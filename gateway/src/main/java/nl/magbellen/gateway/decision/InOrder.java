@@ -9,6 +9,7 @@ import nl.magbellen.gateway.facts.ConsentFact;
 import nl.magbellen.gateway.facts.Evidence;
 import nl.magbellen.gateway.facts.MandateFact;
 import nl.magbellen.gateway.facts.ObjectionFact;
+import nl.magbellen.gateway.facts.PublishedNumberFact;
 import nl.magbellen.gateway.facts.RelationFact;
 import nl.magbellen.gateway.facts.RequestedCallFact;
 
@@ -22,6 +23,7 @@ final class InOrder {
   static final Comparator<ObjectionFact> OBJECTIONS = by(ObjectionFact::receivedAt);
   static final Comparator<MandateFact> MANDATES = by(MandateFact::from);
   static final Comparator<CallerIdFact> CALLER_IDS = by(CallerIdFact::from);
+  static final Comparator<PublishedNumberFact> PUBLISHED_NUMBERS = by(PublishedNumberFact::seenAt);
   static final Comparator<BalanceTestFact> BALANCE_TESTS =
       Comparator.comparing(BalanceTestFact::heldOn).thenComparing(Evidence::evidence);
 

@@ -2,6 +2,7 @@ package nl.magbellen.gateway.decision;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.magbellen.gateway.facts.FactSource;
 import nl.magbellen.gateway.rulebook.ReasonCode;
 import nl.magbellen.gateway.rulebook.Rule;
@@ -15,7 +16,7 @@ final class LegalBases {
           new Gate(
               RuleId.AUTOMATED,
               FactSource.CONSENT_SERVICE,
-              matter -> matter.question().automated(),
+              Case::isAutomated,
               LegalBases::automated),
           new Gate(RuleId.LEGAL_BASIS, FactSource.CONSENT_SERVICE, LegalBases::someBasis),
           new Gate(RuleId.OPT_OUT, FactSource.CONSENT_SERVICE, _ -> List.of()));
@@ -27,8 +28,8 @@ final class LegalBases {
     if (matter.isOutsideTelemarketing()) {
       return Optional.of(notRequired(RuleId.SCOPE_PURPOSE));
     }
-    if (matter.question().automated()) {
-      return Consents.search(matter).found();
+    if (matter.isAutomated()) {
+      return ofAutomated(matter);
     }
     for (Search search : matter.searches()) {
       if (search.found().isPresent()) {
@@ -46,7 +47,17 @@ final class LegalBases {
   /** Works out what {@link Case#searches} keeps. */
   static List<Search> search(Case matter) {
     return List.of(
-        RequestedCalls.search(matter), Consents.search(matter), CustomerRelations.search(matter));
+        RequestedCalls.search(matter),
+        Consents.search(matter),
+        CustomerRelations.search(matter),
+        PublishedNumbers.search(matter));
+  }
+
+  /** A call without a human rests on consent, or on a number that was published for it. */
+  private static Optional<Search.Found> ofAutomated(Case matter) {
+    return Stream.of(Consents.search(matter), PublishedNumbers.search(matter))
+        .flatMap(search -> search.found().stream())
+        .findFirst();
   }
 
   private static Search.Found notRequired(RuleId rule) {
@@ -70,13 +81,13 @@ final class LegalBases {
   }
 
   private static List<Failure> automated(Case matter) {
-    return Consents.search(matter).found().isEmpty()
+    return ofAutomated(matter).isEmpty()
         ? List.of(Failure.of(ReasonCode.AUTOMATED_CALL_NEEDS_CONSENT, RuleId.AUTOMATED))
         : List.of();
   }
 
   private static List<Failure> someBasis(Case matter) {
-    return matter.question().automated() ? consentBehindAutomated(matter) : anyBasis(matter);
+    return matter.isAutomated() ? consentBehindAutomated(matter) : anyBasis(matter);
   }
 
   private static List<Failure> anyBasis(Case matter) {
@@ -85,14 +96,13 @@ final class LegalBases {
 
   /** The other bases permit no automated call, but who has one does not lack every basis. */
   private static List<Failure> consentBehindAutomated(Case matter) {
-    Search consents = Consents.search(matter);
-    if (consents.found().isPresent()) {
+    if (ofAutomated(matter).isPresent()) {
       return List.of();
     }
     boolean lacksEveryBasis =
         !isExempt(matter.rule(RuleId.LEGAL_BASIS), matter)
             && matter.searches().stream().noneMatch(search -> search.found().isPresent());
-    return lacksEveryBasis ? whyNone(matter) : consents.whyNot();
+    return lacksEveryBasis ? whyNone(matter) : Consents.search(matter).whyNot();
   }
 
   /** Why each record is no basis, or that there is none on record. */

@@ -25,7 +25,14 @@ final class NextOpening {
     boolean requested = LegalBases.restsOnRequest(matter);
     return Stream.iterate(matter.localDate(), date -> date.plusDays(1))
         .limit(DAYS_AHEAD)
-        .flatMap(date -> rulesOn.apply(date).callingTimes().windowOn(date, requested).stream())
+        .flatMap(
+            date ->
+                rulesOn
+                    .apply(date)
+                    .concerning(matter.question().calleeKind())
+                    .callingTimes()
+                    .windowOn(date, requested)
+                    .stream())
         .flatMap(window -> openIn(window, matter).stream())
         .findFirst();
   }

@@ -17,10 +17,16 @@ final class Obligations {
         matter.rules().rules().stream()
             .filter(rule -> rule.kind() == RuleKind.OBLIGATION)
             .filter(
-                rule -> rule.value(RuleParameter.PURPOSES).contains(matter.question().purpose()));
+                rule -> rule.value(RuleParameter.PURPOSES).contains(matter.question().purpose()))
+            .filter(rule -> isOfCaller(rule, matter));
     return Stream.concat(duties, warnings(matter))
         .flatMap(rule -> rule.obligations().stream().map(code -> told(code, rule, matter)))
         .toList();
+  }
+
+  private static boolean isOfCaller(Rule rule, Case matter) {
+    return !rule.id().parameters().contains(RuleParameter.CALLERS)
+        || rule.value(RuleParameter.CALLERS).contains(matter.question().caller());
   }
 
   private static Stream<Rule> warnings(Case matter) {

@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 import nl.magbellen.gateway.rulebook.RuleId;
 
 /**
- * When calls may be made. A call that rests on the consumer's own request is free from the hours.
+ * When calls may be made. A call that rests on the consumer's own request is free from all but days
+ * of mourning.
  */
 final class TimeGates {
   static final List<Gate> IN_ORDER =

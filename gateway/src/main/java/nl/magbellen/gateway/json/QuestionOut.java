@@ -30,7 +30,7 @@ final class QuestionOut extends StdSerializer<LoggedQuestion> {
     Fields.text(out, "subject", question.subject());
     Fields.plain(out, "calleeKind", question.calleeKind());
     Fields.text(out, "person", question.person());
-    out.writeBooleanField("automated", question.automated());
+    Fields.plain(out, "caller", question.caller());
     out.writeBooleanField("calleeMinor", question.calleeMinor());
     Fields.instant(out, "at", question.at());
     Fields.text(out, "reference", question.reference());

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.Page;
 import nl.magbellen.common.TelephoneNumber;
 import nl.magbellen.common.access.Client;
@@ -77,7 +79,8 @@ public class DecisionLogResource {
   @Operation(operationId = "listDecisions", summary = "The decision log, newest first")
   public Uni<Page<DecisionRecord>> list(
       @Schema(implementation = String.class) @QueryParam("callee") TelephoneNumber callee,
-      @QueryParam("advertiser") String advertiser,
+      @QueryParam("advertiser") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String advertiser,
       @QueryParam("decision") Verdict decision,
       @QueryParam("reason") ReasonCode reason,
       @QueryParam("from") Instant from,
@@ -105,7 +108,10 @@ public class DecisionLogResource {
   @RolesAllowed(Role.DIALER)
   @Operation(
       operationId = "reportOutcome",
-      summary = "Report what became of the call; an objection is registered before this answers")
+      summary = "Report what became of the call; an objection is registered before this answers",
+      description =
+          "A disposition that says \"do not call\" is an objection, unless objection is false. A call on a DENY, or one that began after"
+              + " validUntil, is taken and answered with violation. Send startedAt: without it the end of the call counts.")
   @APIResponse(
       responseCode = "201",
       description = "On record",
@@ -113,20 +119,8 @@ public class DecisionLogResource {
   public Uni<Response> report(@PathParam("id") UUID id, @NotNull @Valid OutcomeRequest body) {
     return writes.onceAfter(
         body,
-        () -> own(id).flatMap(decision -> brought(decision, body)),
-        done ->
-            outcomes
-                .write(done.decision(), body, done.objection(), client.name())
-                .map(Written::created));
-  }
-
-  /** A decision, and what the report about it has brought about. */
-  private record Brought(LoggedDecision decision, UUID objection) {}
-
-  private Uni<Brought> brought(LoggedDecision decision, OutcomeRequest body) {
-    return outcomes
-        .bringAbout(decision, body)
-        .map(objection -> new Brought(decision, objection.id()));
+        () -> own(id).flatMap(decision -> outcomes.bringAbout(decision, body)),
+        done -> outcomes.write(done, client.name()).map(Written::created));
   }
 
   private Uni<LoggedDecision> own(UUID id) {

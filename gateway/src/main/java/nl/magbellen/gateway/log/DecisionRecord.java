@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.Caller;
 import nl.magbellen.gateway.question.Purpose;
 import nl.magbellen.gateway.question.Question;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,7 +46,7 @@ public record DecisionRecord(
       @Schema(nullable = true) String subject,
       CalleeKind calleeKind,
       @Schema(nullable = true) String person,
-      boolean automated,
+      Caller caller,
       boolean calleeMinor) {}
 
   static DecisionRecord of(LoggedDecision logged, List<OutcomeRecord> outcomes) {
@@ -62,7 +63,7 @@ public record DecisionRecord(
             q.subject(),
             q.calleeKind(),
             q.person(),
-            q.automated(),
+            q.caller(),
             q.calleeMinor()),
         logged.askedBy(),
         outcomes);

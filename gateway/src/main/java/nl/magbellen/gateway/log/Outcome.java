@@ -24,6 +24,10 @@ public class Outcome extends PanacheEntityBase {
 
   public boolean connected;
 
+  /** When the call began; null if that was not said. */
+  @Column(name = "started_at")
+  public Instant startedAt;
+
   @Column(name = "ended_at")
   public Instant endedAt;
 
@@ -31,12 +35,19 @@ public class Outcome extends PanacheEntityBase {
   @Column(name = "right_to_object")
   public RightToObject rightToObject;
 
+  /** Whether a recorded text was announced during the call; null if that was not said. */
+  public Boolean announced;
+
   public boolean objected;
 
   /** The objection that was registered; null if none was made. */
   public UUID objection;
 
   public String disposition;
+
+  /** What the call was made against; null if nothing. */
+  @Enumerated(EnumType.STRING)
+  public Violation violation;
 
   @Column(name = "recorded_by")
   public String recordedBy;

@@ -21,6 +21,7 @@ import nl.magbellen.gateway.gathering.ConsentClient;
 import nl.magbellen.gateway.gathering.ObjectionClient;
 import nl.magbellen.gateway.question.Callee;
 import nl.magbellen.gateway.question.CallerId;
+import nl.magbellen.gateway.question.Question;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -38,14 +39,20 @@ class Outcomes {
   private final ObjectionClient objections;
   private final ConsentClient consents;
   private final CallerIdClient callerIds;
+  private final Dispositions dispositions;
+  private final ViolationCounts violations;
 
   Outcomes(
       @RestClient ObjectionClient objections,
       @RestClient ConsentClient consents,
-      @RestClient CallerIdClient callerIds) {
+      @RestClient CallerIdClient callerIds,
+      Dispositions dispositions,
+      ViolationCounts violations) {
     this.objections = objections;
     this.consents = consents;
     this.callerIds = callerIds;
+    this.dispositions = dispositions;
+    this.violations = violations;
   }
 
   /** The reports about a decision, oldest first. */
@@ -56,37 +63,50 @@ class Outcomes {
   }
 
   /**
+   * A report, and what it has brought about.
+   *
+   * @param objection the objection that is in force because of it; null if none was made
+   */
+  record Brought(Report report, UUID objection) {}
+
+  /**
    * Does what a report brings about in other services, before it is written down: an objection is
    * registered, what the call used up is marked as used. Doing it again does no harm.
    *
-   * @return the objection that is in force because of it; its id is null if none was made
-   * @throws ProblemException 503 if one of them can't be reached, 422 if the call ended before the
-   *     decision's instant
+   * @throws ProblemException 503 if one of them can't be reached, 400 if the call ended before the
+   *     decision's instant, or before it began
    */
-  Uni<ObjectionClient.Item> bringAbout(LoggedDecision decision, OutcomeRequest request) {
-    Instant endedAt = request.endedAtOr(DutchTime.now());
-    requireAfter(decision.answer(), endedAt);
-    return objected(decision, request, endedAt)
-        .call(objection -> used(decision, request, endedAt))
-        .call(objection -> callerIdUsed(decision, request, endedAt));
+  Uni<Brought> bringAbout(LoggedDecision decision, OutcomeRequest request) {
+    Report report = Report.of(decision, request, dispositions, DutchTime.now());
+    requireAfter(report.answer(), report.endedAt());
+    return objected(report)
+        .call(() -> used(report))
+        .call(() -> callerIdUsed(report))
+        .map(objection -> new Brought(report, objection.id()));
   }
 
   /** Writes a report down, in the caller's transaction. */
-  Uni<OutcomeRecord> write(
-      LoggedDecision decision, OutcomeRequest request, UUID objection, String recordedBy) {
+  Uni<OutcomeRecord> write(Brought brought, String recordedBy) {
+    Report report = brought.report();
     Outcome outcome = new Outcome();
     outcome.id = Ids.next();
-    outcome.decision = decision.answer().id();
-    outcome.decidedAt = decision.answer().decidedAt();
-    outcome.connected = request.connected();
-    outcome.endedAt = request.endedAtOr(DutchTime.now());
-    outcome.rightToObject = request.rightToObject();
-    outcome.objected = request.objected();
-    outcome.objection = objection;
-    outcome.disposition = request.disposition();
+    outcome.decision = report.answer().id();
+    outcome.decidedAt = report.answer().decidedAt();
+    outcome.connected = report.connected();
+    outcome.startedAt = report.said().startedAt();
+    outcome.endedAt = report.endedAt();
+    outcome.rightToObject = report.said().rightToObject();
+    outcome.announced = report.said().announced();
+    outcome.objected = report.objected();
+    outcome.objection = brought.objection();
+    outcome.disposition = report.said().disposition();
+    outcome.violation = report.violation().orElse(null);
     outcome.recordedBy = recordedBy;
     outcome.recordedAt = DutchTime.now();
-    return outcome.<Outcome>persistAndFlush().map(OutcomeRecord::of);
+    return outcome
+        .<Outcome>persistAndFlush()
+        .invoke(() -> report.violation().ifPresent(violations::add))
+        .map(OutcomeRecord::of);
   }
 
   private static void requireAfter(CallPermission decision, Instant endedAt) {
@@ -98,20 +118,19 @@ class Outcomes {
     }
   }
 
-  private Uni<ObjectionClient.Item> objected(
-      LoggedDecision decision, OutcomeRequest request, Instant endedAt) {
-    if (!request.objected()) {
+  private Uni<ObjectionClient.Item> objected(Report report) {
+    if (!report.objected()) {
       return Uni.createFrom().item(new ObjectionClient.Item(null));
     }
     String channel =
-        request.rightToObject() == RightToObject.RECORDED_TEXT ? "RECORDED_TEXT" : "CALL";
+        report.said().rightToObject() == RightToObject.RECORDED_TEXT ? "RECORDED_TEXT" : "CALL";
     var objection =
         new ObjectionClient.Objection(
-            number(decision),
-            decision.question().advertiser(),
-            endedAt,
+            number(report.decision()),
+            report.decision().question().advertiser(),
+            report.endedAt(),
             channel,
-            "call-permission:" + decision.answer().id());
+            "call-permission:" + report.answer().id());
     return objections
         .register(new ObjectionClient.Objections(List.of(objection)))
         .map(done -> done.items().getFirst())
@@ -130,15 +149,18 @@ class Outcomes {
     };
   }
 
-  private Uni<Void> used(LoggedDecision decision, OutcomeRequest request, Instant endedAt) {
-    CallPermission answer = decision.answer();
+  private Uni<Void> used(Report report) {
+    CallPermission answer = report.answer();
     Basis basis = answer.basis();
-    if (!request.connected() || !answer.binding() || basis == null || !isUsedUp(basis.type())) {
+    if (!report.connected() || !answer.binding() || basis == null || !isUsedUp(basis.type())) {
       return Uni.createFrom().voidItem();
     }
     var use =
         new ConsentClient.Use(
-            basis.evidence(), endedAt, answer.id(), decision.question().advertiser());
+            basis.evidence(),
+            report.endedAt(),
+            answer.id(),
+            report.decision().question().advertiser());
     return consents
         .use(new ConsentClient.Uses(List.of(use)))
         .onFailure()
@@ -146,20 +168,21 @@ class Outcomes {
   }
 
   /** A call was made, whatever had been answered: its number must stay callable from then. */
-  private Uni<Void> callerIdUsed(LoggedDecision decision, OutcomeRequest request, Instant endedAt) {
-    if (!request.connected() || !(decision.question().callerId() instanceof CallerId.Shown shown)) {
+  private Uni<Void> callerIdUsed(Report report) {
+    Question question = report.decision().question();
+    if (!report.connected() || !(question.callerId() instanceof CallerId.Shown shown)) {
       return Uni.createFrom().voidItem();
     }
     var lookup =
         new CallerIdClient.Lookup(
-            decision.question().advertiser(),
-            decision.question().agency(),
+            question.advertiser(),
+            question.agency(),
             shown.number().e164(),
             null,
-            endedAt);
+            report.endedAt());
     return callerIds
         .lookUp(new CallerIdClient.Lookups(List.of(lookup)))
-        .map(answer -> uses(answer.facts().getFirst(), DutchTime.dateOf(endedAt)))
+        .map(answer -> uses(answer.facts().getFirst(), DutchTime.dateOf(report.endedAt())))
         .flatMap(
             uses ->
                 uses.isEmpty()
@@ -179,7 +202,7 @@ class Outcomes {
   private static boolean isUsedUp(BasisType type) {
     return switch (type) {
       case CONSENT, REQUESTED_CALL -> true;
-      case CUSTOMER_RELATION, NOT_REQUIRED -> false;
+      case CUSTOMER_RELATION, PUBLISHED_NUMBER, NOT_REQUIRED -> false;
     };
   }
 

@@ -4,7 +4,7 @@ package nl.magbellen.gateway.log;
 public enum RightToObject {
   /** By the telemarketer. */
   AGENT,
-  /** By a recorded text at the end. */
+  /** By a recorded text at the end; it counts as offered if it was announced during the call. */
   RECORDED_TEXT,
   /** Not at all. */
   NOT_OFFERED

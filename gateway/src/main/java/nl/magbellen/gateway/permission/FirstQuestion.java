@@ -12,6 +12,7 @@ import nl.magbellen.gateway.facts.Facts;
 import nl.magbellen.gateway.gathering.FactGatherer;
 import nl.magbellen.gateway.question.Callee;
 import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.Caller;
 import nl.magbellen.gateway.question.CallerId;
 import nl.magbellen.gateway.question.Purpose;
 import nl.magbellen.gateway.question.Question;
@@ -56,7 +57,7 @@ class FirstQuestion implements Rehearsal {
         "-",
         CalleeKind.UNKNOWN,
         null,
-        false,
+        Caller.HUMAN,
         false,
         DutchTime.now(),
         null);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import nl.magbellen.common.json.RecordIn;
 import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.Caller;
 import nl.magbellen.gateway.question.Purpose;
 
 /** Reads a question by hand. */
@@ -36,6 +37,7 @@ final class QuestionIn extends RecordIn<QuestionIn.Draft, QuestionRequest> {
     private String subject;
     private CalleeKind calleeKind;
     private String person;
+    private Caller caller;
     private Boolean automated;
     private Boolean calleeMinor;
     private Instant at;
@@ -64,6 +66,7 @@ final class QuestionIn extends RecordIn<QuestionIn.Draft, QuestionRequest> {
       case "subject" -> draft.subject = context.readValue(in, String.class);
       case "calleeKind" -> draft.calleeKind = context.readValue(in, CalleeKind.class);
       case "person" -> draft.person = context.readValue(in, String.class);
+      case "caller" -> draft.caller = context.readValue(in, Caller.class);
       case "automated" -> draft.automated = context.readValue(in, Boolean.class);
       case "calleeMinor" -> draft.calleeMinor = context.readValue(in, Boolean.class);
       case "at" -> draft.at = context.readValue(in, Instant.class);
@@ -84,6 +87,7 @@ final class QuestionIn extends RecordIn<QuestionIn.Draft, QuestionRequest> {
         draft.subject,
         draft.calleeKind,
         draft.person,
+        draft.caller,
         draft.automated,
         draft.calleeMinor,
         draft.at,

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.problem.Problem.FieldError;
 import nl.magbellen.common.problem.ProblemException;
 import nl.magbellen.gateway.question.Callee;
 import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.Caller;
 import nl.magbellen.gateway.question.CallerId;
 import nl.magbellen.gateway.question.Purpose;
 import nl.magbellen.gateway.question.Question;
@@ -25,7 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param subject what about; required unless the purpose is SERVICE or RESEARCH
  * @param calleeKind null counts as UNKNOWN, and that as a natural person
  * @param person the advertiser's own reference of the person to be called, if it is about one
- * @param automated true when no human speaks on the calling side
+ * @param caller who or what speaks on the calling side; null counts as HUMAN
+ * @param automated true means the caller RECORDED, false HUMAN; may not contradict the caller
  * @param calleeMinor true when the callee is known or suspected to be 16 or younger
  * @param at when the call will be made; null for now
  * @param reference given back with the answer
@@ -43,13 +46,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record QuestionRequest(
     @Schema(minLength = 1, maxLength = LONGEST, pattern = "\\S") String callee,
     @Schema(maxLength = LONGEST) String callerId,
-    @Schema(minLength = 1, maxLength = LONGEST, pattern = "\\S") String advertiser,
-    @Schema(maxLength = LONGEST) String agency,
-    @Schema(maxLength = LONGEST) String telemarketer,
+    @Schema(pattern = Identifier.PATTERN) String advertiser,
+    @Schema(pattern = Identifier.PATTERN) String agency,
+    @Schema(pattern = Identifier.PATTERN) String telemarketer,
     Purpose purpose,
     @Schema(maxLength = LONGEST) String subject,
     CalleeKind calleeKind,
     @Schema(maxLength = LONGEST) String person,
+    Caller caller,
     Boolean automated,
     Boolean calleeMinor,
     Instant at,
@@ -67,10 +71,14 @@ public record QuestionRequest(
           "subject",
           "calleeKind",
           "person",
+          "caller",
           "automated",
           "calleeMinor",
           "at",
           "reference");
+
+  /** Those of them that are {@linkplain Identifier ids}. */
+  public static final Set<String> IDS = Set.of("advertiser", "agency", "telemarketer");
 
   private static final int LONGEST = 200;
 
@@ -79,22 +87,29 @@ public record QuestionRequest(
    *
    * @param tokenAgency the agency of the asker's token, or null; stands in for an absent agency
    * @param now stands in for an absent {@code at}
-   * @throws ProblemException 400 with every field that is missing or too long
+   * @throws ProblemException 400 with every field that is missing, too long or of a wrong form
    */
   Question toQuestion(String tokenAgency, Instant now) {
     List<FieldError> errors = new ArrayList<>();
     require(errors, "callee", callee);
-    require(errors, "advertiser", advertiser);
+    if (advertiser == null) {
+      errors.add(new FieldError("/advertiser", "NOT_NULL", "must be given"));
+    }
     if (purpose == null) {
       errors.add(new FieldError("/purpose", "NOT_NULL", "must be given"));
     } else if (Question.offers(purpose)) {
       require(errors, "subject", subject);
     }
+    if (caller != null && automated != null && automated == (caller == Caller.HUMAN)) {
+      errors.add(
+          new FieldError(
+              "/automated", "CONTRADICTION", "must not contradict the caller, " + caller));
+    }
+    requireId(errors, "advertiser", advertiser);
+    requireId(errors, "agency", agency);
+    requireId(errors, "telemarketer", telemarketer);
     limit(errors, "callee", callee);
     limit(errors, "callerId", callerId);
-    limit(errors, "advertiser", advertiser);
-    limit(errors, "agency", agency);
-    limit(errors, "telemarketer", telemarketer);
     limit(errors, "subject", subject);
     limit(errors, "person", person);
     limit(errors, "reference", reference);
@@ -111,15 +126,29 @@ public record QuestionRequest(
         subject,
         calleeKind == null ? CalleeKind.UNKNOWN : calleeKind,
         person,
-        Boolean.TRUE.equals(automated),
+        speaker(),
         Boolean.TRUE.equals(calleeMinor),
         at == null ? now : at,
         reference);
   }
 
+  private Caller speaker() {
+    if (caller != null) {
+      return caller;
+    }
+    return Boolean.TRUE.equals(automated) ? Caller.RECORDED : Caller.HUMAN;
+  }
+
   private static void require(List<FieldError> errors, String field, String value) {
     if (value == null || value.isBlank()) {
       errors.add(new FieldError("/" + field, "NOT_BLANK", "must be given"));
+    }
+  }
+
+  /** Null passes. */
+  private static void requireId(List<FieldError> errors, String field, String value) {
+    if (value != null && !Identifier.isOne(value)) {
+      errors.add(new FieldError("/" + field, "PATTERN", Identifier.MESSAGE));
     }
   }
 

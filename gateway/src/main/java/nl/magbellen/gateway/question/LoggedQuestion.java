@@ -17,7 +17,7 @@ public record LoggedQuestion(
     String subject,
     CalleeKind calleeKind,
     String person,
-    boolean automated,
+    Caller caller,
     boolean calleeMinor,
     Instant at,
     String reference) {
@@ -33,7 +33,7 @@ public record LoggedQuestion(
         question.subject(),
         question.calleeKind(),
         question.person(),
-        question.automated(),
+        question.caller(),
         question.calleeMinor(),
         question.at(),
         question.reference());
@@ -51,7 +51,7 @@ public record LoggedQuestion(
         subject,
         calleeKind,
         person,
-        automated,
+        caller,
         calleeMinor,
         at,
         reference);

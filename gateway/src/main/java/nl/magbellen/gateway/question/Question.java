@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param subject what the call is about; null only for {@code SERVICE} and {@code RESEARCH}
  * @param calleeKind what the caller knows about the callee
  * @param person the advertiser's own reference of the person to be called; null when not named
- * @param automated true when no human is on the calling side (a recording, an AI agent)
+ * @param caller who or what speaks on the calling side
  * @param calleeMinor true when the callee is known or suspected to be a minor
  * @param at the instant of the call, to the microsecond
  * @param reference the asker's own reference, given back as it came; null when absent
@@ -31,7 +31,7 @@ public record Question(
     String subject,
     CalleeKind calleeKind,
     String person,
-    boolean automated,
+    Caller caller,
     boolean calleeMinor,
     Instant at,
     String reference) {
@@ -42,6 +42,7 @@ public record Question(
     requireNonNull(advertiser, "advertiser");
     requireNonNull(purpose, "purpose");
     requireNonNull(calleeKind, "calleeKind");
+    requireNonNull(caller, "caller");
     requireNonNull(at, "at");
     if (subject == null && offers(purpose)) {
       throw new IllegalArgumentException("a " + purpose + " call has a subject");
@@ -60,7 +61,7 @@ public record Question(
         subject,
         calleeKind,
         person,
-        automated,
+        caller,
         calleeMinor,
         otherInstant,
         reference);

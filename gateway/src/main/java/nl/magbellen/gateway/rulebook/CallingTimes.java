@@ -6,7 +6,10 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -26,17 +29,37 @@ public final class CallingTimes {
   /**
    * What holds on one day, but for the consumer's own request.
    *
-   * @param hours when calls are allowed by the hours alone; empty when not at all
+   * @param hours when calls are allowed by the hours alone
    * @param earlyEnd from then on calls are forbidden as on a forbidden day
    * @param eveEnd from then on calls are forbidden as outside the hours
    */
   private record Day(
       LocalDate date,
-      Optional<TimeWindow> hours,
+      Hours hours,
       boolean forbidden,
       boolean mourned,
       Optional<LocalTime> earlyEnd,
       Optional<LocalTime> eveEnd) {}
+
+  /**
+   * What the hours allow on one day.
+   *
+   * @param limited whether any rule limits them
+   * @param window when calls are allowed if so; empty when not at all
+   */
+  private record Hours(boolean limited, Optional<TimeWindow> window) {
+    static final Hours UNLIMITED = new Hours(false, Optional.empty());
+
+    boolean allow(LocalTime time) {
+      return !limited || window.filter(w -> w.contains(time)).isPresent();
+    }
+
+    Optional<DayWindow> on(LocalDate date) {
+      return limited
+          ? window.map(w -> new DayWindow(date.atTime(w.from()), date.atTime(w.until())))
+          : Optional.of(wholeDay(date));
+    }
+  }
 
   CallingTimes(RulesInForce rules, HolidayCalendar holidays, SortedSet<LocalDate> mourningDays) {
     this.rules = rules;
@@ -47,14 +70,25 @@ public final class CallingTimes {
   /**
    * Every time gate that fails at that local time, in gate order.
    *
-   * @param requested true when the consumer asked for the call, which frees it from the hours but
-   *     not from the days
+   * @param requested true when the consumer asked for the call, which frees it from the hours, the
+   *     forbidden days and the eves, but not from days of mourning
    */
   public List<TimeFailure> failuresAt(LocalDateTime local, boolean requested) {
     Day day = day(local.toLocalDate());
     List<TimeFailure> failures = new ArrayList<>(0);
-    if (!requested
-        && day.hours().filter(window -> window.contains(local.toLocalTime())).isEmpty()) {
+    if (!requested) {
+      addOrdinary(failures, day, local);
+    }
+    if (day.mourned()) {
+      failures.add(new TimeFailure(RuleId.MOURNING, ReasonCode.FORBIDDEN_DAY));
+    }
+    return Collections.unmodifiableList(failures);
+  }
+
+  /** Of a day that is wholly forbidden the hours are not told besides. */
+  private static void addOrdinary(List<TimeFailure> failures, Day day, LocalDateTime local) {
+    boolean wholly = day.forbidden() || day.mourned();
+    if (!wholly && !day.hours().allow(local.toLocalTime())) {
       failures.add(new TimeFailure(RuleId.HOURS, ReasonCode.OUTSIDE_CALLING_HOURS));
     }
     if (day.forbidden() || hasCome(day.earlyEnd(), local)) {
@@ -63,10 +97,6 @@ public final class CallingTimes {
     if (hasCome(day.eveEnd(), local)) {
       failures.add(new TimeFailure(RuleId.EVES, ReasonCode.OUTSIDE_CALLING_HOURS));
     }
-    if (day.mourned()) {
-      failures.add(new TimeFailure(RuleId.MOURNING, ReasonCode.FORBIDDEN_DAY));
-    }
-    return Collections.unmodifiableList(failures);
   }
 
   private static boolean hasCome(Optional<LocalTime> end, LocalDateTime local) {
@@ -80,12 +110,15 @@ public final class CallingTimes {
    */
   public Optional<DayWindow> windowOn(LocalDate date, boolean requested) {
     Day day = day(date);
-    if (day.forbidden() || day.mourned()) {
+    if (day.mourned() || (day.forbidden() && !requested)) {
       return Optional.empty();
     }
-    return (requested ? Optional.of(wholeDay(date)) : day.hours().map(hours -> on(date, hours)))
-        .flatMap(window -> closedAt(window, day.earlyEnd()))
-        .flatMap(window -> closedAt(window, day.eveEnd()));
+    return requested
+        ? Optional.of(wholeDay(date))
+        : day.hours()
+            .on(date)
+            .flatMap(window -> closedAt(window, day.earlyEnd()))
+            .flatMap(window -> closedAt(window, day.eveEnd()));
   }
 
   private Day day(LocalDate date) {
@@ -104,14 +137,16 @@ public final class CallingTimes {
     return known;
   }
 
-  private Optional<TimeWindow> hoursOn(LocalDate date) {
+  private Hours hoursOn(LocalDate date) {
     return rules
         .find(RuleId.HOURS)
-        .map(rule -> rule.value(RuleParameter.WINDOWS).get(date.getDayOfWeek()));
-  }
-
-  private static DayWindow on(LocalDate date, TimeWindow hours) {
-    return new DayWindow(date.atTime(hours.from()), date.atTime(hours.until()));
+        .map(
+            rule ->
+                new Hours(
+                    true,
+                    Optional.ofNullable(
+                        rule.value(RuleParameter.WINDOWS).get(date.getDayOfWeek()))))
+        .orElse(Hours.UNLIMITED);
   }
 
   private static DayWindow wholeDay(LocalDate date) {
@@ -135,15 +170,23 @@ public final class CallingTimes {
     Set<String> kept = holidays.on(date);
     return rule.value(RuleParameter.WEEKDAYS).contains(date.getDayOfWeek())
         || anyOf(kept, rule.value(RuleParameter.HOLIDAYS))
-        || (date.getYear() % rule.value(RuleParameter.LUSTRUM) == 0
-            && anyOf(kept, rule.value(RuleParameter.LUSTRUM_HOLIDAYS)));
+        || anyOf(kept, rule.value(RuleParameter.NATIONAL_DAYS))
+        || isLustrumDay(kept, rule.value(RuleParameter.LUSTRUM_DAYS), date.getYear());
+  }
+
+  private static boolean isLustrumDay(Set<String> kept, Map<String, Integer> days, int year) {
+    return kept.stream().anyMatch(day -> days.containsKey(day) && year % days.get(day) == 0);
   }
 
   private Optional<LocalTime> earlyEndOn(LocalDate date) {
     return rules
         .find(RuleId.DAYS)
-        .filter(rule -> anyOf(holidays.on(date), rule.value(RuleParameter.EARLY_DAYS)))
-        .map(rule -> rule.value(RuleParameter.EARLY_UNTIL));
+        .flatMap(
+            rule ->
+                holidays.on(date).stream()
+                    .map(rule.value(RuleParameter.EARLY_DAYS)::get)
+                    .filter(Objects::nonNull)
+                    .min(Comparator.naturalOrder()));
   }
 
   private Optional<LocalTime> eveEndOn(LocalDate date) {

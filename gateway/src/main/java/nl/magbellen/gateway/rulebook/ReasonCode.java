@@ -37,6 +37,8 @@ public enum ReasonCode {
   CUSTOMER_EXCEPTION_ENDED,
   CUSTOMER_TERM_PASSED,
   BALANCE_TEST_MISSING,
+  PUBLISHED_NUMBER_OTHER_SUBJECT,
+  PUBLISHED_NUMBER_TOO_OLD,
   /** A service or the decision log could not be reached in time. */
   EVIDENCE_UNAVAILABLE
 }

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import nl.magbellen.gateway.question.CalleeKind;
 
 /**
  * One rule as it holds in one period.
@@ -15,6 +17,8 @@ import java.util.TreeMap;
  * @param until first local date on which it no longer holds; null for no end
  * @param reasons the codes that it can give
  * @param obligations the codes that come with a permitted call
+ * @param calleeKinds whom it protects; a call to another kind of callee is not concerned by it
+ * @param citations where it stands, by the date from which it is cited so, latest last
  * @param parameters by name, in order of name
  */
 public record Rule(
@@ -24,7 +28,8 @@ public record Rule(
     RuleKind kind,
     List<ReasonCode> reasons,
     List<ObligationCode> obligations,
-    String source,
+    Set<CalleeKind> calleeKinds,
+    List<Citation> citations,
     Confidence confidence,
     Message title,
     Map<String, Parameter> parameters) {
@@ -34,13 +39,31 @@ public record Rule(
     requireNonNull(kind, "kind");
     reasons = List.copyOf(reasons);
     obligations = List.copyOf(obligations);
-    requireNonNull(source, "source");
+    calleeKinds = Set.copyOf(calleeKinds);
+    citations = List.copyOf(citations);
     requireNonNull(confidence, "confidence");
     requireNonNull(title, "title");
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    if (citations.isEmpty()) {
+      throw new IllegalArgumentException("a rule has a source");
+    }
     if (from != null && until != null && !from.isBefore(until)) {
       throw new IllegalArgumentException("a rule starts before it ends");
     }
+  }
+
+  /** Where it stands, as it is cited on that local date. */
+  public Source source(LocalDate date) {
+    return citations.stream()
+        .filter(citation -> citation.holdsOn(date))
+        .reduce((earlier, later) -> later)
+        .orElse(citations.getFirst())
+        .source();
+  }
+
+  /** Whether it protects such a callee. */
+  public boolean concerns(CalleeKind callee) {
+    return calleeKinds.contains(callee);
   }
 
   /** Whether it holds on that local date. */

@@ -30,40 +30,42 @@ public enum RuleId {
       "NL.CTM.DAYS",
       RuleParameter.WEEKDAYS,
       RuleParameter.HOLIDAYS,
-      RuleParameter.LUSTRUM_HOLIDAYS,
-      RuleParameter.LUSTRUM,
-      RuleParameter.EARLY_DAYS,
-      RuleParameter.EARLY_UNTIL),
+      RuleParameter.NATIONAL_DAYS,
+      RuleParameter.LUSTRUM_DAYS,
+      RuleParameter.EARLY_DAYS),
   EVES("NL.CTM.EVES", RuleParameter.DATES, RuleParameter.WEEKDAYS, RuleParameter.EVE_UNTIL),
   MOURNING("NL.CTM.MOURNING", RuleParameter.COMMEMORATION_DAYS, RuleParameter.MOURNING_DAYS),
   TRAINED(
       "NL.GTM.TRAINED", RuleParameter.MODULES, RuleParameter.CODE_YEAR, RuleParameter.CODE_YEARS),
-  AUTOMATED("NL.TW.AUTOMATED", RuleParameter.AI_AGENT),
+  AUTOMATED("NL.TW.AUTOMATED", RuleParameter.CALLERS),
   LEGAL_BASIS("NL.TW.BASIS", RuleParameter.EXEMPT),
   OPT_OUT("NL.TW.OPT-OUT"),
   REQUESTED("NL.REQUESTED"),
   CONSENT("NL.TW.CONSENT"),
+  CONSENT_PERIOD("NL.TW.CONSENT.PERIOD", RuleParameter.TERM),
   CONSENT_STANDALONE("NL.CTM.CONSENT.STANDALONE"),
   CONSENT_VERIFIED("NL.CTM.CONSENT.VERIFIED", RuleParameter.METHODS),
   CONSENT_PERSON("NL.CTM.CONSENT.PERSON", RuleParameter.METHODS),
   CONSENT_FIRST_CALL("NL.CTM.CONSENT.FIRST-CALL", RuleParameter.TERM),
-  CUSTOMER(
-      "NL.TW.CUSTOMER",
-      RuleParameter.RELATION_KINDS,
-      RuleParameter.IDEAL_KINDS,
-      RuleParameter.IDEAL_SECTORS),
-  CUSTOMER_SECTOR("NL.TW.CUSTOMER.SECTOR", RuleParameter.SECTORS),
+  CUSTOMER("NL.TW.CUSTOMER", RuleParameter.EXCEPTIONS),
   CUSTOMER_TERM("NL.CTM.CUSTOMER-TERM", RuleParameter.MAX_TERM),
+  PUBLISHED_NUMBER("NL.TW.PUBLISHED-NUMBER", RuleParameter.MAX_AGE),
   STATE_IDENTITY_AND_PURPOSE(
       "STATE_IDENTITY_AND_PURPOSE", RuleParameter.PURPOSES, RuleParameter.ANNOUNCE_OVER),
   OFFER_RIGHT_TO_OBJECT("OFFER_RIGHT_TO_OBJECT", RuleParameter.PURPOSES),
   NO_OFFER_TO_MINOR("NO_OFFER_TO_MINOR", RuleParameter.PURPOSES, RuleParameter.AGE),
   WRITTEN_CONFIRMATION("WRITTEN_CONFIRMATION", RuleParameter.PURPOSES),
   COOLING_OFF("COOLING_OFF", RuleParameter.PURPOSES, RuleParameter.FROM_EURO),
+  DISCLOSE_AI("DISCLOSE_AI", RuleParameter.PURPOSES, RuleParameter.CALLERS),
+  NO_VOICEMAIL("NO_VOICEMAIL", RuleParameter.PURPOSES),
   KEEP_NUMBER_CALLABLE("KEEP_NUMBER_CALLABLE", RuleParameter.PURPOSES, RuleParameter.KEPT_FOR),
   NO_OFFER("NO_OFFER", RuleParameter.PURPOSES),
   REPORT_OUTCOME("REPORT_OUTCOME", RuleParameter.PURPOSES),
-  CONSENT_PROOF("NL.CTM.CONSENT.PROOF", RuleParameter.WORKING_DAYS),
+  CONSENT_PROOF(
+      "NL.CTM.CONSENT.PROOF",
+      RuleParameter.WORKING_DAYS,
+      RuleParameter.WEEKDAYS,
+      RuleParameter.HOLIDAYS),
   CONSENT_WITHDRAWAL("NL.TW.CONSENT.WITHDRAWAL"),
   OBJECTION_HANDLED("NL.CTM.OBJECTION.HANDLED", RuleParameter.AT_MOST),
   EVIDENCE_KEPT(
@@ -71,7 +73,11 @@ public enum RuleId {
       RuleParameter.CONSENT_AFTER_LAST_USE,
       RuleParameter.DECISIONS,
       RuleParameter.OBJECTIONS),
-  FINE("NL.TW.FINE", RuleParameter.EURO);
+  FINE(
+      "NL.TW.FINE",
+      RuleParameter.EURO,
+      RuleParameter.TURNOVER_PERCENT,
+      RuleParameter.DOUBLED_WITHIN);
 
   private static final Map<String, RuleId> BY_ID =
       Arrays.stream(values())
@@ -88,6 +94,11 @@ public enum RuleId {
   /** Its name in the rulebook file and in answers, as in {@code NL.TW.OBJECTION}. */
   public String id() {
     return id;
+  }
+
+  /** Whether the Code Telemarketing or the rules of conduct for telemarketers hold it. */
+  boolean isOfACode() {
+    return id.startsWith("NL.CTM.") || id.startsWith("NL.GTM.");
   }
 
   /** The parameters that it needs, all of them. */

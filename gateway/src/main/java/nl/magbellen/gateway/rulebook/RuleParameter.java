@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import nl.magbellen.gateway.facts.ForeignWord;
 import nl.magbellen.gateway.facts.RelationKind;
 import nl.magbellen.gateway.facts.Sector;
 import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.Caller;
 import nl.magbellen.gateway.question.Purpose;
 
 /**
@@ -68,17 +70,16 @@ public final class RuleParameter<T> {
   /** Public holidays, by the name that the calendar library gives them. */
   public static final RuleParameter<Set<String>> HOLIDAYS = texts("holidays");
 
-  /** Holidays that count in lustrum years only. */
-  public static final RuleParameter<Set<String>> LUSTRUM_HOLIDAYS = texts("lustrumHolidays");
+  /** National days that are kept beside the public holidays, by the calendar library's name. */
+  public static final RuleParameter<Set<String>> NATIONAL_DAYS = texts("nationalDays");
 
-  /** A year divisible by this is a lustrum year. */
-  public static final RuleParameter<Integer> LUSTRUM = integer("lustrum");
+  /** Days that count only in years that can be divided by a number. */
+  public static final RuleParameter<Map<String, Integer>> LUSTRUM_DAYS =
+      map("lustrumDays", Integer.class::cast);
 
-  /** Holidays with a calling window that ends early. */
-  public static final RuleParameter<Set<String>> EARLY_DAYS = texts("earlyDays");
-
-  /** First local time on an early day at which no call is allowed. */
-  public static final RuleParameter<LocalTime> EARLY_UNTIL = time("earlyUntil");
+  /** Holidays with a calling window that ends early: the first local time without calls. */
+  public static final RuleParameter<Map<String, LocalTime>> EARLY_DAYS =
+      map("earlyDays", value -> LocalTime.parse((String) value));
 
   /** The eves of every year. */
   public static final RuleParameter<Set<MonthDay>> DATES = monthDays("dates");
@@ -104,9 +105,8 @@ public final class RuleParameter<T> {
   public static final RuleParameter<Set<Integer>> CODE_YEARS =
       set("codeYears", Integer.class::cast);
 
-  /** Whether an AI agent counts as no human on the calling side. */
-  public static final RuleParameter<Boolean> AI_AGENT =
-      new RuleParameter<>("aiAgent", Boolean.class::cast);
+  /** Who or what speaks on the calling side. */
+  public static final RuleParameter<Set<Caller>> CALLERS = enums("callers", Caller.class);
 
   /** Kinds of callees that a rule leaves free. */
   public static final RuleParameter<Set<CalleeKind>> EXEMPT = enums("exempt", CalleeKind.class);
@@ -114,23 +114,13 @@ public final class RuleParameter<T> {
   /** Methods by which the giver of a consent is verified. */
   public static final RuleParameter<Set<String>> METHODS = texts("methods");
 
-  /** Term from the consent within which the first call is made. */
+  /** A term that runs from a consent, or from its last use. */
   public static final RuleParameter<Period> TERM = period("term");
 
-  /** Relations that any advertiser may use. */
-  public static final RuleParameter<Set<RelationKind>> RELATION_KINDS =
-      enums("kinds", RelationKind.class);
-
-  /** Relations that charities and ideal organisations may use too. */
-  public static final RuleParameter<Set<RelationKind>> IDEAL_KINDS =
-      enums("idealKinds", RelationKind.class);
-
-  /** Sectors of those organisations. */
-  public static final RuleParameter<Set<Sector>> IDEAL_SECTORS =
-      enums("idealSectors", Sector.class);
-
-  /** Sectors that a rule allows. */
-  public static final RuleParameter<Set<Sector>> SECTORS = enums("sectors", Sector.class);
+  /** The table of those who may be called without consent. */
+  public static final RuleParameter<List<CustomerException>> EXCEPTIONS =
+      new RuleParameter<>(
+          "exceptions", value -> ((List<?>) value).stream().map(RuleParameter::exception).toList());
 
   /** Longest customer term without the committee's advice. */
   public static final RuleParameter<Period> MAX_TERM = period("maxTerm");
@@ -144,6 +134,12 @@ public final class RuleParameter<T> {
 
   /** An amount in euros. */
   public static final RuleParameter<Integer> EURO = integer("euro");
+
+  /** A share of the annual turnover, in percent. */
+  public static final RuleParameter<Integer> TURNOVER_PERCENT = integer("turnoverPercent");
+
+  /** A repetition within this time doubles the amount. */
+  public static final RuleParameter<Period> DOUBLED_WITHIN = period("doubledWithin");
 
   /** A number of working days. */
   public static final RuleParameter<Integer> WORKING_DAYS = integer("workingDays");
@@ -160,6 +156,11 @@ public final class RuleParameter<T> {
   /** How long objections are kept. */
   public static final RuleParameter<String> OBJECTIONS =
       new RuleParameter<>("objections", String.class::cast);
+
+  private static final String ANY = "any";
+
+  private static final Set<String> EXCEPTION_FIELDS =
+      Set.of("sectors", "kinds", "purposes", "similar", "numberFromSale");
 
   private final String name;
   private final Function<Object, T> reader;
@@ -214,6 +215,37 @@ public final class RuleParameter<T> {
         .filter(constant -> !(constant instanceof ForeignWord word && word.isUnknown()))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("unknown: " + name));
+  }
+
+  private static CustomerException exception(Object value) {
+    Map<?, ?> row = (Map<?, ?>) value;
+    if (!row.keySet().equals(EXCEPTION_FIELDS)) {
+      throw new IllegalArgumentException(
+          "a row has the fields " + EXCEPTION_FIELDS + ", not " + row.keySet());
+    }
+    return new CustomerException(
+        ANY.equals(row.get("sectors")) ? null : constants(Sector.class, row.get("sectors")),
+        constants(RelationKind.class, row.get("kinds")),
+        constants(Purpose.class, row.get("purposes")),
+        (Boolean) row.get("similar"),
+        (Boolean) row.get("numberFromSale"));
+  }
+
+  private static <E extends Enum<E>> Set<E> constants(Class<E> type, Object names) {
+    return ((List<?>) names)
+        .stream()
+            .map(name -> constant(type, (String) name))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static <V> RuleParameter<Map<String, V>> map(String name, Function<Object, V> element) {
+    return new RuleParameter<>(
+        name,
+        value -> {
+          Map<String, V> read = new TreeMap<>();
+          ((Map<?, ?>) value).forEach((key, one) -> read.put((String) key, element.apply(one)));
+          return Collections.unmodifiableMap(read);
+        });
   }
 
   private static <E> RuleParameter<Set<E>> set(String name, Function<Object, E> element) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableMap;
@@ -14,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import nl.magbellen.common.DutchHolidays;
 
 /** All rules of all times, and which of them hold when. Immutable. */
 public final class Rulebook {
@@ -33,7 +35,7 @@ public final class Rulebook {
 
   /** The rulebook that the program ships, with the holidays of a maintained calendar. */
   public static Rulebook dutch() {
-    return new RulebookLoader(new JollydayCalendar()).loadDutch();
+    return new RulebookLoader(new DutchHolidays()::on).loadDutch();
   }
 
   /** The same rulebook with these days of national mourning beside those of the file. */
@@ -80,7 +82,7 @@ public final class Rulebook {
         rules.version(),
         zone(),
         content.texts().stream().filter(text -> holdsOn(text, date)).toList(),
-        rules.rules().stream().map(RulebookView.RuleView::of).toList(),
+        rules.rules().stream().map(rule -> RulebookView.RuleView.of(rule, date)).toList(),
         mourningDays,
         content.messages().reasons(),
         content.messages().obligations());
@@ -106,8 +108,13 @@ public final class Rulebook {
 
   private RulesInForce rulesOn(LocalDate start, LocalDate until, String version) {
     List<Rule> inForce = content.rules().stream().filter(rule -> rule.holdsOn(start)).toList();
+    List<Rule> ended =
+        content.rules().stream()
+            .filter(rule -> rule.until() != null && !rule.until().isAfter(start))
+            .sorted(Comparator.comparing(Rule::until))
+            .toList();
     return new RulesInForce(
-        version, zone(), until, inForce, content.messages(), holidays, mourningDays);
+        version, zone(), until, inForce, ended, content.messages(), holidays, mourningDays);
   }
 
   private String hash() {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.magbellen.gateway.question.CalleeKind;
 import nl.magbellen.gateway.rulebook.RulebookFile.WrittenParameter;
 import nl.magbellen.gateway.rulebook.RulebookFile.WrittenRule;
 
@@ -25,13 +26,16 @@ final class RulebookCheck {
   }
 
   RulebookContent content(String canonical) {
-    List<Rule> rules = present(file.rules(), "rules").stream().map(RulebookCheck::rule).toList();
+    List<WrittenRule> written = present(file.rules(), "rules");
+    SourceCatalogue sources = new SourceCatalogue(present(file.sources(), "sources"));
+    List<Rule> rules = written.stream().map(one -> rule(one, sources)).toList();
     everyRuleIsThere(rules);
     noRuleOverlapsItself(rules);
     everyMessageIsThere();
     everyPlaceholderIsFilled(rules);
     Messages messages =
         new Messages(file.reasons(), file.obligations(), present(file.zone(), "zone"));
+    sources.everyDocumentIsCited();
     return new RulebookContent(
         file.zone(),
         present(file.firstDay(), "firstDay"),
@@ -41,36 +45,76 @@ final class RulebookCheck {
         canonical);
   }
 
-  private static Rule rule(WrittenRule written) {
+  private static Rule rule(WrittenRule written, SourceCatalogue sources) {
     try {
       RuleId id = RuleId.of(requireNonNull(written.id(), "id"));
       if (written.kind() == RuleKind.OBLIGATION
           && !id.parameters().contains(RuleParameter.PURPOSES)) {
         throw new IllegalArgumentException("is no obligation");
       }
-      return new Rule(
-          id,
-          written.from(),
-          written.until(),
-          written.kind(),
-          requireNonNullElse(written.reasons(), List.of()),
-          requireNonNullElse(written.obligations(), List.of()),
-          written.source(),
-          written.confidence(),
-          written.title(),
-          parameters(id, written));
+      Rule rule =
+          new Rule(
+              id,
+              written.from(),
+              written.until(),
+              written.kind(),
+              requireNonNullElse(written.reasons(), List.of()),
+              requireNonNullElse(written.obligations(), List.of()),
+              requireNonNullElse(written.calleeKinds(), EnumSet.allOf(CalleeKind.class)),
+              sources.citations(requireNonNull(written.source(), "source")),
+              written.confidence(),
+              written.title(),
+              parameters(id, written, sources));
+      protectsNoLegalPersonByACode(rule);
+      canBeFollowed(rule);
+      return rule;
     } catch (RuntimeException e) {
       throw new InvalidRulebook(written.where() + ": " + e.getMessage(), e);
     }
   }
 
-  private static Map<String, Parameter> parameters(RuleId id, WrittenRule written) {
+  /** The codes are about natural persons: their rules say so. */
+  private static void protectsNoLegalPersonByACode(Rule rule) {
+    if (rule.id().isOfACode() && rule.concerns(CalleeKind.LEGAL_PERSON)) {
+      throw new IllegalArgumentException(
+          "a rule of a code protects no legal person: name its calleeKinds");
+    }
+  }
+
+  /** What we say that we read, anybody can read. */
+  private static void canBeFollowed(Rule rule) {
+    if (rule.confidence() == Confidence.READ) {
+      rule.citations().forEach(citation -> canBeFollowed("the rule", citation.source()));
+    }
+    rule.parameters()
+        .forEach(
+            (name, parameter) -> {
+              if (parameter.confidence() != Confidence.READ) {
+                return;
+              }
+              if (parameter.source() != null) {
+                canBeFollowed("parameter " + name, parameter.source());
+              } else {
+                rule.citations().forEach(c -> canBeFollowed("parameter " + name, c.source()));
+              }
+            });
+  }
+
+  private static void canBeFollowed(String what, Source source) {
+    if (!source.canBeFollowed()) {
+      throw new IllegalArgumentException(
+          what + " is read, but its source '" + source.text() + "' has no url or no readOn");
+    }
+  }
+
+  private static Map<String, Parameter> parameters(
+      RuleId id, WrittenRule written, SourceCatalogue sources) {
     Map<String, WrittenParameter> given = requireNonNullElse(written.parameters(), Map.of());
     Set<String> unknown = new TreeSet<>(given.keySet());
     Map<String, Parameter> parameters = new TreeMap<>();
     for (RuleParameter<?> parameter : id.parameters()) {
       unknown.remove(parameter.name());
-      parameters.put(parameter.name(), parameter(parameter, written, given));
+      parameters.put(parameter.name(), parameter(parameter, written, given, sources));
     }
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException("unknown parameters " + unknown);
@@ -79,7 +123,10 @@ final class RulebookCheck {
   }
 
   private static Parameter parameter(
-      RuleParameter<?> parameter, WrittenRule rule, Map<String, WrittenParameter> given) {
+      RuleParameter<?> parameter,
+      WrittenRule rule,
+      Map<String, WrittenParameter> given,
+      SourceCatalogue sources) {
     WrittenParameter written = given.get(parameter.name());
     if (written == null || written.value() == null) {
       throw new IllegalArgumentException("parameter " + parameter + " is missing");
@@ -88,6 +135,7 @@ final class RulebookCheck {
       return new Parameter(
           written.value(),
           parameter.read(written.value()),
+          written.source() == null ? null : sources.citation(written.source()).source(),
           requireNonNullElse(written.confidence(), rule.confidence()),
           written.note());
     } catch (RuntimeException e) {

@@ -1,15 +1,20 @@
 package nl.magbellen.gateway.rulebook;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import nl.magbellen.gateway.question.CalleeKind;
 
 /** The rulebook file as it is written, before it is checked. Anything may be absent (null). */
 record RulebookFile(
     String jurisdiction,
     ZoneId zone,
     LocalDate firstDay,
+    Map<String, WrittenDocument> sources,
     List<LegalText> texts,
     List<WrittenRule> rules,
     Map<ReasonCode, Message> reasons,
@@ -23,7 +28,9 @@ record RulebookFile(
       LocalDate until,
       List<ReasonCode> reasons,
       List<ObligationCode> obligations,
-      String source,
+      Set<CalleeKind> calleeKinds,
+      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+          List<WrittenCitation> source,
       Confidence confidence,
       Message title,
       Map<String, WrittenParameter> parameters) {
@@ -34,6 +41,21 @@ record RulebookFile(
     }
   }
 
-  /** A parameter as it is written; without a confidence it takes that of its rule. */
-  record WrittenParameter(Object value, Confidence confidence, Message note) {}
+  /**
+   * A parameter as it is written; without a source or confidence of its own it takes that of its
+   * rule.
+   */
+  record WrittenParameter(
+      Object value, WrittenCitation source, Confidence confidence, Message note) {}
+
+  /** A document that rules are taken from, as it is written once for all of them. */
+  record WrittenDocument(String text, URI url, LocalDate readOn) {}
+
+  /**
+   * A place in a document.
+   *
+   * @param in the document's name in {@code sources}
+   * @param from first local date on which the rule is cited so; null for always
+   */
+  record WrittenCitation(String in, String article, LocalDate from) {}
 }

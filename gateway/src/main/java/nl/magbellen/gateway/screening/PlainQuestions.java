@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import nl.magbellen.common.DutchTime;
 import nl.magbellen.gateway.permission.QuestionRequest;
 import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.Caller;
 import nl.magbellen.gateway.question.Purpose;
 
 /**
@@ -22,6 +23,7 @@ final class PlainQuestions {
 
   private static final Map<String, Purpose> PURPOSES = byName(Purpose.values());
   private static final Map<String, CalleeKind> KINDS = byName(CalleeKind.values());
+  private static final Map<String, Caller> CALLERS = byName(Caller.values());
   private static final Map<String, Boolean> TRUTHS = Map.of("true", true, "false", false);
 
   private final Map<String, Integer> columns = new HashMap<>();
@@ -47,6 +49,7 @@ final class PlainQuestions {
           text("subject", values),
           value("calleeKind", values, KINDS::get),
           text("person", values),
+          value("caller", values, CALLERS::get),
           value("automated", values, TRUTHS::get),
           value("calleeMinor", values, TRUTHS::get),
           value("at", values, PlainQuestions::instant),

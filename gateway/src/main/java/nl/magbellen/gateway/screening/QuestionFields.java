@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.problem.ProblemException;
 import nl.magbellen.gateway.permission.QuestionRequest;
 
@@ -41,8 +42,8 @@ final class QuestionFields {
   /**
    * The constants of a screening.
    *
-   * @throws ProblemException 400 when there is something else in the query, or a called number:
-   *     addresses are written into logs
+   * @throws ProblemException 400 when there is something else in the query, an id of a wrong form,
+   *     or a called number: addresses are written into logs
    */
   static ObjectNode constants(Map<String, List<String>> query) {
     if (query.containsKey(CALLEE)) {
@@ -55,9 +56,16 @@ final class QuestionFields {
           if (values.size() > 1) {
             throw ProblemException.badRequest("The constant " + name + " is given twice.");
           }
+          requireForm(name, values.getFirst());
           put(constants, name, values.getFirst());
         });
     return constants;
+  }
+
+  private static void requireForm(String name, String value) {
+    if (QuestionRequest.IDS.contains(name) && !Identifier.isOne(value)) {
+      throw ProblemException.invalidField("", "PATTERN", name + " " + Identifier.MESSAGE);
+    }
   }
 
   /** Gives a question a field; an empty value is an absent one. */

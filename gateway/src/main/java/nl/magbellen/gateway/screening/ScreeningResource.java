@@ -137,9 +137,14 @@ public class ScreeningResource {
       description = "The advertiser's reference of the person",
       schema = @Schema(implementation = String.class))
   @Parameter(
+      name = "caller",
+      in = ParameterIn.QUERY,
+      description = "HUMAN, RECORDED or AI_AGENT",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
       name = "automated",
       in = ParameterIn.QUERY,
-      description = "true or false",
+      description = "true or false; true means RECORDED",
       schema = @Schema(implementation = String.class))
   @Parameter(
       name = "calleeMinor",

@@ -16,12 +16,14 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import nl.magbellen.common.problem.ProblemException;
 import nl.magbellen.gateway.decision.Verdict;
+import nl.magbellen.gateway.log.Violation;
 import nl.magbellen.gateway.rulebook.ReasonCode;
 import nl.magbellen.gateway.statistics.Statistics.Day;
 import nl.magbellen.gateway.statistics.Statistics.RightToObjectOffered;
@@ -52,16 +54,27 @@ class LogStatistics {
       """
           .formatted(OF_PERIOD);
 
-  /** A call may be reported twice: while it ends, and with its disposition. */
+  /**
+   * A call may be reported twice: while it ends, and with its disposition. The report that knows
+   * when it began tells whether its permit held.
+   */
   private static final String OUTCOMES =
       """
       select (decided_at at time zone 'Europe/Amsterdam')::date as day,
         count(*) filter (where connected) as connected, count(*) filter (where offered) as offered,
-        count(*) filter (where objected) as objected
+        count(*) filter (where objected) as objected,
+        count(*) filter (where on_deny) as called_on_deny,
+        count(*) filter (where after_permit) as called_after_permit_ended
       from (
         select d.decided_at, bool_or(o.connected) as connected, bool_or(o.objected) as objected,
-          bool_or(o.connected and coalesce(o.right_to_object in ('AGENT', 'RECORDED_TEXT'), false))
-            as offered
+          bool_or(o.connected and (o.right_to_object is not distinct from 'AGENT'
+            or o.right_to_object is not distinct from 'RECORDED_TEXT' and o.announced is true))
+            as offered,
+          bool_or(o.violation is not distinct from 'CALLED_ON_DENY') as on_deny,
+          coalesce(
+            bool_or(o.violation is not distinct from 'CALLED_AFTER_PERMIT_ENDED')
+              filter (where o.started_at is not null),
+            bool_or(o.violation is not distinct from 'CALLED_AFTER_PERMIT_ENDED')) as after_permit
         from outcome o join decision d on d.id = o.decision and d.decided_at = o.decided_at
         where o.decided_at >= $1 and o.decided_at < $2 and %s
         group by d.id, d.decided_at) calls
@@ -69,7 +82,11 @@ class LogStatistics {
       """
           .formatted(OF_PERIOD);
 
-  private static final RightToObjectOffered NOTHING_REPORTED = RightToObjectOffered.of(0, 0, 0);
+  /** What was reported about the calls of a day. */
+  private record Reports(RightToObjectOffered rightToObject, Map<Violation, Long> violations) {}
+
+  private static final RightToObjectOffered NONE_OFFERED = RightToObjectOffered.of(0, 0, 0);
+  private static final Reports NOTHING_REPORTED = new Reports(NONE_OFFERED, Map.of());
 
   private final Pool pool;
 
@@ -107,10 +124,15 @@ class LogStatistics {
         .invoke(() -> turn.release());
   }
 
-  static RightToObjectOffered total(List<Day> days) {
-    return days.stream()
-        .map(Day::rightToObject)
-        .reduce(NOTHING_REPORTED, RightToObjectOffered::and);
+  static RightToObjectOffered offered(List<Day> days) {
+    return days.stream().map(Day::rightToObject).reduce(NONE_OFFERED, RightToObjectOffered::and);
+  }
+
+  static Map<Violation, Long> violations(List<Day> days) {
+    Map<Violation, Long> sum = new EnumMap<>(Violation.class);
+    days.forEach(
+        day -> day.violations().forEach((code, calls) -> sum.merge(code, calls, Long::sum)));
+    return sum;
   }
 
   private static Uni<List<Day>> count(SqlConnection connection, Tuple parameters) {
@@ -135,18 +157,31 @@ class LogStatistics {
         period.agency());
   }
 
-  private static Map<LocalDate, RightToObjectOffered> reports(RowSet<Row> rows) {
-    Map<LocalDate, RightToObjectOffered> reports = new HashMap<>();
+  private static Map<LocalDate, Reports> reports(RowSet<Row> rows) {
+    Map<LocalDate, Reports> reports = new HashMap<>();
     for (Row row : rows) {
       reports.put(
           row.getLocalDate("day"),
-          RightToObjectOffered.of(
-              row.getLong("connected"), row.getLong("offered"), row.getLong("objected")));
+          new Reports(
+              RightToObjectOffered.of(
+                  row.getLong("connected"), row.getLong("offered"), row.getLong("objected")),
+              violations(row)));
     }
     return reports;
   }
 
-  private static List<Day> days(RowSet<Row> rows, Map<LocalDate, RightToObjectOffered> reports) {
+  private static Map<Violation, Long> violations(Row row) {
+    Map<Violation, Long> violations = new EnumMap<>(Violation.class);
+    for (Violation violation : Violation.values()) {
+      long calls = row.getLong(violation.name().toLowerCase(Locale.ROOT));
+      if (calls > 0) {
+        violations.put(violation, calls);
+      }
+    }
+    return violations;
+  }
+
+  private static List<Day> days(RowSet<Row> rows, Map<LocalDate, Reports> reports) {
     SortedMap<LocalDate, Counting> days = new TreeMap<>();
     for (Row row : rows) {
       days.computeIfAbsent(row.getLocalDate("day"), day -> new Counting()).add(row);
@@ -174,14 +209,15 @@ class LogStatistics {
       binding += row.getBoolean("binding") ? decisions : 0;
     }
 
-    Day of(LocalDate day, RightToObjectOffered rightToObject) {
+    Day of(LocalDate day, Reports reports) {
       return new Day(
           day,
           verdicts.getOrDefault(Verdict.PERMIT, 0L),
           verdicts.getOrDefault(Verdict.DENY, 0L),
           binding,
           reasons,
-          rightToObject);
+          reports.rightToObject(),
+          reports.violations());
     }
   }
 

@@ -2,6 +2,7 @@ package nl.magbellen.gateway.statistics;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import nl.magbellen.common.DutchTime;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.access.Client;
 import nl.magbellen.common.access.Role;
 import nl.magbellen.common.problem.ProblemException;
@@ -38,11 +40,14 @@ public class StatisticsResource {
   @RolesAllowed({Role.AUDITOR, Role.OPERATOR})
   @Operation(
       operationId = "getStatistics",
-      summary = "Decisions per day, decision and reason; how often the right to object was offered",
+      summary =
+          "Decisions per day, decision and reason; how often the right to object was offered, and which calls"
+              + " were made without a permit",
       description =
           "Days are those of Dutch time. Without from and to the last thirty days; at most a year.")
   public Uni<Statistics> statistics(
-      @QueryParam("advertiser") String advertiser,
+      @QueryParam("advertiser") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String advertiser,
       @QueryParam("from") Instant from,
       @QueryParam("to") Instant to) {
     Instant end = to == null ? DutchTime.now() : to;
@@ -52,7 +57,15 @@ public class StatisticsResource {
         new Period(beginning, end, client.readsOf(advertiser), client.agency().orElse(null));
     return statistics
         .days(period)
-        .map(days -> new Statistics(advertiser, beginning, end, days, LogStatistics.total(days)));
+        .map(
+            days ->
+                new Statistics(
+                    advertiser,
+                    beginning,
+                    end,
+                    days,
+                    LogStatistics.offered(days),
+                    LogStatistics.violations(days)));
   }
 
   private static void requireOrder(Instant from, Instant to) {

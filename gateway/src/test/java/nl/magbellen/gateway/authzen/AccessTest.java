@@ -114,6 +114,11 @@ class AccessTest {
           """
           "type": "advertiser"       | "type": "user"                   | /subject/type
           "id": "zonnestroom"        | "no": "zonnestroom"              | /subject/id
+          "id": "zonnestroom"        | "id": "Zonnestroom"              | /subject/id
+          "id": "zonnestroom"        | "id": " zonnestroom"             | /subject/id
+          "id": "zonnestroom"        | "id": "zonne_stroom"             | /subject/id
+          "reference": "row-17"      | "agency": "belhuis "             | /context/agency
+          "reference": "row-17"      | "telemarketer": "T-0042"         | /context/telemarketer
           "name": "call"             | "name": "write"                  | /action/name
           "type": "telephone_number" | "type": "document"               | /resource/type
           "id": "06-12345678"        | "id": ""                         | /resource/id

@@ -44,7 +44,10 @@ class BoundariesTest {
     "2026-06-30T23:59:59, COMMERCIAL, ",
     "2026-07-01T00:00:00, COMMERCIAL, CUSTOMER_EXCEPTION_ENDED",
     "2026-06-30T23:59:59, CHARITY_OR_IDEAL, ",
-    "2026-07-01T00:00:00, CHARITY_OR_IDEAL, "
+    "2026-07-01T00:00:00, CHARITY_OR_IDEAL, CUSTOMER_EXCEPTION_ENDED",
+    "2026-06-30T23:59:59, PRESS_PUBLISHER, ",
+    "2026-07-01T00:00:00, PRESS_PUBLISHER, ",
+    "2026-07-01T00:00:00, GOOD_CAUSE_LOTTERY, "
   })
   void customerExceptionEndsForAllButSomeSectorsOnTheFirstOfJuly2026(
       String at, Sector sector, String reason) {
@@ -131,7 +134,7 @@ class BoundariesTest {
   @CsvSource({"2027-02-26T21:59:59, ", "2027-03-01T09:00:00, CUSTOMER_TERM_PASSED"})
   void customerTermFromTheTwentyNinthOfFebruaryEndsWithFebruary(String at, String reason) {
     // Given
-    var world = World.empty().at(at).with(w -> w.sector = Sector.CHARITY_OR_IDEAL);
+    var world = World.empty().at(at).with(w -> w.sector = Sector.PRESS_PUBLISHER);
     world.relation(
         r -> {
           r.startedAt = World.local("2023-01-01T00:00");

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import nl.magbellen.gateway.facts.ObjectionChannel;
 import nl.magbellen.gateway.facts.ObjectionFact;
+import nl.magbellen.gateway.facts.RelationKind;
 import nl.magbellen.gateway.facts.Sector;
+import nl.magbellen.gateway.question.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -236,7 +238,11 @@ class CalleeGatesTest {
   @Test
   void donorsOfACharityAreCalledAsCustomers() {
     // Given
-    var world = World.empty().with(w -> w.sector = Sector.CHARITY_OR_IDEAL).relation(r -> {});
+    var world =
+        World.empty()
+            .with(w -> w.sector = Sector.CHARITY_OR_IDEAL)
+            .with(w -> w.purpose = Purpose.CHARITABLE)
+            .relation(r -> r.kind = RelationKind.DONOR);
     // When
     var basis = world.decide().basis();
     // Then

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nl.magbellen.gateway.facts.VerificationFact;
+import nl.magbellen.gateway.question.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -194,7 +195,7 @@ class ConsentsTest {
   @Test
   void disputedConsentDoesNotCarryAnAutomatedCallBeforeConsentWasNeededForAll() {
     // Given
-    var world = World.empty().at("2021-06-30T14:00").with(w -> w.automated = true);
+    var world = World.empty().at("2021-06-30T14:00").with(w -> w.caller = Caller.RECORDED);
     world.consent(c -> c.disputes.add(world.at));
     // When
     var reasons = world.reasonsInFull();
@@ -263,5 +264,61 @@ class ConsentsTest {
     // Then
     assertEquals(List.of(), before);
     assertEquals(List.of("CONSENT_NOT_PROVABLE", "CONSENT_UNVERIFIED"), after);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // given, used, own end, call, holds: the last day counts whole
+    "2024-11-23T10:00, , , 2026-11-23T21:59, true",
+    "2024-11-22T10:00, , , 2026-11-23T09:00, false",
+    "2023-01-10T10:00, 2024-11-23T10:00, , 2026-11-23T21:59, true",
+    "2023-01-10T10:00, 2024-11-22T10:00, , 2026-11-23T09:00, false",
+    "2023-01-10T10:00, 2026-11-24T10:00, , 2026-11-23T09:00, false",
+    "2023-01-10T10:00, , 2027-01-01T00:00, 2026-11-23T09:00, true",
+    "2024-03-01T10:00, 2024-02-01T10:00, , 2026-03-02T09:00, false"
+  })
+  void consentWithoutAnEndLapsesTwoYearsAfterItWasGivenOrLastUsed(
+      String given, String used, String end, String call, boolean holds) {
+    // Given: a text that allowed the first call at any time
+    var world = World.empty().at(call);
+    world.consent(
+        c -> {
+          c.givenAt = World.local(given);
+          c.firstCallWithin = Period.ofYears(9);
+          c.validUntil = end == null ? null : World.local(end);
+          Stream.ofNullable(used).map(World::local).forEach(c.uses::add);
+        });
+    // When
+    var reasons = world.reasonsInFull();
+    // Then
+    assertEquals(
+        holds ? List.of() : List.of("CONSENT_EXPIRED NL.TW.CONSENT.PERIOD" + EVIDENCE), reasons);
+  }
+
+  @Test
+  void consentLapsesByTheLastOfItsUsesWhateverTheirOrder() {
+    // Given
+    var world = World.empty().at("2026-11-23T14:00");
+    world.consent(
+        c -> {
+          c.givenAt = World.local("2022-01-10T10:00");
+          c.firstCallWithin = Period.ofYears(9);
+          c.uses.addAll(List.of(World.local("2025-06-01T10:00"), World.local("2022-06-01T10:00")));
+        });
+    // When
+    var reasons = world.reasons();
+    // Then
+    assertEquals(List.of(), reasons);
+  }
+
+  @Test
+  void consentHadNoTermOfItsOwnBeforeTheOptInLaw() {
+    // Given
+    var world = World.empty().at("2021-06-30T14:00").with(w -> w.caller = Caller.RECORDED);
+    world.consent(c -> c.givenAt = World.local("2015-01-01T10:00"));
+    // When
+    var basis = world.decide().basis();
+    // Then
+    assertEquals("NL.TW.AUTOMATED", basis.rule());
   }
 }

@@ -2,10 +2,14 @@ package nl.magbellen.gateway.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import nl.magbellen.gateway.facts.RelationKind;
+import nl.magbellen.gateway.facts.AdviceOutcome;
+import nl.magbellen.gateway.facts.BalanceTestFact;
+import nl.magbellen.gateway.facts.CommitteeAdviceFact;
 import nl.magbellen.gateway.facts.Sector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +24,7 @@ class CustomerRelationsTest {
   @MethodSource
   void relationFailsForItsOwnReason(Consumer<Records.Relation> change, String reason) {
     // Given
-    var world = charity().relation(change);
+    var world = publisher().relation(change);
     // When
     var reasons = world.reasonsInFull();
     // Then
@@ -46,53 +50,8 @@ class CustomerRelationsTest {
     return Arguments.of(change, reason);
   }
 
-  private static World charity() {
-    return World.empty().with(w -> w.sector = Sector.CHARITY_OR_IDEAL);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "CUSTOMER, COMMERCIAL, true, true",
-    "DONOR, GOOD_CAUSE_LOTTERY, true, true",
-    "DONOR, COMMERCIAL, false, false",
-    "VOLUNTEER, CHARITY_OR_IDEAL, false, true",
-    "PARTICIPANT, CHARITY_OR_IDEAL, false, true",
-    "PETITIONER, CHARITY_OR_IDEAL, false, true",
-    "VOLUNTEER, COMMERCIAL, true, false",
-    "PARTICIPANT, PRESS_PUBLISHER, true, false",
-    "PETITIONER, GOOD_CAUSE_LOTTERY, true, false"
-  })
-  void someRelationsServeCharitiesOnly(
-      RelationKind kind, Sector sector, boolean fromSale, boolean holds) {
-    // Given
-    var world = World.empty().at("2026-06-30T14:00").with(w -> w.sector = sector);
-    world.relation(
-        r -> {
-          r.kind = kind;
-          r.numberFromSale = fromSale;
-        });
-    // When
-    var reasons = world.reasons();
-    // Then
-    assertEquals(holds ? List.of() : List.of("RELATION_KIND_NOT_ALLOWED"), reasons);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "COMMERCIAL, false",
-    "CHARITY_OR_IDEAL, true",
-    "GOOD_CAUSE_LOTTERY, true",
-    "PRESS_PUBLISHER, true"
-  })
-  void exceptionIsLeftToSomeSectorsSinceJuly2026(Sector sector, boolean holds) {
-    // Given
-    var world = World.empty().with(w -> w.sector = sector).relation(r -> {});
-    // When
-    var reasons = world.reasonsInFull();
-    // Then
-    assertEquals(
-        holds ? List.of() : List.of("CUSTOMER_EXCEPTION_ENDED NL.TW.CUSTOMER.SECTOR" + EVIDENCE),
-        reasons);
+  private static World publisher() {
+    return World.empty().with(w -> w.sector = Sector.PRESS_PUBLISHER);
   }
 
   @Test
@@ -108,7 +67,7 @@ class CustomerRelationsTest {
   @Test
   void declaredFamilyMakesSubjectsSimilar() {
     // Given
-    var world = charity().relation(r -> r.subject = "solar-panels");
+    var world = publisher().relation(r -> r.subject = "solar-panels");
     world.similarSubjects = List.of(List.of("solar-panels", World.SUBJECT));
     // When
     var decision = world.decide();
@@ -133,7 +92,7 @@ class CustomerRelationsTest {
   void formerCustomersAreCalledWithinTheTermOfTheBalanceTest(
       String ended, String held, String term, boolean advice, String reason) {
     // Given
-    var world = charity();
+    var world = publisher();
     world.relation(
         r -> {
           r.startedAt = World.local("2020-01-01T00:00");
@@ -148,10 +107,48 @@ class CustomerRelationsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    // outcome, term advised, given, relation ended, holds
+    "POSITIVE, P5Y, 2025-06-01, 2021-11-23T12:00, true",
+    "POSITIVE, P5Y, 2025-06-01, 2021-11-22T12:00, false",
+    "POSITIVE, P4Y, 2025-06-01, 2022-11-23T12:00, true",
+    "POSITIVE, P4Y, 2025-06-01, 2022-11-22T12:00, false",
+    "POSITIVE, P9Y, 2025-06-01, 2021-11-22T12:00, false",
+    "POSITIVE, P1Y, 2025-06-01, 2023-11-23T12:00, true",
+    "POSITIVE, P5Y, 2026-11-23, 2021-11-23T12:00, true",
+    "POSITIVE, P5Y, 2026-11-24, 2021-11-23T12:00, false",
+    "NEGATIVE, P5Y, 2025-06-01, 2021-11-23T12:00, false",
+    "NEGATIVE, P10Y, 2025-06-01, 2023-11-22T12:00, false",
+    "NEGATIVE, P1Y, 2025-06-01, 2023-11-23T12:00, true",
+    "UNKNOWN, P5Y, 2025-06-01, 2021-11-23T12:00, false"
+  })
+  void onlyAPositiveAdviceLengthensTheTermFromItsDateAndUpToItsTerm(
+      AdviceOutcome outcome, Period term, LocalDate given, String ended, boolean holds) {
+    // Given: a test over five years
+    var world = publisher();
+    world.relation(
+        r -> {
+          r.startedAt = World.local("2020-01-01T00:00");
+          r.endedAt = World.local(ended);
+        });
+    world.balanceTests.add(
+        new BalanceTestFact(
+            Records.id(31),
+            "*",
+            LocalDate.parse("2025-01-01"),
+            Period.ofYears(5),
+            new CommitteeAdviceFact(outcome, term, given, "2025-07")));
+    // When
+    var reasons = world.reasons();
+    // Then
+    assertEquals(holds ? List.of() : List.of("CUSTOMER_TERM_PASSED"), reasons);
+  }
+
+  @ParameterizedTest
   @CsvSource({"energy-contract, ", "*, ", "solar-panels, ", "insurance, BALANCE_TEST_MISSING"})
   void balanceTestServesItsSubjectAndThoseLikeIt(String tested, String reason) {
     // Given
-    var world = charity();
+    var world = publisher();
     world.similarSubjects = List.of(List.of(World.SUBJECT, "solar-panels"));
     world.relation(r -> r.endedAt = r.startedAt);
     world.balanceTests.add(Records.balanceTest(31, tested, "2025-01-01", "P1Y", false));
@@ -164,7 +161,7 @@ class CustomerRelationsTest {
   @Test
   void latestBalanceTestDecides() {
     // Given
-    var world = charity();
+    var world = publisher();
     world.relation(
         r -> {
           r.startedAt = World.local("2020-01-01T00:00");
@@ -193,7 +190,7 @@ class CustomerRelationsTest {
   @Test
   void relationThatLastsLongestIsTheBasis() {
     // Given
-    var world = charity();
+    var world = publisher();
     world.balanceTests.add(Records.balanceTest("2025-01-01", "P1Y"));
     world.relation(
         r -> {
@@ -219,7 +216,7 @@ class CustomerRelationsTest {
         r -> {
           r.subject = "insurance";
           r.optOutOffered = false;
-          r.kind = RelationKind.VOLUNTEER;
+          r.numberFromSale = false;
           r.endedAt = r.startedAt;
         });
     // When

@@ -22,6 +22,7 @@ import nl.magbellen.gateway.facts.FactSource;
 import nl.magbellen.gateway.facts.RelationKind;
 import nl.magbellen.gateway.facts.Sector;
 import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.Caller;
 import nl.magbellen.gateway.question.Purpose;
 import nl.magbellen.gateway.rulebook.ReasonCode;
 import nl.magbellen.gateway.rulebook.RuleId;
@@ -211,7 +212,7 @@ class DecisionPropertiesTest {
     world.sector = any(random, Sector.values());
     world.purpose = any(random, Purpose.values());
     world.calleeKind = any(random, CalleeKind.values());
-    world.automated = random.nextInt(5) == 0;
+    world.caller = random.nextInt(5) == 0 ? any(random, Caller.values()) : Caller.HUMAN;
     world.calleeMinor = random.nextInt(20) == 0;
     world.callee = random.nextInt(20) == 0 ? "112" : world.callee;
     world.callerId = random.nextInt(20) == 0 ? null : world.callerId;
@@ -268,6 +269,11 @@ class DecisionPropertiesTest {
             r.subject = subject(random);
             r.usedAt = random.nextBoolean() ? near(at, random) : null;
           });
+    }
+    if (random.nextInt(6) == 0) {
+      world.publishedNumbers.add(
+          new nl.magbellen.gateway.facts.PublishedNumberFact(
+              Records.id(90 + n), null, null, null, null, near(at, random), null, List.of("a")));
     }
     if (random.nextInt(8) == 0) {
       world.objections.add(

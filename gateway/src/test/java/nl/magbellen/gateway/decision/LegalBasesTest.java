@@ -10,6 +10,7 @@ import nl.magbellen.gateway.facts.FactSource;
 import nl.magbellen.gateway.facts.Sector;
 import nl.magbellen.gateway.facts.UntrainedTelemarketer;
 import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.Caller;
 import nl.magbellen.gateway.question.Purpose;
 import nl.magbellen.gateway.rulebook.ReasonCode;
 import org.junit.jupiter.api.Test;
@@ -145,7 +146,7 @@ class LegalBasesTest {
     // Given
     Consumer<World> automated =
         w -> {
-          w.automated = true;
+          w.caller = Caller.RECORDED;
           w.calleeKind = kind;
         };
     // When
@@ -162,7 +163,7 @@ class LegalBasesTest {
   @CsvSource({"LEGAL_PERSON, ''", "UNKNOWN, NO_LEGAL_BASIS"})
   void automatedCallWithNothingOnRecordNeedsConsent(CalleeKind kind, String also) {
     // Given
-    var world = World.empty().with(w -> w.automated = true).with(w -> w.calleeKind = kind);
+    var world = World.empty().with(w -> w.caller = Caller.RECORDED).with(w -> w.calleeKind = kind);
     // When
     var reasons = world.reasons();
     // Then
@@ -174,7 +175,7 @@ class LegalBasesTest {
   @Test
   void automatedCallTellsWhyTheConsentsDoNotHold() {
     // Given
-    var world = World.customer().with(w -> w.automated = true);
+    var world = World.customer().with(w -> w.caller = Caller.RECORDED);
     world.consent(c -> c.withdrawnAt = c.givenAt);
     // When
     var reasons = world.reasons();
@@ -185,7 +186,7 @@ class LegalBasesTest {
   @Test
   void automatedCallTellsWhyTheOtherBasesDoNotHoldEither() {
     // Given
-    var world = World.empty().with(w -> w.automated = true);
+    var world = World.empty().with(w -> w.caller = Caller.RECORDED);
     world.relation(r -> {});
     world.request(r -> r.usedAt = r.requestedAt);
     // When
@@ -199,7 +200,7 @@ class LegalBasesTest {
   @Test
   void automatedCallNeededConsentBeforeTheOptInLawToo() {
     // Given
-    Consumer<World> before = w -> w.at("2021-06-30T14:00").automated = true;
+    Consumer<World> before = w -> w.at("2021-06-30T14:00").caller = Caller.RECORDED;
     // When
     var without = World.empty().with(before).reasonsInFull();
     var with = World.empty().with(before).consent(c -> {}).decide().basis();
@@ -233,7 +234,7 @@ class LegalBasesTest {
     var world = World.customer().with(w -> w.down.add(FactSource.CALLER_ID_SERVICE));
     // When
     var human = world.reasons();
-    var automated = world.with(w -> w.automated = true).reasons();
+    var automated = world.with(w -> w.caller = Caller.RECORDED).reasons();
     // Then
     assertEquals(List.of("EVIDENCE_UNAVAILABLE"), human);
     assertEquals(List.of("EVIDENCE_UNAVAILABLE", "AUTOMATED_CALL_NEEDS_CONSENT"), automated);
@@ -253,7 +254,7 @@ class LegalBasesTest {
   @Test
   void missingConsentServiceIsToldAtTheFirstGateThatAsksIt() {
     // Given
-    var world = World.consented().with(w -> w.automated = true);
+    var world = World.consented().with(w -> w.caller = Caller.RECORDED);
     world.down.add(FactSource.CONSENT_SERVICE);
     // When
     var reasons = world.reasonsInFull();
@@ -287,7 +288,7 @@ class LegalBasesTest {
             .with(w -> w.callerId = "0842123456")
             .with(w -> w.callerIds = List.of())
             .with(w -> w.telemarketer = "t-1")
-            .with(w -> w.automated = true)
+            .with(w -> w.caller = Caller.RECORDED)
             .with(w -> w.untrained = UntrainedTelemarketer.DENY)
             .with(w -> w.sector = Sector.COMMERCIAL)
             .with(w -> w.purpose = Purpose.COMMERCIAL);
@@ -304,9 +305,6 @@ class LegalBasesTest {
             "CALLEE_MINOR",
             "CALLER_ID_RANGE_NOT_ALLOWED",
             "CALLER_ID_NOT_REGISTERED",
-            "CALLER_ID_NOT_CALLABLE",
-            "CALLER_ID_NOT_PUBLISHED",
-            "OUTSIDE_CALLING_HOURS",
             "FORBIDDEN_DAY",
             "TELEMARKETER_NOT_TRAINED",
             "AUTOMATED_CALL_NEEDS_CONSENT",

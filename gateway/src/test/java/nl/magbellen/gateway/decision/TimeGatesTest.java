@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
+import nl.magbellen.gateway.question.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,16 +19,21 @@ class TimeGatesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-11-22T14:00, HOURS DAYS, 2026-11-23T09:00",
+    "2026-11-22T14:00, DAYS, 2026-11-23T09:00",
+    "2026-11-22T03:00, DAYS, 2026-11-23T09:00",
     "2026-01-01T14:00, DAYS, 2026-01-02T09:00",
     "2026-04-03T18:59, '', ",
     "2026-04-03T19:00, DAYS, 2026-04-04T10:00",
-    "2026-04-05T14:00, HOURS DAYS, 2026-04-07T09:00",
+    "2026-04-03T22:00, HOURS DAYS, 2026-04-04T10:00",
+    "2024-03-29T14:00, DAYS, 2024-03-30T10:00",
+    "2026-04-05T14:00, DAYS, 2026-04-07T09:00",
     "2026-04-06T14:00, DAYS, 2026-04-07T09:00",
     "2026-04-27T14:00, DAYS, 2026-04-28T09:00",
     // King's Day moves to Saturday 26 April when the 27th is a Sunday.
     "2025-04-26T14:00, DAYS, 2025-04-28T09:00",
     "2025-05-05T14:00, DAYS, 2025-05-06T09:00",
+    "2022-05-05T14:00, DAYS, 2022-05-06T09:00",
+    "2024-05-06T14:00, '', ",
     "2026-05-05T14:00, '', ",
     "2026-05-14T14:00, DAYS, 2026-05-15T09:00",
     "2026-05-25T14:00, DAYS, 2026-05-26T09:00",
@@ -37,11 +43,12 @@ class TimeGatesTest {
     "2025-12-05T18:30, EVES, 2025-12-06T10:00",
     "2025-12-05T22:00, HOURS EVES, 2025-12-06T10:00",
     "2026-12-24T18:30, EVES, 2026-12-28T09:00",
-    "2022-05-04T18:30, EVES, 2022-05-05T09:00",
+    "2022-05-04T18:30, EVES, 2022-05-06T09:00",
     "2022-05-04T18:29, '', ",
     "2026-05-04T09:00, MOURNING, 2026-05-05T09:00",
     "2026-05-04T20:00, MOURNING, 2026-05-05T09:00",
-    "2025-05-04T14:00, HOURS DAYS MOURNING, 2025-05-06T09:00",
+    "2025-05-04T14:00, DAYS MOURNING, 2025-05-06T09:00",
+    "2026-05-04T23:00, MOURNING, 2026-05-05T09:00",
     "2020-04-20T23:00, HOURS, 2020-04-21T09:00"
   })
   void timeGatesFailEachForItselfAndTellTheNextOpening(String at, String expected, String retryAt) {
@@ -72,12 +79,14 @@ class TimeGatesTest {
   @ParameterizedTest
   @CsvSource({
     "2026-11-23T03:00, '', ",
-    "2026-11-22T14:00, DAYS, 2026-11-23T00:00",
-    "2026-12-24T18:30, EVES, 2026-12-28T00:00",
-    "2026-04-03T19:00, DAYS, 2026-04-04T00:00",
+    "2026-11-22T14:00, '', ",
+    "2026-12-24T18:30, '', ",
+    "2026-12-25T10:00, '', ",
+    "2026-04-03T19:00, '', ",
+    "2020-04-13T23:00, '', ",
     "2026-05-04T09:00, MOURNING, 2026-05-05T00:00"
   })
-  void requestedCallIsFreeFromTheHoursButNotFromTheDays(
+  void requestedCallIsFreeFromAllTimesButDaysOfMourning(
       String at, String expected, String retryAt) {
     // Given
     var world = World.empty().at(at).request(r -> {});
@@ -103,7 +112,7 @@ class TimeGatesTest {
   void automatedCallIsNotFreedFromTheHoursByARequestOnWhichItMayNotRest() {
     // Given
     var world = World.requested().at("2026-11-23T03:00").consent(c -> {});
-    world.automated = true;
+    world.caller = Caller.RECORDED;
     // When
     var decision = world.decide();
     // Then
@@ -115,7 +124,7 @@ class TimeGatesTest {
   void permitOfAnAutomatedCallEndsWithTheHoursDespiteARequest() {
     // Given
     var world = World.requested().at("2026-11-23T21:50").consent(c -> {});
-    world.automated = true;
+    world.caller = Caller.RECORDED;
     // When
     var validUntil = world.decide().validUntil();
     // Then
@@ -131,10 +140,11 @@ class TimeGatesTest {
     // Then
     assertNull(decision.retryAt());
     assertEquals(
-        "This is outside calling hours. You may call again from 23-11-2026 09:00 (Dutch time).",
+        "This is outside calling hours. Calling hours begin again on 23-11-2026 09:00 (Dutch time).",
         decision.reasons().getFirst().message().en());
     assertEquals(
-        "Dit is buiten de beltijden. U mag weer bellen vanaf 23-11-2026 09:00 (Nederlandse tijd).",
+        "Dit is buiten de beltijden. De beltijden beginnen weer op 23-11-2026 09:00 (Nederlandse"
+            + " tijd).",
         decision.reasons().getFirst().message().nl());
   }
 

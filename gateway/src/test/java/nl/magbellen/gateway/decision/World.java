@@ -28,6 +28,7 @@ import nl.magbellen.gateway.facts.TelemarketerFact;
 import nl.magbellen.gateway.facts.UntrainedTelemarketer;
 import nl.magbellen.gateway.question.Callee;
 import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.Caller;
 import nl.magbellen.gateway.question.CallerId;
 import nl.magbellen.gateway.question.Purpose;
 import nl.magbellen.gateway.question.Question;
@@ -50,7 +51,7 @@ final class World {
   String subject = SUBJECT;
   CalleeKind calleeKind = CalleeKind.UNKNOWN;
   String person;
-  boolean automated;
+  Caller caller = Caller.HUMAN;
   boolean calleeMinor;
   Instant at = local("2026-11-23T14:00");
 
@@ -81,10 +82,10 @@ final class World {
     return empty().with(w -> w.consents.add(Records.consent(w.at).build()));
   }
 
-  /** A running customer relation of a charity. */
+  /** A running customer relation of a publisher. */
   static World customer() {
     return empty()
-        .with(w -> w.sector = Sector.CHARITY_OR_IDEAL)
+        .with(w -> w.sector = Sector.PRESS_PUBLISHER)
         .with(w -> w.relations.add(Records.relation(w.at).build()));
   }
 
@@ -148,7 +149,7 @@ final class World {
         subject,
         calleeKind,
         person,
-        automated,
+        caller,
         calleeMinor,
         at,
         "row-17");

@@ -52,6 +52,7 @@ import nl.magbellen.gateway.facts.UntrainedTelemarketer;
 import nl.magbellen.gateway.facts.VerificationFact;
 import nl.magbellen.gateway.question.Callee;
 import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.Caller;
 import nl.magbellen.gateway.question.CallerId;
 import nl.magbellen.gateway.question.LoggedQuestion;
 import nl.magbellen.gateway.question.Purpose;
@@ -120,7 +121,7 @@ class HandWrittenJsonTest {
             "energy-contract",
             CalleeKind.UNKNOWN,
             "klant-1",
-            true,
+            Caller.RECORDED,
             false,
             AT,
             "row-17");
@@ -159,7 +160,7 @@ class HandWrittenJsonTest {
             "energy-contract",
             CalleeKind.UNKNOWN,
             null,
-            false,
+            Caller.HUMAN,
             false,
             AT,
             "é\n");

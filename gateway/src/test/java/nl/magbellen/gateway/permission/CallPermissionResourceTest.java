@@ -37,6 +37,8 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(GatewayWorld.class)
@@ -70,7 +72,7 @@ class CallPermissionResourceTest {
         .body("reference", equalTo("row-17"))
         .body("basis.type", equalTo("NOT_REQUIRED"))
         .body("obligations.code", hasItem("NO_OFFER"))
-        .body("rulebook", matchesPattern("2026-07-01\\.[0-9a-f]{8}"));
+        .body("rulebook", matchesPattern("2026-08-02\\.[0-9a-f]{8}"));
     JsonPath claims = verified(answer.path("permit"));
     assertEquals(answer.<String>path("id"), claims.getString("id"));
     assertEquals("+31207001234", claims.getString("callerId"));
@@ -112,6 +114,53 @@ class CallPermissionResourceTest {
     // Then
     onRecord.keySet().retainAll(answer.keySet());
     assertEquals(answer, onRecord);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"caller\": \"AI_AGENT\"', AI_AGENT",
+    "'\"automated\": true', RECORDED",
+    "'\"automated\": false', HUMAN",
+    "'\"automated\": true, \"caller\": \"AI_AGENT\"', AI_AGENT",
+    "'\"caller\": null', HUMAN"
+  })
+  void callerIsTheOneThatIsSaid(String fields, String caller) {
+    // Given
+    String question =
+        """
+        {"callee": "+31612345678", "callerId": "+31207001234", "advertiser": "zonnestroom",
+         "purpose": "SERVICE", %s}
+        """
+            .formatted(fields);
+    // When
+    JsonPath answer = dialer().body(question).post("/v1/call-permissions").jsonPath();
+    // Then
+    assertEquals("PERMIT", answer.getString("decision"));
+    assertEquals(
+        caller.equals("AI_AGENT"), answer.getList("obligations.code").contains("DISCLOSE_AI"));
+    auditor()
+        .get("/v1/call-permissions/" + answer.getString("id"))
+        .then()
+        .body("question.caller", equalTo(caller));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"automated\": true, \"caller\": \"HUMAN\"', /automated",
+    "'\"automated\": false, \"caller\": \"RECORDED\"', /automated",
+    "'\"caller\": \"ROBOT\"', /caller"
+  })
+  void callerThatContradictsItselfIsRefused(String fields, String pointer) {
+    // Given
+    String question =
+        """
+        {"callee": "+31612345678", "advertiser": "zonnestroom", "purpose": "SERVICE", %s}
+        """
+            .formatted(fields);
+    // When
+    var answer = dialer().body(question).post("/v1/call-permissions");
+    // Then
+    answer.then().statusCode(400).body("errors.pointer", equalTo(List.of(pointer)));
   }
 
   @Test
@@ -423,7 +472,7 @@ class CallPermissionResourceTest {
         .statusCode(200)
         .body("version", matchesPattern("2024-10-15\\.[0-9a-f]{8}"))
         .body("rules.id", hasItem("NL.CTM.CONSENT.VERIFIED"))
-        .body("rules.id", not(hasItem("NL.TW.CUSTOMER.SECTOR")))
+        .body("rules.id", not(hasItem("NL.TW.PUBLISHED-NUMBER")))
         .body("rules.confidence", hasItem("read"));
     again.then().statusCode(304);
   }

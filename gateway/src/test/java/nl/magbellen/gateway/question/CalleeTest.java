@@ -91,7 +91,7 @@ class CalleeTest {
         null,
         CalleeKind.UNKNOWN,
         "klant-88213",
-        true,
+        Caller.RECORDED,
         true,
         Instant.parse("2026-11-23T13:00:00Z"),
         "row-17");

@@ -41,7 +41,7 @@ class ReplayTest {
   private static final String QUESTION =
       """
       {"callerId": "+31207001234", "advertiser": "zonnestroom", "purpose": "SERVICE",
-       "calleeKind": "UNKNOWN", "automated": false, "calleeMinor": false,
+       "calleeKind": "UNKNOWN", "caller": "HUMAN", "calleeMinor": false,
        "at": "2026-11-24T14:00:00+01:00"}
       """;
 

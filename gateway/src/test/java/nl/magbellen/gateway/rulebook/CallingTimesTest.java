@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.magbellen.common.DutchHolidays;
+import nl.magbellen.gateway.question.CalleeKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +44,7 @@ class CallingTimesTest {
   })
   void holidaysAreThoseOfTheNetherlands(LocalDate date, String name) {
     // Given
-    var calendar = new JollydayCalendar();
+    var calendar = new DutchHolidays();
     // When
     var holidays = calendar.on(date);
     // Then
@@ -50,8 +52,12 @@ class CallingTimesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2020, false", "2021, true", "2025, false", "2026, true", "2030, false"})
-  void liberationDayForbidsCallsInLustrumYearsOnly(int year, boolean open) {
+  @CsvSource({
+    "2020, false", "2021, false", "2022, false", "2024, false",
+    "2025, false", "2026, true", "2029, true", "2030, false"
+  })
+  void liberationDayForbidsCallsEveryYearUntilTheCodeOf2024AndInLustrumYearsAfterIt(
+      int year, boolean open) {
     // Given
     var date = LocalDate.of(year, 5, 5);
     // When
@@ -61,12 +67,38 @@ class CallingTimesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"2021-04-02, ", "2024-03-29, ", "2025-04-18, 19:00", "2026-04-03, 19:00"})
+  void goodFridayIsForbiddenUntilTheCodeOf2024AndEndsEarlyAfterIt(LocalDate date, LocalTime end) {
+    // Given
+    var times = RULEBOOK.on(date).callingTimes();
+    // When
+    var closes = times.windowOn(date, false).map(DayWindow::closes).orElse(null);
+    // Then
+    assertEquals(end == null ? null : date.atTime(end), closes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2020-05-04", "2026-11-22", "2026-11-23", "2026-05-04", "2026-12-25"})
+  void companiesMayBeCalledAtAnyTime(LocalDate date) {
+    // Given
+    var times = RULEBOOK.on(date).concerning(CalleeKind.LEGAL_PERSON).callingTimes();
+    // When
+    var window = times.windowOn(date, false);
+    // Then
+    assertEquals(
+        Optional.of(new DayWindow(date.atStartOfDay(), date.plusDays(1).atStartOfDay())), window);
+    assertEquals(List.of(), times.failuresAt(date.atTime(3, 0), false));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "2026-11-23, false, 2026-11-23T09:00, 2026-11-23T22:00",
     "2026-11-21, false, 2026-11-21T10:00, 2026-11-21T16:00",
     "2026-11-23, true, 2026-11-23T00:00, 2026-11-24T00:00",
     "2026-12-24, false, 2026-12-24T09:00, 2026-12-24T18:30",
-    "2026-12-24, true, 2026-12-24T00:00, 2026-12-24T18:30",
+    "2026-12-24, true, 2026-12-24T00:00, 2026-12-25T00:00",
+    "2026-11-22, true, 2026-11-22T00:00, 2026-11-23T00:00",
+    "2026-12-25, true, 2026-12-25T00:00, 2026-12-26T00:00",
     "2022-12-24, false, 2022-12-24T10:00, 2022-12-24T16:00",
     "2026-04-03, false, 2026-04-03T09:00, 2026-04-03T19:00"
   })
@@ -151,9 +183,10 @@ class CallingTimesTest {
         RuleKind.GATE,
         List.of(),
         List.of(),
-        "source",
+        Set.of(CalleeKind.values()),
+        List.of(new Citation(null, new Source("source", null, null, null))),
         Confidence.READ,
         new Message("nl", "en"),
-        Map.of("a", new Parameter(value, value, Confidence.READ, null)));
+        Map.of("a", new Parameter(value, value, null, Confidence.READ, null)));
   }
 }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import nl.magbellen.gateway.question.CalleeKind;
 import org.junit.jupiter.api.Test;
 
@@ -13,14 +15,22 @@ class ForeignWordsTest {
   @Test
   void theFileCannotNameTheWordThatStandsForUnknownOnes() {
     // Given
-    var parameters = List.of(RuleParameter.SECTORS, RuleParameter.RELATION_KINDS);
-    for (var parameter : parameters) {
-      // When
-      // Then
+    Function<String, Object> row =
+        fields ->
+            List.of(
+                Map.of(
+                    "sectors", List.of(fields.equals("sectors") ? "UNKNOWN" : "COMMERCIAL"),
+                    "kinds", List.of(fields.equals("kinds") ? "UNKNOWN" : "CUSTOMER"),
+                    "purposes", List.of("COMMERCIAL"),
+                    "similar", true,
+                    "numberFromSale", true));
+    // When, Then
+    assertEquals(1, RuleParameter.EXCEPTIONS.read(row.apply("none")).size());
+    for (String field : List.of("sectors", "kinds")) {
       assertThrows(
           IllegalArgumentException.class,
-          () -> parameter.read(List.of("UNKNOWN")),
-          parameter::name);
+          () -> RuleParameter.EXCEPTIONS.read(row.apply(field)),
+          field);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.magbellen.gateway.question.CalleeKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,15 +31,21 @@ class RulebookHonestyTest {
     "NL.CTM.HOURS, , ASSUMED",
     "NL.CTM.EVES, , ASSUMED",
     "NL.CTM.EVES, eveUntil, ASSUMED",
-    "NL.CTM.DAYS, , READ",
-    "NL.CTM.DAYS, weekdays, READ",
-    "NL.CTM.DAYS, holidays, READ",
-    "NL.CTM.DAYS, lustrumHolidays, ASSUMED",
-    "NL.CTM.DAYS, lustrum, ASSUMED",
+    "NL.CTM.DAYS, , REPORTED",
+    "NL.CTM.DAYS, weekdays, REPORTED",
+    "NL.CTM.DAYS, holidays, REPORTED",
+    "NL.CTM.DAYS, nationalDays, ASSUMED",
+    "NL.CTM.DAYS, lustrumDays, ASSUMED",
     "NL.CTM.DAYS, earlyDays, ASSUMED",
-    "NL.CTM.DAYS, earlyUntil, ASSUMED",
+    "NL.CTM.MINOR, , REPORTED",
     "NL.TW.AUTOMATED, , READ",
-    "NL.TW.AUTOMATED, aiAgent, ASSUMED"
+    "NL.TW.AUTOMATED, callers, ASSUMED",
+    "NL.TW.CONSENT.PERIOD, , REPORTED",
+    "NL.TW.CONSENT.PERIOD, term, ASSUMED",
+    "NL.TW.CUSTOMER, , READ",
+    "NL.TW.PUBLISHED-NUMBER, maxAge, ASSUMED",
+    "DISCLOSE_AI, , REPORTED",
+    "NO_VOICEMAIL, , READ"
   })
   void whatWasNotReadIsShownAsAssumed(String id, String parameter, Confidence confidence) {
     // Given
@@ -48,6 +55,68 @@ class RulebookHonestyTest {
         parameter == null ? rule.confidence() : rule.parameters().get(parameter).confidence();
     // Then
     assertEquals(confidence, told);
+  }
+
+  @Test
+  void whatIsReadCanBeFollowed() {
+    // Given
+    var days = Stream.of("2020-03-01", "2021-07-01", "2024-10-15", "2026-07-01", "2026-11-23");
+    // When
+    var shown =
+        days.map(day -> LocalDate.parse(day).atTime(12, 0).atZone(RULEBOOK.zone()).toInstant())
+            .flatMap(instant -> RULEBOOK.viewAt(instant).rules().stream())
+            .toList();
+    // Then
+    assertTrue(
+        shown.stream()
+            .allMatch(
+                rule -> rule.confidence() != Confidence.READ || rule.source().canBeFollowed()));
+    assertTrue(
+        shown.stream()
+            .flatMap(rule -> rule.parameters().values().stream())
+            .allMatch(p -> p.confidence() != Confidence.READ || p.source().canBeFollowed()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NL.TW.OBJECTION, 2026-06-30, art. 11.7 (recht van verzet)",
+    "NL.TW.OBJECTION, 2026-07-01, 'art. 11.7, tweede en vijfde lid'",
+    "NL.TW.BASIS, 2026-06-30, art. 11.7 (toestemming)",
+    "NL.TW.BASIS, 2026-07-01, 'art. 11.7, tweede lid'",
+    "NL.TW.CLI.SHOWN, 2026-07-01, 'art. 11.7, achtste lid'"
+  })
+  void paragraphsOfTheActAreCitedSinceJuly2026(String rule, LocalDate date, String article) {
+    // Given
+    var instant = date.atTime(12, 0).atZone(RULEBOOK.zone()).toInstant();
+    // When
+    var source =
+        RULEBOOK.viewAt(instant).rules().stream()
+            .filter(r -> r.id().equals(rule))
+            .findFirst()
+            .orElseThrow()
+            .source();
+    // Then
+    assertEquals(article, source.article());
+  }
+
+  @Test
+  void everyRuleOfACodeProtectsNaturalPersonsAndThoseOfUnknownKind() {
+    // Given
+    var rules = RULEBOOK.on(TODAY);
+    // When
+    var ofCodes = rules.rules().stream().filter(rule -> rule.id().isOfACode()).toList();
+    // Then
+    assertTrue(ofCodes.size() > 15, ofCodes::toString);
+    assertTrue(
+        ofCodes.stream()
+            .allMatch(
+                rule ->
+                    rule.calleeKinds()
+                        .equals(Set.of(CalleeKind.NATURAL_PERSON, CalleeKind.UNKNOWN))));
+    assertTrue(
+        rules.concerning(CalleeKind.LEGAL_PERSON).rules().stream()
+            .noneMatch(rule -> rule.id().isOfACode()));
+    assertEquals(rules.rules(), rules.concerning(CalleeKind.UNKNOWN).rules());
   }
 
   @Test
@@ -126,6 +195,11 @@ class RulebookHonestyTest {
     var objections = rules.find(RuleId.EVIDENCE_KEPT).orElseThrow().value(RuleParameter.OBJECTIONS);
     // Then
     assertTrue(fine.en().contains("share of the annual turnover"), fine.en());
+    assertEquals(
+        List.of(900000, 1, "P5Y"),
+        Stream.of("euro", "turnoverPercent", "doubledWithin")
+            .map(name -> rules.find(RuleId.FINE).orElseThrow().parameters().get(name).written())
+            .toList());
     assertEquals("WITHOUT_END", objections);
   }
 
@@ -134,7 +208,8 @@ class RulebookHonestyTest {
     "caller-id-service, magbellen.caller-id.kept-after-last-use, NL.CTM.CLI.KEPT, keptFor",
     "caller-id-service, magbellen.caller-id.kept-after-last-use, KEEP_NUMBER_CALLABLE, keptFor",
     "consent-service, magbellen.balance-test.longest-term, NL.CTM.CUSTOMER-TERM, maxTerm",
-    "consent-service, magbellen.proof-request.working-days, NL.CTM.CONSENT.PROOF, workingDays"
+    "consent-service, magbellen.proof-request.working-days, NL.CTM.CONSENT.PROOF, workingDays",
+    "consent-service, magbellen.proof-request.holidays, NL.CTM.CONSENT.PROOF, holidays"
   })
   void numbersThatOtherServicesCopyAreThoseOfTheRulebook(
       String service, String setting, String rule, String parameter) {
@@ -145,7 +220,11 @@ class RulebookHonestyTest {
     // Then
     var written =
         RULEBOOK.on(TODAY).find(RuleId.of(rule)).orElseThrow().parameters().get(parameter);
-    assertEquals(String.valueOf(written.written()), copied);
+    var told =
+        written.written() instanceof List<?> list
+            ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
+            : String.valueOf(written.written());
+    assertEquals(told, copied);
   }
 
   private static Properties settings(String service) {

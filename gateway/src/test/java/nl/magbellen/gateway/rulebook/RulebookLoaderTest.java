@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.magbellen.gateway.question.CalleeKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,9 +35,8 @@ class RulebookLoaderTest {
     return Stream.of(
         Arguments.of("id: NL.SCOPE\n", "id: NL.SCOOP\n", "unknown rule NL.SCOOP"),
         Arguments.of("id: NL.SCOPE\n", "id: NL.NUMBER.VALID\n", "rules are missing: [NL.SCOPE]"),
-        Arguments.of(
-            "id: NL.SCOPE\n", "title: {nl: a, en: b}\n", "line 67: Duplicate field 'title'"),
-        Arguments.of("kind: gate", "kind: guess", "line 48"),
+        Arguments.of("id: NL.SCOPE\n", "title: {nl: a, en: b}\n", "Duplicate field 'title'"),
+        Arguments.of("kind: gate", "kind: guess", "line 77"),
         Arguments.of("kind: gate", "kind: obligation", "is no obligation"),
         Arguments.of("kind: gate", "kynd: gate", "kynd"),
         Arguments.of("    kind: gate\n", "", "rule NL.NUMBER.VALID (from null until null): kind"),
@@ -54,6 +54,19 @@ class RulebookLoaderTest {
         Arguments.of("value: P30D", "value: 30 days", "NL.CTM.CLI.CALLBACK"),
         Arguments.of("value: P30D", "value: 30 days", "parameter maxAge can't be read"),
         Arguments.of("value: P30D", "value: null", "parameter maxAge is missing"),
+        Arguments.of(", readOn: 2026-11-28}", "}", "is read, but its source"),
+        Arguments.of("\"https://wetten.overheid.nl/BWBR0009950\"", "\"http://x\"", "is not https"),
+        Arguments.of(
+            "source: {in: NUMBER-PLAN}", "source: {in: NUMBERS}", "unknown source NUMBERS"),
+        Arguments.of("    source: {in: NUMBER-PLAN}\n", "", "NL.NUMBER.VALID"),
+        Arguments.of("  OWN: {", "  IDLE: {text: a}\n  OWN: {", "no rule cites the sources [IDLE]"),
+        Arguments.of(
+            "    calleeKinds: [NATURAL_PERSON, UNKNOWN]\n",
+            "",
+            "a rule of a code protects no legal person"),
+        Arguments.of(
+            "similar: true, ", "", "parameter exceptions can't be read: a row has the fields"),
+        Arguments.of("kinds: [CUSTOMER]", "kinds: [CLIENT]", "unknown: CLIENT"),
         Arguments.of("[SUNDAY]", "[ZONDAG]", "unknown: ZONDAG"),
         Arguments.of("\"09:00-22:00\"", "\"22:00-09:00\"", "a window opens before it closes"),
         Arguments.of("\"09:00-22:00\"", "\"09:00\"", "a window is written 09:00-22:00"),
@@ -93,7 +106,8 @@ class RulebookLoaderTest {
     var start = "jurisdiction: NL\nzone: Europe/Amsterdam\nfirstDay: 2020-03-01\n";
     // When
     var noRules = assertThrows(InvalidRulebook.class, () -> loader.load(start));
-    var emptyRules = assertThrows(InvalidRulebook.class, () -> loader.load(start + "rules: []"));
+    var emptyRules =
+        assertThrows(InvalidRulebook.class, () -> loader.load(start + "sources: {}\nrules: []"));
     // Then
     assertEquals("rules is missing", noRules.getMessage());
     assertTrue(emptyRules.getMessage().startsWith("rules are missing: [COOLING_OFF, "));
@@ -133,7 +147,8 @@ class RulebookLoaderTest {
         RuleKind.GATE,
         List.of(),
         List.of(),
-        "source",
+        Set.of(CalleeKind.values()),
+        List.of(new Citation(null, new Source("source", null, null, null))),
         Confidence.READ,
         new Message("nl", "en"),
         Map.of());

@@ -38,7 +38,9 @@ class RulebookTest {
     "2024-10-15, 2024-10-15",
     "2026-06-30, 2024-10-15",
     "2026-07-01, 2026-07-01",
-    "2036-07-01, 2026-07-01"
+    "2026-08-01, 2026-07-01",
+    "2026-08-02, 2026-08-02",
+    "2036-07-01, 2026-08-02"
   })
   void versionNamesTheLatestChangeInForce(LocalDate date, String change) {
     // Given
@@ -57,10 +59,11 @@ class RulebookTest {
     var before = RULEBOOK.at(change.minusNanos(1000));
     var after = RULEBOOK.at(change);
     // Then
-    assertEquals(false, before.hold(RuleId.CUSTOMER_SECTOR));
-    assertEquals(true, after.hold(RuleId.CUSTOMER_SECTOR));
+    assertEquals(false, before.hold(RuleId.PUBLISHED_NUMBER));
+    assertEquals(true, after.hold(RuleId.PUBLISHED_NUMBER));
     assertEquals(change, before.until().orElseThrow());
-    assertTrue(after.until().isEmpty());
+    assertEquals(Instant.parse("2026-08-01T22:00:00Z"), after.until().orElseThrow());
+    assertTrue(RULEBOOK.on(LocalDate.of(2026, 8, 2)).until().isEmpty());
   }
 
   @Test
@@ -139,7 +142,8 @@ class RulebookTest {
     assertEquals(Set.of(ReasonCode.values()), view.reasons().keySet());
     assertEquals(Set.of(ObligationCode.values()), view.obligations().keySet());
     var json = mapper.writeValueAsString(view);
-    assertTrue(json.contains("\"age\":{\"value\":16,\"confidence\":\"assumed\"}"), json);
+    assertTrue(
+        json.contains("\"value\":\"PT5M\",\"source\":{\"text\":\"Code Telemarketing 2012"), json);
     assertTrue(json.contains("\"nl\":\"Beltijden\",\"en\":\"Calling hours\""), json);
   }
 
@@ -161,14 +165,14 @@ class RulebookTest {
     // When
     var rules = dates.stream().flatMap(date -> RULEBOOK.on(date).find(id).stream()).toList();
     // Then
-    assertTrue(!rules.isEmpty() && rules.stream().noneMatch(rule -> rule.source().isBlank()));
+    assertTrue(!rules.isEmpty() && rules.stream().noneMatch(rule -> rule.citations().isEmpty()));
   }
 
   @ParameterizedTest
   @CsvSource({
     "NL.TW.OBJECTION, 2009-10-01, ",
     "NL.BMNR, 2009-10-01, 2021-07-01",
-    "NL.CTM.MINOR, 2012-07-01, ",
+    "NL.CTM.MINOR, 2020-03-01, ",
     "NL.TW.CLI.SHOWN, 2020-03-01, ",
     "NL.CLI.OWNED, 2020-03-01, ",
     "NL.TW.OPT-OUT, 2009-10-01, 2021-07-01"
@@ -195,7 +199,10 @@ class RulebookTest {
     "NL.CTM.CONSENT.VERIFIED, 2024-10-15",
     "NL.CTM.CONSENT.PERSON, 2021-07-01",
     "NL.CTM.CONSENT.FIRST-CALL, 2024-10-15",
-    "NL.TW.CUSTOMER.SECTOR, 2026-07-01",
+    "NL.TW.CONSENT.PERIOD, 2021-07-01",
+    "NL.TW.PUBLISHED-NUMBER, 2026-07-01",
+    "DISCLOSE_AI, 2026-08-02",
+    "NO_VOICEMAIL, 2021-07-01",
     "NL.CTM.CUSTOMER-TERM, 2020-06-01",
     "COOLING_OFF, 2024-10-15",
     "KEEP_NUMBER_CALLABLE, 2024-10-15"

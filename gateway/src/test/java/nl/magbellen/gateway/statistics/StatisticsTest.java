@@ -49,8 +49,8 @@ class StatisticsTest {
   private static final String OUTCOME =
       """
       insert into outcome (decision, decided_at, id, connected, ended_at, right_to_object, objected,
-        recorded_by)
-      values (?, ?, gen_random_uuid(), ?, now(), ?, ?, 'me')
+        announced, violation, started_at, recorded_by)
+      values (?, ?, gen_random_uuid(), ?, now(), ?, ?, ?, ?, ?, 'me')
       """;
 
   /** Two days of which the log has partitions, whenever this runs; a month lies between them. */
@@ -99,7 +99,7 @@ class StatisticsTest {
   void theShareOfCallsInWhichTheRightToObjectWasOfferedIsThatOfConnectedOnes() throws SQLException {
     // Given
     reported(permitted(FIRST, "PT14H"), true, "AGENT", false);
-    reported(permitted(FIRST, "PT14H"), true, "RECORDED_TEXT", true);
+    announced(permitted(FIRST, "PT14H"), true);
     reported(permitted(FIRST, "PT14H"), true, "NOT_OFFERED", false);
     reported(permitted(FIRST, "PT14H"), true, null, false);
     reported(permitted(SECOND, "PT14H"), false, null, false);
@@ -110,12 +110,61 @@ class StatisticsTest {
         .then()
         .body("days[0].rightToObject.connected", equalTo(4))
         .body("days[0].rightToObject.offered", equalTo(2))
-        .body("days[0].rightToObject.objected", equalTo(1))
+        .body("days[0].rightToObject.objected", equalTo(0))
         .body("days[0].rightToObject.share", equalTo(0.5f))
         .body("days[1].rightToObject.connected", equalTo(0))
         .body("days[1].rightToObject.share", nullValue())
         .body("rightToObject.connected", equalTo(4))
         .body("rightToObject.share", equalTo(0.5f));
+  }
+
+  @Test
+  void aRecordedTextThatWasNotAnnouncedOffersNothing() throws SQLException {
+    // Given
+    announced(permitted(FIRST, "PT14H"), true);
+    announced(permitted(FIRST, "PT14H"), false);
+    announced(permitted(FIRST, "PT14H"), null);
+    reported(permitted(FIRST, "PT14H"), true, "AGENT", false);
+    // When
+    Response answer = statistics();
+    // Then
+    answer
+        .then()
+        .body("rightToObject.connected", equalTo(4))
+        .body("rightToObject.offered", equalTo(2));
+  }
+
+  @Test
+  void callsThatShouldNotHaveBeenMadeAreCountedOnce() throws SQLException {
+    // Given
+    Row call = permitted(FIRST, "PT14H");
+    violated(call, "CALLED_ON_DENY", null);
+    violated(call, "CALLED_ON_DENY", null);
+    violated(permitted(FIRST, "PT14H"), "CALLED_AFTER_PERMIT_ENDED", null);
+    violated(permitted(SECOND, "PT14H"), "CALLED_AFTER_PERMIT_ENDED", SECOND);
+    violated(permitted(SECOND, "PT15H"), null, SECOND);
+    // When
+    Response answer = statistics();
+    // Then
+    answer
+        .then()
+        .body(
+            "days[0].violations",
+            equalTo(Map.of("CALLED_ON_DENY", 1, "CALLED_AFTER_PERMIT_ENDED", 1)))
+        .body("days[1].violations", equalTo(Map.of("CALLED_AFTER_PERMIT_ENDED", 1)))
+        .body("violations", equalTo(Map.of("CALLED_ON_DENY", 1, "CALLED_AFTER_PERMIT_ENDED", 2)));
+  }
+
+  @Test
+  void theReportThatKnowsWhenTheCallBeganTellsWhetherItsPermitHeld() throws SQLException {
+    // Given
+    Row call = permitted(FIRST, "PT14H");
+    violated(call, null, FIRST);
+    violated(call, "CALLED_AFTER_PERMIT_ENDED", null);
+    // When
+    Response answer = statistics();
+    // Then
+    answer.then().body("violations", equalTo(Map.of()));
   }
 
   @Test
@@ -254,7 +303,19 @@ class StatisticsTest {
 
   private void reported(Row decision, boolean connected, String offered, boolean objected)
       throws SQLException {
-    write(OUTCOME, List.of(decision.id(), utc(decision.at()), connected), offered, objected);
+    report(decision, connected, offered, objected, null, null, null);
+  }
+
+  private void announced(Row decision, Boolean announced) throws SQLException {
+    report(decision, true, "RECORDED_TEXT", false, announced, null, null);
+  }
+
+  private void violated(Row decision, String violation, LocalDate began) throws SQLException {
+    report(decision, true, "AGENT", false, null, violation, began);
+  }
+
+  private void report(Row decision, boolean connected, Object... more) throws SQLException {
+    write(OUTCOME, List.of(decision.id(), utc(decision.at()), connected), more);
   }
 
   private void write(String statement, List<Object> first, Object... more) throws SQLException {

@@ -1,6 +1,7 @@
-package nl.magbellen.gateway.rulebook;
+package nl.magbellen.common;
 
 import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
@@ -11,16 +12,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Public holidays from the Jollyday library, worked out once a year. A holiday that moves, as
- * King's Day does when it falls on a Sunday, is found on the date on which it is kept.
+ * The holidays of the Netherlands by the names of the Jollyday library, as in {@code KINGS_DAY},
+ * worked out once a year. Which of them count stands with each rule, because the laws differ. A
+ * holiday that moves, as King's Day does when it falls on a Sunday, is found on the date on which
+ * it is kept. 5 May ({@code LIBERATION}) and Good Friday are found every year.
  */
-public final class JollydayCalendar implements HolidayCalendar {
+public final class DutchHolidays {
   private final HolidayManager jollyday =
-      HolidayManager.getInstance(
-          ManagerParameters.create(de.focus_shift.jollyday.core.HolidayCalendar.NETHERLANDS));
+      HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.NETHERLANDS));
   private final Map<Integer, Map<LocalDate, Set<String>>> years = new ConcurrentHashMap<>();
 
-  @Override
+  /** The names of the holidays that are kept on that date; empty on most. */
   public Set<String> on(LocalDate date) {
     return years.computeIfAbsent(date.getYear(), this::holidaysOf).getOrDefault(date, Set.of());
   }

@@ -1,0 +1,30 @@
+package nl.magbellen.consent;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.magbellen.common.access.Role;
+import nl.magbellen.common.testing.TestTokens;
+import org.junit.jupiter.api.Test;
+
+/** Roles stand in a token's groups and nowhere else. */
+@QuarkusTest
+@WithTestResource(ConsentWorld.class)
+class RolesTest {
+
+  private static final String PATH = "/v1/proof-requests";
+
+  @Test
+  void roleOfTheRealmIsNoRole() {
+    // Given
+    String inGroups = TestTokens.token(Role.AUDITOR, "*");
+    String inTheRealm = TestTokens.tokenWithRealmRole(Role.AUDITOR, "*");
+    // When
+    var allowed = given().auth().oauth2(inGroups).get(PATH);
+    var refused = given().auth().oauth2(inTheRealm).get(PATH);
+    // Then
+    allowed.then().statusCode(200);
+    refused.then().statusCode(403).contentType("application/problem+json");
+  }
+}
