@@ -2,10 +2,12 @@ package nl.magbellen.gateway.log;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -89,6 +91,18 @@ class LateDenials {
             .invoke(() -> underWay.set(false))
             .onFailure()
             .recoverWithItem(LateDenials::notYet);
+  }
+
+  /** A copy that ends in good order leaves none behind that the database takes. */
+  void recordLast(@Observes ShutdownEvent event) {
+    try {
+      recordWaiting().await().atMost(deadline.multipliedBy(2));
+    } catch (RuntimeException e) {
+      LOG.warnf("late denials not recorded at the end cause=%s", e);
+    }
+    if (!waiting.isEmpty()) {
+      LOG.errorf("late denials are lost denials=%d", denials.get());
+    }
   }
 
   /** One that cannot be recorded lets the others go first, the next time. */
