@@ -1,4 +1,5 @@
--- What was asked, on which facts, and what was answered. Never changed; purged by dropping a month.
+-- What was asked, on which facts, and what was answered. Never changed, but by a denial that was answered because the log was
+-- late (V0110); purged by dropping a month.
 create table decision (
   callee_key    uuid        not null,
   decided_at    timestamptz not null,

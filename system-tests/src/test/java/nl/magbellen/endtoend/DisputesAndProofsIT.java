@@ -8,9 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import nl.magbellen.stack.Clients;
 import nl.magbellen.stack.Role;
@@ -40,9 +37,9 @@ class DisputesAndProofsIT {
   }
 
   @Test
-  void disputedConsentPermitsAgainOnceItIsVerifiedAgain() throws SQLException {
+  void disputedConsentPermitsAgainOnceItIsVerifiedAgain() {
     // Given
-    dispute();
+    trade.disputed(consent, DISPUTED);
     JsonPath disputed = trade.ask(Trade.AT);
     verifyAgain("2026-11-21T10:00:00+01:00");
 
@@ -92,16 +89,6 @@ class DisputesAndProofsIT {
         .response();
   }
 
-  private void dispute() throws SQLException {
-    clients
-        .of(Service.CONSENT, Role.SERVICE, "*")
-        .body(
-            Map.of("numberKeys", List.of(numberKey()), "consent", consent, "disputedAt", DISPUTED))
-        .post("/internal/door/disputes")
-        .then()
-        .statusCode(204);
-  }
-
   private void verifyAgain(String verifiedAt) {
     trade
         .as(Service.CONSENT, Role.CONSENT_WRITER)
@@ -109,23 +96,5 @@ class DisputesAndProofsIT {
         .post("/v1/consents/" + consent + "/verification")
         .then()
         .statusCode(200);
-  }
-
-  /** As the consumers' pages know it, who hash a number with the secret that all services share. */
-  private String numberKey() throws SQLException {
-    var database = clients.stack().database();
-    try (var connection =
-            DriverManager.getConnection(
-                database.jdbcUrl(Service.CONSENT),
-                Service.CONSENT.database(),
-                database.password(Service.CONSENT));
-        var statement =
-            connection.prepareStatement("select number_key from consent where id = ?::uuid")) {
-      statement.setString(1, consent);
-      try (var rows = statement.executeQuery()) {
-        rows.next();
-        return rows.getString(1);
-      }
-    }
   }
 }

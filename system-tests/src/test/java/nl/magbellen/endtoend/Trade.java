@@ -4,6 +4,8 @@ import static org.hamcrest.Matchers.lessThan;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -152,6 +154,40 @@ final class Trade {
             "advertiser", advertiser,
             "receivedAt", receivedAt,
             "channel", "LETTER"));
+  }
+
+  /** The person who holds the number says that the consent is not theirs. */
+  void disputed(String consent, String disputedAt) {
+    clients
+        .of(Service.CONSENT, Role.SERVICE, "*")
+        .body(
+            Map.of(
+                "numberKeys", List.of(numberKey(consent)),
+                "consent", consent,
+                "disputedAt", disputedAt))
+        .post("/internal/door/disputes")
+        .then()
+        .statusCode(204);
+  }
+
+  /** As the consumers' pages know it, who hash a number with the secret that all services share. */
+  private String numberKey(String consent) {
+    var database = clients.stack().database();
+    try (var connection =
+            DriverManager.getConnection(
+                database.jdbcUrl(Service.CONSENT),
+                Service.CONSENT.database(),
+                database.password(Service.CONSENT));
+        var statement =
+            connection.prepareStatement("select number_key from consent where id = ?::uuid")) {
+      statement.setString(1, consent);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("consent-service's database does not answer", e);
+    }
   }
 
   /** A decision, as JSON. */

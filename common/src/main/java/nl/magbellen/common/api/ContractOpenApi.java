@@ -4,7 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.magbellen.common.idempotency.IdempotentWrites;
+import nl.magbellen.common.idempotency.KeyedRequests;
 import nl.magbellen.common.problem.Problem;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -77,7 +77,7 @@ public class ContractOpenApi implements OASFilter {
               if (operation.getRequestBody() != null) {
                 ERRORS_OF_BODIES.forEach((status, what) -> addError(operation, status, what));
               }
-              if (writes(path, method)) {
+              if (writes(path, method) && !takesKey(operation)) {
                 operation.addParameter(idempotencyKey());
               }
             });
@@ -86,6 +86,13 @@ public class ContractOpenApi implements OASFilter {
   private static boolean writes(String path, PathItem.HttpMethod method) {
     boolean changes = method == PathItem.HttpMethod.POST || method == PathItem.HttpMethod.PUT;
     return changes && path.startsWith("/v1/");
+  }
+
+  /** Where a key means something else than for a write, the operation itself says what. */
+  private static boolean takesKey(Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream()
+            .anyMatch(parameter -> KeyedRequests.HEADER.equals(parameter.getName()));
   }
 
   private static void addError(Operation operation, String status, String what) {
@@ -103,7 +110,7 @@ public class ContractOpenApi implements OASFilter {
 
   private static Parameter idempotencyKey() {
     return OASFactory.createParameter()
-        .name(IdempotentWrites.HEADER)
+        .name(KeyedRequests.HEADER)
         .in(Parameter.In.HEADER)
         .required(false)
         .description(

@@ -3,9 +3,7 @@ package nl.magbellen.common.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -14,10 +12,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.magbellen.common.NumberCipher;
-import nl.magbellen.common.NumberKey;
-import nl.magbellen.common.NumberKeys;
-import nl.magbellen.common.access.Client;
-import nl.magbellen.common.problem.ProblemException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -29,28 +23,18 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class IdempotentWrites {
 
-  /** The request header that names a write. */
-  public static final String HEADER = "Idempotency-Key";
+  /** The header of an answer that was given before. */
+  public static final String REPLAYED = "Idempotency-Replayed";
 
-  private static final int LONGEST_KEY = 255;
   private static final String PURPOSE = "idempotency.answer";
 
-  private final Client client;
-  private final CurrentVertxRequest request;
+  private final KeyedRequests requests;
   private final ObjectMapper json;
-  private final NumberKeys keys;
   private final NumberCipher cipher;
 
-  IdempotentWrites(
-      Client client,
-      CurrentVertxRequest request,
-      ObjectMapper json,
-      NumberKeys keys,
-      NumberCipher cipher) {
-    this.client = client;
-    this.request = request;
+  IdempotentWrites(KeyedRequests requests, ObjectMapper json, NumberCipher cipher) {
+    this.requests = requests;
     this.json = json;
-    this.keys = keys;
     this.cipher = cipher;
   }
 
@@ -62,8 +46,9 @@ public class IdempotentWrites {
    *     another connection, or a few writes side by side wait for each other for ever
    */
   public Uni<Response> once(Object body, Supplier<Uni<Written>> write) {
-    return key()
-        .map(key -> claim(asked(key, body), write))
+    return requests
+        .current(body)
+        .map(asked -> claim(asked, write))
         .orElseGet(() -> Panache.withTransaction(write).map(this::answer));
   }
 
@@ -76,14 +61,14 @@ public class IdempotentWrites {
    */
   public <T> Uni<Response> onceAfter(
       Object body, Supplier<Uni<T>> before, Function<T, Uni<Written>> write) {
-    Optional<String> key = key();
-    if (key.isEmpty()) {
+    Optional<KeyedRequest> keyed = requests.current(body);
+    if (keyed.isEmpty()) {
       return before
           .get()
           .flatMap(done -> Panache.withTransaction(() -> write.apply(done)))
           .map(this::answer);
     }
-    Asked asked = asked(key.get(), body);
+    KeyedRequest asked = keyed.get();
     return Panache.withSession(() -> Panache.getSession().flatMap(session -> first(session, asked)))
         .flatMap(
             first ->
@@ -92,55 +77,29 @@ public class IdempotentWrites {
                     : before.get().flatMap(done -> claim(asked, () -> write.apply(done))));
   }
 
-  /**
-   * A write with a key.
-   *
-   * @param owner whose key it is: the client with its rights, so that other rights are another key
-   * @param content method, path and body
-   */
-  private record Asked(String owner, String key, String content) {}
-
-  private Optional<String> key() {
-    String key = request.getCurrent().request().getHeader(HEADER);
-    if (key != null && (key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0)) {
-      throw ProblemException.badRequest(
-          HEADER + ": must hold 1 to " + LONGEST_KEY + " characters.");
-    }
-    return Optional.ofNullable(key);
-  }
-
-  private Asked asked(String key, Object body) {
-    HttpServerRequest http = request.getCurrent().request();
-    return new Asked(
-        client.nameWithRights(), key, http.method() + " " + http.path() + "\n" + write(body));
-  }
-
-  private Uni<Response> claim(Asked asked, Supplier<Uni<Written>> write) {
+  private Uni<Response> claim(KeyedRequest asked, Supplier<Uni<Written>> write) {
     return Panache.withTransaction(
         () -> Panache.getSession().flatMap(session -> claimed(session, asked, write)));
   }
 
-  private Uni<Response> claimed(Mutiny.Session session, Asked asked, Supplier<Uni<Written>> write) {
+  private Uni<Response> claimed(
+      Mutiny.Session session, KeyedRequest asked, Supplier<Uni<Written>> write) {
     return session
         .createNativeQuery(
             "insert into idempotent_write (client, key, digest) values (?1, ?2, ?3)"
                 + " on conflict do nothing")
         .setParameter(1, asked.owner())
         .setParameter(2, asked.key())
-        .setParameter(3, keys.newest(asked.content()).value())
+        .setParameter(3, asked.digest().value())
         .executeUpdate()
         .flatMap(
             inserted ->
                 inserted == 1
-                    ? write.get().call(done -> settle(session, asked, done)).map(this::answer)
+                    ? write.get().call(done -> keep(session, asked, done)).map(this::answer)
                     : first(session, asked));
   }
 
-  private Uni<Integer> settle(Mutiny.Session session, Asked asked, Written done) {
-    return done.isKept() ? keep(session, asked, done) : forget(session, asked);
-  }
-
-  private Uni<Integer> keep(Mutiny.Session session, Asked asked, Written done) {
+  private Uni<Integer> keep(Mutiny.Session session, KeyedRequest asked, Written done) {
     return session
         .createNativeQuery(
             "update idempotent_write set status = ?3, answer = ?4 where client = ?1 and key = ?2")
@@ -151,16 +110,8 @@ public class IdempotentWrites {
         .executeUpdate();
   }
 
-  private static Uni<Integer> forget(Mutiny.Session session, Asked asked) {
-    return session
-        .createNativeQuery("delete from idempotent_write where client = ?1 and key = ?2")
-        .setParameter(1, asked.owner())
-        .setParameter(2, asked.key())
-        .executeUpdate();
-  }
-
   /** The first answer to this key, or null. */
-  private Uni<Response> first(Mutiny.Session session, Asked asked) {
+  private Uni<Response> first(Mutiny.Session session, KeyedRequest asked) {
     return session
         .createNativeQuery(
             "select digest, status, answer from idempotent_write where client = ?1 and key = ?2",
@@ -168,18 +119,14 @@ public class IdempotentWrites {
         .setParameter(1, asked.owner())
         .setParameter(2, asked.key())
         .getSingleResultOrNull()
-        .map(row -> row == null ? null : replay(row, asked.content()));
+        .map(row -> row == null ? null : replay(row, asked));
   }
 
-  private Response replay(Object[] row, String asked) {
-    if (!keys.all(asked).contains(new NumberKey((UUID) row[0]))) {
-      throw ProblemException.unprocessable(
-          "idempotency-key-reused",
-          "This Idempotency-Key was used for another request; use a new one for each write.");
-    }
+  private Response replay(Object[] row, KeyedRequest asked) {
+    asked.requireSame((UUID) row[0]);
     return Response.status((Integer) row[1])
         .type(MediaType.APPLICATION_JSON)
-        .header("Idempotency-Replayed", "true")
+        .header(REPLAYED, "true")
         .entity(cipher.decryptText((byte[]) row[2], PURPOSE))
         .build();
   }

@@ -5,22 +5,16 @@ package nl.magbellen.common.idempotency;
  *
  * @param status 2xx
  * @param body written as JSON; null for no content
- * @param isKept whether the same Idempotency-Key gets it again
  */
-public record Written(int status, Object body, boolean isKept) {
+public record Written(int status, Object body) {
 
   /** 201 with the new record. */
   public static Written created(Object body) {
-    return new Written(201, body, true);
+    return new Written(201, body);
   }
 
   /** 200 with the record. */
   public static Written ok(Object body) {
-    return new Written(200, body, true);
-  }
-
-  /** 200 with an answer that holds for now alone: asked again, the question is asked anew. */
-  public static Written passing(Object body) {
-    return new Written(200, body, false);
+    return new Written(200, body);
   }
 }

@@ -18,15 +18,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import nl.magbellen.common.DutchTime;
 import nl.magbellen.common.access.Client;
 import nl.magbellen.common.access.Role;
 import nl.magbellen.common.idempotency.IdempotentWrites;
-import nl.magbellen.common.idempotency.Written;
+import nl.magbellen.common.idempotency.KeyedRequests;
 import nl.magbellen.common.problem.Problem;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.calendar.CurrentRulebook;
 import nl.magbellen.gateway.permission.DecisionPath.Asked;
+import nl.magbellen.gateway.permission.KeyedQuestions.Answered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,21 +44,31 @@ public class CallPermissionResource {
 
   private static final int MOST_ITEMS = 10_000;
 
+  private static final String KEY =
+      "Names this question, so that it can be sent again: within 60 seconds of the first answer a"
+          + " repeat with the same body gets that answer (Idempotency-Replayed: true) if it would be"
+          + " decided the same now and validUntil lies ahead; else it is decided anew. Each question"
+          + " of a batch stands for itself. Within that time the same key with another body is 422."
+          + " No key revives a permission.";
+
   private final DecisionPath path;
   private final CurrentRulebook rulebook;
-  private final IdempotentWrites writes;
+  private final KeyedRequests keyed;
+  private final KeyedQuestions questions;
   private final Client client;
   private final ObjectMapper json;
 
   CallPermissionResource(
       DecisionPath path,
       CurrentRulebook rulebook,
-      IdempotentWrites writes,
+      KeyedRequests keyed,
+      KeyedQuestions questions,
       Client client,
       ObjectMapper json) {
     this.path = path;
     this.rulebook = rulebook;
-    this.writes = writes;
+    this.keyed = keyed;
+    this.questions = questions;
     this.client = client;
     this.json = json;
   }
@@ -97,20 +109,19 @@ public class CallPermissionResource {
       operationId = "askCallPermission",
       summary = "May this call be made?",
       description =
-          "Answers 200 with the decision, also when it is DENY. With an Idempotency-Key the same"
-              + " question gets the first answer again.")
+          "Answers 200 with the decision, also when it is DENY. With an Idempotency-Key a repeat"
+              + " within 60 seconds gets the first answer again, as long as it would be decided the"
+              + " same.")
   @APIResponse(
       responseCode = "200",
       description = "The decision",
       content = @Content(schema = @Schema(implementation = CallPermission.class)))
   public Uni<Response> ask(
       @NotNull QuestionRequest body,
-      @Parameter(hidden = true) @HeaderParam(IdempotentWrites.HEADER) String key) {
+      @Parameter(description = KEY) @HeaderParam(KeyedRequests.HEADER) String key) {
     Asked asked = intake().asked(body, DutchTime.now());
-    return key == null
-        ? path.decide(asked).map(answer -> Response.ok(answer).build())
-        : writes.onceAfter(
-            body, () -> path.decide(asked), answer -> Uni.createFrom().item(written(answer)));
+    return answers(body, List.of(asked), () -> path.decide(asked).map(List::of))
+        .map(answered -> response(answered, answered.answers().getFirst()));
   }
 
   @POST
@@ -126,26 +137,7 @@ public class CallPermissionResource {
       content = @Content(schema = @Schema(implementation = Answers.class)))
   public Uni<Response> askMany(
       @NotNull @Valid Questions body,
-      @Parameter(hidden = true) @HeaderParam(IdempotentWrites.HEADER) String key) {
-    return key == null
-        ? answers(body).map(answers -> Response.ok(answers).build())
-        : writes.onceAfter(
-            body, () -> answers(body), answers -> Uni.createFrom().item(written(answers)));
-  }
-
-  /** What could not be known now may be known when the same key is sent again. */
-  private static Written written(CallPermission answer) {
-    return answer.isUnavailable() ? Written.passing(answer) : Written.ok(answer);
-  }
-
-  private static Written written(Answers answers) {
-    boolean isUnavailable =
-        answers.items().stream()
-            .anyMatch(item -> item instanceof CallPermission answer && answer.isUnavailable());
-    return isUnavailable ? Written.passing(answers) : Written.ok(answers);
-  }
-
-  private Uni<Answers> answers(Questions body) {
+      @Parameter(description = KEY) @HeaderParam(KeyedRequests.HEADER) String key) {
     Instant now = DutchTime.now();
     Intake intake = intake();
     List<Object> items = new ArrayList<>();
@@ -154,13 +146,27 @@ public class CallPermissionResource {
     }
     List<Asked> asked =
         items.stream().filter(Asked.class::isInstance).map(Asked.class::cast).toList();
-    return path.decideAll(asked)
+    return answers(body, asked, () -> path.decideAll(asked))
         .map(
-            answers -> {
-              Iterator<CallPermission> next = answers.iterator();
+            answered -> {
+              Iterator<CallPermission> next = answered.answers().iterator();
               items.replaceAll(item -> item instanceof Asked ? next.next() : item);
-              return new Answers(items);
+              return response(answered, new Answers(items));
             });
+  }
+
+  private Uni<Answered> answers(
+      Object body, List<Asked> asked, Supplier<Uni<List<CallPermission>>> decision) {
+    return keyed
+        .current(body)
+        .map(request -> questions.answer(request, asked))
+        .orElseGet(() -> decision.get().map(answers -> new Answered(answers, false)));
+  }
+
+  private static Response response(Answered answered, Object entity) {
+    Response.ResponseBuilder response = Response.ok(entity);
+    return (answered.replayed() ? response.header(IdempotentWrites.REPLAYED, "true") : response)
+        .build();
   }
 
   private static Object askedOrProblem(

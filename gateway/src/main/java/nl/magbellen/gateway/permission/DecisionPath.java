@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
@@ -57,6 +58,7 @@ public class DecisionPath {
   private final CallerIdUse callerIdUse;
   private final Permits permits;
   private final DecisionLog log;
+  private final Unrecorded unrecorded;
   private final MeterRegistry meters;
   private final BatchSettings settings;
   private final BatchTracing tracing;
@@ -68,6 +70,7 @@ public class DecisionPath {
       CallerIdUse callerIdUse,
       Permits permits,
       DecisionLog log,
+      Unrecorded unrecorded,
       MeterRegistry meters,
       BatchSettings settings,
       BatchTracing tracing) {
@@ -76,6 +79,7 @@ public class DecisionPath {
     this.callerIdUse = callerIdUse;
     this.permits = permits;
     this.log = log;
+    this.unrecorded = unrecorded;
     this.meters = meters;
     this.settings = settings;
     this.tracing = tracing;
@@ -99,10 +103,32 @@ public class DecisionPath {
 
   /** The answers of many, in their order. */
   public Uni<List<CallPermission>> decideAll(List<Asked> asked) {
+    return inSlices(asked, this::decideBatch);
+  }
+
+  /**
+   * What many would be answered now, in their order, on the facts as they are. Nothing is recorded,
+   * kept in use or signed, so none of it may be given to anybody; fails when it cannot be known.
+   */
+  Uni<List<CallPermission>> rehearse(List<Asked> asked) {
+    return inSlices(asked, this::rehearseBatch);
+  }
+
+  private Uni<List<CallPermission>> rehearseBatch(List<Asked> batch) {
+    Instant decidedAt = thisInstant();
+    return gathered(
+        batch,
+        decidedAt,
+        (matters, rules) ->
+            matters.stream().map(matter -> decideOne(matter, rules, decidedAt).answer()).toList());
+  }
+
+  private Uni<List<CallPermission>> inSlices(
+      List<Asked> asked, Function<List<Asked>, Uni<List<CallPermission>>> decide) {
     return Multi.createFrom()
         .items(asked.stream().gather(Gatherers.windowFixed(settings.widest())))
         .onItem()
-        .transformToUniAndConcatenate(slice -> together(slice, this::decideBatch))
+        .transformToUniAndConcatenate(slice -> together(slice, decide))
         .onItem()
         .<CallPermission>disjoint()
         .collect()
@@ -128,20 +154,28 @@ public class DecisionPath {
 
   private Uni<List<CallPermission>> decideBatch(
       List<Asked> batch, Function<List<Decided>, List<Decided>> signing) {
-    Instant decidedAt = DutchTime.now().truncatedTo(ChronoUnit.MILLIS);
-    List<Question> questions = batch.stream().map(Asked::question).toList();
+    Instant decidedAt = thisInstant();
     meters.summary("magbellen.batch.size").record(batch.size());
+    return gathered(
+            batch,
+            decidedAt,
+            (matters, rules) ->
+                Halves.of(matters, half -> decideHalf(half, rules, decidedAt, signing)))
+        .flatMap(Function.identity())
+        .onFailure()
+        .recoverWithItem(failure -> unrecorded.undecided(batch, decidedAt, failure))
+        .invoke(this::count);
+  }
+
+  private <T> Uni<T> gathered(
+      List<Asked> batch,
+      Instant decidedAt,
+      BiFunction<List<Matter>, CurrentRulebook.Extended, T> work) {
+    List<Question> questions = batch.stream().map(Asked::question).toList();
     return Uni.combine()
         .all()
         .unis(gatherer.gather(questions, q -> later(q, decidedAt)), rulebook.now())
-        .with(
-            (facts, rules) ->
-                Halves.of(
-                    matters(batch, facts), half -> decideHalf(half, rules, decidedAt, signing)))
-        .flatMap(Function.identity())
-        .onFailure()
-        .recoverWithItem(failure -> unrecorded(batch, decidedAt, failure))
-        .invoke(this::count);
+        .with((facts, rules) -> work.apply(matters(batch, facts), rules));
   }
 
   private static List<Matter> matters(List<Asked> batch, List<Facts> facts) {
@@ -158,12 +192,22 @@ public class DecisionPath {
       Function<List<Decided>, List<Decided>> signing) {
     return Uni.createFrom()
         .item(() -> half.stream().map(matter -> decideOne(matter, rules, decidedAt)).toList())
-        .flatMap(callerIdUse::keep)
+        .flatMap(decided -> answered(decided, signing))
+        .onFailure()
+        .recoverWithItem(
+            failure ->
+                unrecorded.undecided(
+                    half.stream().map(Matter::asked).toList(), decidedAt, failure));
+  }
+
+  private Uni<List<CallPermission>> answered(
+      List<Decided> decided, Function<List<Decided>, List<Decided>> signing) {
+    return callerIdUse
+        .keep(decided)
         .map(signing)
         .flatMap(log::append)
         .onFailure()
-        .recoverWithItem(
-            failure -> unrecorded(half.stream().map(Matter::asked).toList(), decidedAt, failure));
+        .recoverWithItem(failure -> unrecorded.deny(decided, failure));
   }
 
   /** When the caller must be known besides at the question's own instant. */
@@ -227,23 +271,12 @@ public class DecisionPath {
     }
   }
 
-  private List<CallPermission> unrecorded(List<Asked> batch, Instant decidedAt, Throwable failure) {
-    LOG.errorf(failure, "decisions not recorded, all denied questions=%d", batch.size());
-    meters
-        .counter("magbellen.evidence.unavailable", "source", "DECISION_LOG")
-        .increment(batch.size());
-    return batch.stream()
-        .map(Asked::question)
-        .map(
-            question ->
-                answer(
-                    question,
-                    decidedAt,
-                    DecisionMaker.denyUnrecorded(rulebook.shipped().at(question.at()))))
-        .toList();
+  /** When something is decided: to the millisecond, as its id has it. */
+  static Instant thisInstant() {
+    return DutchTime.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static CallPermission answer(Question question, Instant decidedAt, Decision made) {
+  static CallPermission answer(Question question, Instant decidedAt, Decision made) {
     return CallPermission.of(
         Ids.at(decidedAt),
         question.reference(),

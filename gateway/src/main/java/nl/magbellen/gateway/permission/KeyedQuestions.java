@@ -1,0 +1,127 @@
+package nl.magbellen.gateway.permission;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import nl.magbellen.common.DutchTime;
+import nl.magbellen.common.idempotency.KeyedRequest;
+import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.permission.DecisionPath.Asked;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers questions that carry an {@code Idempotency-Key}. A question is not a write: a repeat is
+ * decided again, on the facts of now, and gets the first answer only where both come to the same.
+ * Each question of a batch stands for itself.
+ */
+@ApplicationScoped
+public class KeyedQuestions {
+
+  /**
+   * The answers, in the order of the questions.
+   *
+   * @param replayed whether all of them were given before
+   */
+  public record Answered(List<CallPermission> answers, boolean replayed) {}
+
+  private static final Logger LOG = Logger.getLogger(KeyedQuestions.class);
+
+  private final DecisionPath path;
+  private final FirstAnswers firstAnswers;
+  private final Unrecorded unrecorded;
+
+  KeyedQuestions(DecisionPath path, FirstAnswers firstAnswers, Unrecorded unrecorded) {
+    this.path = path;
+    this.firstAnswers = firstAnswers;
+    this.unrecorded = unrecorded;
+  }
+
+  /**
+   * Answers the questions of one request. When it cannot be known in time whether they were
+   * answered before they are denied, and that is not kept.
+   *
+   * @throws ProblemException 422 if the key was used for another request
+   */
+  public Uni<Answered> answer(KeyedRequest request, List<Asked> asked) {
+    return firstAnswers
+        .find(request)
+        .onItemOrFailure()
+        .transformToUni(
+            (first, failure) ->
+                switch (failure) {
+                  case null -> answered(request, asked, first);
+                  case ProblemException refused -> Uni.createFrom().failure(refused);
+                  case Throwable unknown -> Uni.createFrom().item(denied(asked, unknown));
+                });
+  }
+
+  private Answered denied(List<Asked> asked, Throwable failure) {
+    return new Answered(unrecorded.undecided(asked, DecisionPath.thisInstant(), failure), false);
+  }
+
+  private Uni<Answered> answered(KeyedRequest request, List<Asked> asked, List<FirstAnswer> first) {
+    Instant now = DutchTime.now();
+    boolean mayJoin =
+        first.size() == asked.size() && first.stream().anyMatch(each -> each.mayBeJoined(now));
+    List<CallPermission> none = Collections.nCopies(asked.size(), null);
+    return mayJoin
+        ? path.rehearse(asked)
+            .map(again -> joined(first, again))
+            .onFailure()
+            .recoverWithItem(none)
+            .flatMap(joined -> completed(request, asked, joined))
+        : completed(request, asked, none);
+  }
+
+  /** The first answers that are given again; null where a question is decided anew. */
+  private static List<CallPermission> joined(List<FirstAnswer> first, List<CallPermission> again) {
+    Instant now = DutchTime.now();
+    return IntStream.range(0, first.size())
+        .mapToObj(i -> first.get(i).isJoinedBy(again.get(i), now) ? first.get(i).given() : null)
+        .toList();
+  }
+
+  private Uni<Answered> completed(
+      KeyedRequest request, List<Asked> asked, List<CallPermission> joined) {
+    List<Asked> open =
+        IntStream.range(0, asked.size())
+            .filter(i -> joined.get(i) == null)
+            .mapToObj(asked::get)
+            .toList();
+    return open.isEmpty()
+        ? Uni.createFrom().item(new Answered(joined, !joined.isEmpty()))
+        : decided(open)
+            .map(answers -> merged(joined, answers.iterator()))
+            .call(answers -> kept(request, answers))
+            .map(answers -> new Answered(answers, false));
+  }
+
+  private Uni<List<CallPermission>> decided(List<Asked> open) {
+    return open.size() == 1 ? path.decide(open.getFirst()).map(List::of) : path.decideAll(open);
+  }
+
+  private static List<CallPermission> merged(
+      List<CallPermission> joined, Iterator<CallPermission> decided) {
+    List<CallPermission> answers = new ArrayList<>(joined);
+    answers.replaceAll(answer -> answer == null ? decided.next() : answer);
+    return answers;
+  }
+
+  /** Without it a repeat is decided anew, which is no harm. */
+  private Uni<Void> kept(KeyedRequest request, List<CallPermission> answers) {
+    return answers.stream().allMatch(CallPermission::isUnavailable)
+        ? Uni.createFrom().voidItem()
+        : firstAnswers
+            .keep(request, answers)
+            .onFailure()
+            .invoke(failure -> LOG.warnf("key of a question not kept cause=%s", failure))
+            .onFailure()
+            .recoverWithNull();
+  }
+}
