@@ -1,6 +1,7 @@
 package nl.magbellen.common;
 
 import java.nio.charset.StandardCharsets;
+import nl.magbellen.common.NumberFault.Kind;
 
 /**
  * The digits of a telephone number as somebody wrote it, without the separators, and whether they
@@ -23,12 +24,10 @@ final class DialledDigits {
 
   static DialledDigits read(String text) {
     if (text == null || text.isBlank()) {
-      throw new InvalidTelephoneNumberException(
-          "The telephone number is empty. Give it as +31612345678 or 06-12345678.");
+      throw new InvalidTelephoneNumberException(Kind.EMPTY);
     }
     if (text.length() > LONGEST_TEXT) {
-      throw new InvalidTelephoneNumberException(
-          "The telephone number is too long. Give one number, as +31612345678 or 06-12345678.");
+      throw new InvalidTelephoneNumberException(Kind.TEXT_TOO_LONG);
     }
     var read = new DialledDigits();
     for (int i = 0; i < text.length(); i++) {
@@ -47,16 +46,13 @@ final class DialledDigits {
       case '+' -> plus();
       default ->
           throw new InvalidTelephoneNumberException(
-              "The telephone number holds a character that does not belong in it, at position "
-                  + (index + 1)
-                  + ". Use digits, a leading +, spaces, dashes, dots and brackets only.");
+              new NumberFault(Kind.CHARACTER_NOT_ALLOWED, index + 1));
     }
   }
 
   private void add(byte digit) {
     if (end == MOST_DIGITS) {
-      throw new InvalidTelephoneNumberException(
-          "The telephone number has too many digits. E.164 allows 15, with the country code.");
+      throw new InvalidTelephoneNumberException(Kind.TOO_MANY_DIGITS);
     }
     digits[end++] = digit;
   }
@@ -70,8 +66,7 @@ final class DialledDigits {
 
   private void plus() {
     if (international || end > 0) {
-      throw new InvalidTelephoneNumberException(
-          "The telephone number has a + that does not stand before all digits. Use one leading +.");
+      throw new InvalidTelephoneNumberException(Kind.PLUS_MISPLACED);
     }
     international = true;
   }
@@ -85,14 +80,12 @@ final class DialledDigits {
       from = 2;
     }
     if (count() == 0) {
-      throw new InvalidTelephoneNumberException(
-          "The telephone number has no digits. Give it as +31612345678 or 06-12345678.");
+      throw new InvalidTelephoneNumberException(Kind.NO_DIGITS);
     }
   }
 
   private static InvalidTelephoneNumberException unpairedBracket() {
-    return new InvalidTelephoneNumberException(
-        "The telephone number has a bracket without its partner. Leave brackets out or pair them.");
+    return new InvalidTelephoneNumberException(Kind.BRACKET_UNPAIRED);
   }
 
   /** Whether the digits start with a country code. */

@@ -1,5 +1,7 @@
 package nl.magbellen.common;
 
+import nl.magbellen.common.NumberFault.Kind;
+
 /**
  * The Dutch numbering plan: which numbers exist after +31, and of which kind. It is stricter than
  * libphonenumber, and much faster. Source: Nummerplan telefoon- en ISDN-diensten.
@@ -73,15 +75,11 @@ final class DutchNumberingPlan {
     int length =
         DutchAreaCodes.lengthAtStartOf(100 * digits.at(0) + 10 * digits.at(1) + digits.at(2));
     if (length == 0) {
-      throw new InvalidTelephoneNumberException(
-          "The telephone number starts with an area code that does not exist in the Netherlands."
-              + " Check its first four digits.");
+      throw new InvalidTelephoneNumberException(Kind.AREA_CODE_UNKNOWN);
     }
     int first = digits.at(length);
     if (first == 0 || first == 1 || first == 9) {
-      throw new InvalidTelephoneNumberException(
-          "The telephone number has a subscriber part that starts with 0, 1 or 9, which no"
-              + " geographic number in the Netherlands does. Check the digit after the area code.");
+      throw new InvalidTelephoneNumberException(Kind.SUBSCRIBER_PART_IMPOSSIBLE);
     }
     return NumberKind.GEOGRAPHIC;
   }
@@ -137,13 +135,8 @@ final class DutchNumberingPlan {
   private static void require(DialledDigits digits, int length) {
     if (digits.count() != length) {
       throw new InvalidTelephoneNumberException(
-          "The telephone number has "
-              + (digits.count() < length ? "too few" : "too many")
-              + " digits for its range in the Netherlands. Give "
-              + (length + 1)
-              + " digits with the leading 0, or +31 and "
-              + length
-              + ".");
+          new NumberFault(
+              digits.count() < length ? Kind.TOO_FEW_FOR_RANGE : Kind.TOO_MANY_FOR_RANGE, length));
     }
   }
 
@@ -154,14 +147,10 @@ final class DutchNumberingPlan {
   }
 
   private static InvalidTelephoneNumberException incomplete() {
-    return new InvalidTelephoneNumberException(
-        "The telephone number is neither a short Dutch number nor complete."
-            + " Give it in full, as +31612345678 or 06-12345678.");
+    return new InvalidTelephoneNumberException(Kind.INCOMPLETE);
   }
 
   private static InvalidTelephoneNumberException notInUse() {
-    return new InvalidTelephoneNumberException(
-        "The telephone number is in a range that is not in use in the Netherlands."
-            + " Check its first digits.");
+    return new InvalidTelephoneNumberException(Kind.RANGE_NOT_IN_USE);
   }
 }

@@ -1,5 +1,7 @@
 package nl.magbellen.common;
 
+import nl.magbellen.common.NumberFault.Kind;
+
 /**
  * A text is not a telephone number. The message says what is wrong and what to do, and never holds
  * the text itself, so it may be logged and returned to the client.
@@ -8,7 +10,28 @@ package nl.magbellen.common;
  * answer.
  */
 public final class InvalidTelephoneNumberException extends RuntimeException {
-  InvalidTelephoneNumberException(String message) {
-    super(message, null, false, false);
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient NumberFault fault;
+
+  InvalidTelephoneNumberException(Kind kind) {
+    this(NumberFault.of(kind));
+  }
+
+  InvalidTelephoneNumberException(NumberFault fault) {
+    super(null, null, false, false);
+    this.fault = fault;
+  }
+
+  /** What is wrong with the number. */
+  public NumberFault fault() {
+    return fault;
+  }
+
+  /** The {@link #fault()} in English. */
+  @Override
+  public String getMessage() {
+    return fault.en();
   }
 }

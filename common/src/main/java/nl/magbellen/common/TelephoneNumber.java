@@ -3,6 +3,7 @@ package nl.magbellen.common;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import nl.magbellen.common.NumberFault.Kind;
 
 /**
  * A valid telephone number. Two numbers are equal when their {@linkplain #e164() E.164 form} is.
@@ -52,9 +53,7 @@ public final class TelephoneNumber {
     if (DutchNumberingPlan.isShort(digits)) {
       return of(digits, DutchNumberingPlan.shortKindOf(digits));
     }
-    throw new InvalidTelephoneNumberException(
-        "The telephone number has neither a country code nor a leading 0."
-            + " Give it as +31612345678 or 06-12345678.");
+    throw new InvalidTelephoneNumberException(Kind.NO_PREFIX);
   }
 
   private static TelephoneNumber dutch(DialledDigits digits) {
@@ -85,9 +84,7 @@ public final class TelephoneNumber {
     } catch (NumberParseException e) {
       // Its message and that of a number that no plan has would tell the client the same.
     }
-    throw new InvalidTelephoneNumberException(
-        "The telephone number does not exist in the country that it names, or there is no such"
-            + " country code. Check its first digits and its length.");
+    throw new InvalidTelephoneNumberException(Kind.NOT_IN_ITS_COUNTRY);
   }
 
   /**

@@ -17,6 +17,8 @@ class NumbersUseNoFrameworkTest {
                 TelephoneNumber.class,
                 NumberKind.class,
                 InvalidTelephoneNumberException.class,
+                NumberFault.class,
+                Identifier.class,
                 DialledDigits.class,
                 DutchNumberingPlan.class,
                 DutchAreaCodes.class,

@@ -34,6 +34,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(GatewayWorld.class)
 class OddInputTest {
 
+  @Test
+  void parameterThatIsNoNumberIsNamedWithWhatIsWrongWithIt() {
+    // Given
+    RequestSpecification client = json(token(Role.AUDITOR, "*"));
+    // When
+    var answer = client.queryParam("callee", "061234567").get("/v1/call-permissions");
+    // Then
+    answer
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("callee: The telephone number has too few digits"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -45,6 +58,7 @@ class OddInputTest {
         "/v1/call-permissions?limit=0",
         "/v1/call-permissions?callee=abc",
         "/v1/call-permissions?from=yesterday",
+        "/v1/call-permissions?advertiser=",
         "/v1/call-permissions/no-uuid",
         "/v1/rulebook?at=2019-01-01T00:00:00Z",
         "/v1/rulebook?at=9999-12-31T23:59:59Z"

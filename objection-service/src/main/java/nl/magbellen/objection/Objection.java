@@ -43,6 +43,10 @@ public class Objection extends PanacheEntityBase {
   @Column(name = "lifted_at")
   public Instant liftedAt;
 
+  /** Whether it is not known yet that there is such an advertiser. */
+  @Column(name = "advertiser_unknown")
+  public boolean advertiserUnknown;
+
   @Column(name = "recorded_at", insertable = false, updatable = false)
   public Instant recordedAt;
 }

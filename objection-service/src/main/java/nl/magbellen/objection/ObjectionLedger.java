@@ -29,9 +29,11 @@ public class ObjectionLedger {
   private static final String INSERT =
       """
       insert into objection
-        (number_key, id, advertiser, channel, source, number_cipher, received_at, last_received_at)
+        (number_key, id, advertiser, channel, source, number_cipher, received_at, last_received_at,
+        advertiser_unknown)
       values
-        (:numberKey, :id, :advertiser, :channel, :source, :numberCipher, :receivedAt, :receivedAt)
+        (:numberKey, :id, :advertiser, :channel, :source, :numberCipher, :receivedAt, :receivedAt,
+        :advertiserUnknown)
       on conflict (number_key, advertiser, (channel = 'NATIONAL_REGISTER')) where lifted_at is null
       do nothing
       """;
@@ -40,7 +42,8 @@ public class ObjectionLedger {
       """
       update objection
       set received_at = least(received_at, :receivedAt),
-        last_received_at = greatest(last_received_at, :receivedAt)
+        last_received_at = greatest(last_received_at, :receivedAt),
+        advertiser_unknown = advertiser_unknown and :advertiserUnknown
       where id = :id and lifted_at is null
       """;
 
@@ -67,30 +70,32 @@ public class ObjectionLedger {
   public record Registration(ObjectionRecord objection, boolean isNew) {}
 
   /**
+   * An objection as it came in.
+   *
+   * @param recordedBy who tells it
+   * @param advertiserUnknown whether it is not known that there is such an advertiser
+   */
+  public record Received(ObjectionRequest request, String recordedBy, boolean advertiserUnknown) {}
+
+  /**
    * Registers an objection. If the same one is in force already, that one is returned; a receipt
    * that turns out to be earlier moves its beginning. A receipt that lies ahead of our clock counts
    * from now; its event keeps what was told.
    */
-  public Uni<Registration> register(ObjectionRequest request, String recordedBy) {
-    return register(request, recordedBy, MOST_TRIES);
+  public Uni<Registration> register(Received received) {
+    return register(received, MOST_TRIES);
   }
 
-  private Uni<Registration> register(ObjectionRequest request, String recordedBy, int tries) {
+  private Uni<Registration> register(Received received, int tries) {
     if (tries == 0) {
       throw ProblemException.unavailable(
           "Objections for this number are being changed too often; try again.");
     }
-    return inForce(request)
+    return inForce(received.request())
         .flatMap(
-            standing ->
-                standing == null
-                    ? insert(request, recordedBy)
-                    : receivedAgain(standing, request, recordedBy))
+            standing -> standing == null ? insert(received) : receivedAgain(standing, received))
         .flatMap(
-            done ->
-                done == null
-                    ? register(request, recordedBy, tries - 1)
-                    : Uni.createFrom().item(done));
+            done -> done == null ? register(received, tries - 1) : Uni.createFrom().item(done));
   }
 
   /** The id of the same objection in force, or null; as the database has it at this moment. */
@@ -109,7 +114,8 @@ public class ObjectionLedger {
   }
 
   /** Null if another writer registered it in the meantime. */
-  private Uni<Registration> insert(ObjectionRequest request, String recordedBy) {
+  private Uni<Registration> insert(Received received) {
+    ObjectionRequest request = received.request();
     UUID id = Ids.next();
     return Panache.getSession()
         .flatMap(
@@ -123,33 +129,32 @@ public class ObjectionLedger {
                     .setParameter("source", request.source())
                     .setParameter("numberCipher", cipher.encrypt(request.number(), PURPOSE))
                     .setParameter("receivedAt", beginning(request))
+                    .setParameter("advertiserUnknown", received.advertiserUnknown())
                     .executeUpdate())
-        .flatMap(
-            inserted ->
-                registration(inserted, id, ObjectionEvent.Kind.RECEIVED, request, recordedBy));
+        .flatMap(inserted -> registration(inserted, id, ObjectionEvent.Kind.RECEIVED, received));
   }
 
   /** Null if it was lifted in the meantime. */
-  private Uni<Registration> receivedAgain(UUID id, ObjectionRequest request, String recordedBy) {
+  private Uni<Registration> receivedAgain(UUID id, Received received) {
     return Panache.getSession()
         .flatMap(
             session ->
                 session
                     .createNativeQuery(RECEIVED_AGAIN)
-                    .setParameter("receivedAt", beginning(request))
+                    .setParameter("receivedAt", beginning(received.request()))
+                    .setParameter("advertiserUnknown", received.advertiserUnknown())
                     .setParameter("id", id)
                     .executeUpdate()
                     .invoke(session::clear))
         .flatMap(
-            updated ->
-                registration(updated, id, ObjectionEvent.Kind.RECEIVED_AGAIN, request, recordedBy));
+            updated -> registration(updated, id, ObjectionEvent.Kind.RECEIVED_AGAIN, received));
   }
 
   private Uni<Registration> registration(
-      int written, UUID id, ObjectionEvent.Kind kind, ObjectionRequest request, String recordedBy) {
+      int written, UUID id, ObjectionEvent.Kind kind, Received received) {
     return written == 0
         ? Uni.createFrom().nullItem()
-        : received(id, kind, request, recordedBy)
+        : received(id, kind, received)
             .map(done -> new Registration(done, kind == ObjectionEvent.Kind.RECEIVED));
   }
 
@@ -159,8 +164,8 @@ public class ObjectionLedger {
     return request.receivedAt().isAfter(now) ? now : request.receivedAt();
   }
 
-  private Uni<ObjectionRecord> received(
-      UUID id, ObjectionEvent.Kind kind, ObjectionRequest request, String recordedBy) {
+  private Uni<ObjectionRecord> received(UUID id, ObjectionEvent.Kind kind, Received received) {
+    ObjectionRequest request = received.request();
     ObjectionEvent event = new ObjectionEvent();
     event.numberKey = keys.newest(request.number()).value();
     event.objection = id;
@@ -168,7 +173,7 @@ public class ObjectionLedger {
     event.happenedAt = request.receivedAt();
     event.channel = request.channel();
     event.source = request.source();
-    event.recordedBy = recordedBy;
+    event.recordedBy = received.recordedBy();
     return event.persist().chain(ObjectionLedger::flushAndForget).chain(() -> read(id));
   }
 
@@ -254,6 +259,24 @@ public class ObjectionLedger {
     return query.range(0, most - 1).list().flatMap(this::withEvents);
   }
 
+  /**
+   * The objections of which it is not known that their advertiser exists, in force or lifted,
+   * oldest first.
+   *
+   * @param advertisers whose; null for all
+   * @param after only records with a greater id
+   */
+  public Uni<List<ObjectionRecord>> ofUnknownAdvertisers(
+      Collection<String> advertisers, UUID after, int most) {
+    String ofAll = "advertiserUnknown and id > ?1";
+    var query =
+        advertisers == null
+            ? Objection.<Objection>find(ofAll + " order by id", after)
+            : Objection.<Objection>find(
+                ofAll + " and advertiser in ?2 order by id", after, advertisers);
+    return query.range(0, most - 1).list().flatMap(this::withEvents);
+  }
+
   private Uni<List<ObjectionRecord>> withEvents(List<Objection> objections) {
     List<UUID> ids = objections.stream().map(objection -> objection.id).toList();
     return ObjectionEvent.<ObjectionEvent>find("objection in ?1 order by sequence", ids)
@@ -276,6 +299,7 @@ public class ObjectionLedger {
         objection.id,
         cipher.decryptNumber(objection.numberCipher, PURPOSE),
         objection.advertiser,
+        objection.advertiserUnknown,
         objection.channel,
         objection.source,
         objection.receivedAt,

@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An objection with its history, as clients read it.
  *
+ * @param advertiser who may not call; {@code *} for everybody
+ * @param advertiserUnknown whether it is not known yet that there is such an advertiser
  * @param source where the evidence of it is; null for clients that may not know
  * @param receivedAt in force from here
  * @param liftedAt no longer in force from here; null while in force
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
       "id",
       "number",
       "advertiser",
+      "advertiserUnknown",
       "channel",
       "receivedAt",
       "recordedAt",
@@ -30,6 +33,11 @@ public record ObjectionRecord(
     UUID id,
     @Schema(implementation = String.class, examples = "+31612345678") TelephoneNumber number,
     String advertiser,
+    @Schema(
+            description =
+                "true while it is not known that there is such an advertiser: it could not be asked,"
+                    + " or the objection came with an outcome. The objection counts all the same")
+        boolean advertiserUnknown,
     Channel channel,
     String source,
     Instant receivedAt,
@@ -43,6 +51,7 @@ public record ObjectionRecord(
         id,
         number,
         advertiser,
+        advertiserUnknown,
         channel,
         null,
         receivedAt,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import nl.magbellen.common.Page;
 import nl.magbellen.common.TelephoneNumber;
@@ -24,9 +25,12 @@ import nl.magbellen.common.access.Client;
 import nl.magbellen.common.access.Role;
 import nl.magbellen.common.idempotency.IdempotentWrites;
 import nl.magbellen.common.idempotency.Written;
+import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.objection.ObjectionLedger.Received;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,12 +45,18 @@ public class ObjectionResource {
 
   private final ObjectionLedger ledger;
   private final IdempotentWrites writes;
+  private final ObjectedTo objectedTo;
   private final Client client;
   private final VisibleAdvertisers visible;
 
   ObjectionResource(
-      ObjectionLedger ledger, IdempotentWrites writes, Client client, VisibleAdvertisers visible) {
+      ObjectionLedger ledger,
+      IdempotentWrites writes,
+      ObjectedTo objectedTo,
+      Client client,
+      VisibleAdvertisers visible) {
     this.ledger = ledger;
+    this.objectedTo = objectedTo;
     this.writes = writes;
     this.client = client;
     this.visible = visible;
@@ -56,7 +66,11 @@ public class ObjectionResource {
   @RolesAllowed(Role.DIALER)
   @Operation(
       operationId = "registerObjection",
-      summary = "Register an objection; it counts on the very next decision")
+      summary = "Register an objection; it counts on the very next decision",
+      description =
+          "An advertiser that is not registered is 422 (advertiser-not-registered): the objection"
+              + " would count for nobody. Where that cannot be asked, the objection is taken and"
+              + " counts, and advertiserUnknown says so until it is settled.")
   @APIResponse(
       responseCode = "201",
       description = "Registered",
@@ -67,11 +81,12 @@ public class ObjectionResource {
       content = @Content(schema = @Schema(implementation = ObjectionRecord.class)))
   public Uni<Response> register(@NotNull @Valid ObjectionRequest body) {
     client.requireAdvertiser(body.advertiser());
-    return writes.once(
+    return writes.onceAfter(
         body,
-        () ->
+        () -> objectedTo.requireRegistered(body.advertiser()),
+        unknown ->
             ledger
-                .register(body, client.name())
+                .register(new Received(body, client.name(), unknown))
                 .map(
                     done ->
                         done.isNew()
@@ -113,16 +128,39 @@ public class ObjectionResource {
   @RolesAllowed({Role.DIALER, Role.AUDITOR, Role.OPERATOR})
   @Operation(
       operationId = "listObjections",
-      summary = "The objections of a number: against the token's advertisers and against everybody")
+      summary =
+          "The objections of a number: against the token's advertisers and against everybody; or"
+              + " those whose advertiser is not known to exist",
+      description = "Either number or advertiserUnknown=true must be given, and not both.")
   public Uni<Page<ObjectionRecord>> list(
-      @Schema(implementation = String.class) @QueryParam("number") @NotNull TelephoneNumber number,
+      @Schema(implementation = String.class) @QueryParam("number") TelephoneNumber number,
+      @Parameter(
+              description =
+                  "true: the objections of which it is not known that their advertiser exists. They"
+                      + " count; correct or register the advertiser")
+          @QueryParam("advertiserUnknown")
+          Boolean advertiserUnknown,
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
     UUID after = Page.after(cursor, FIRST, UUID::fromString);
-    return Panache.withSession(
-            () -> ledger.ofNumber(number, visible.orNullForAll(), after, limit + 1))
+    requireOne(number, advertiserUnknown);
+    return Panache.withSession(() -> found(number, after, limit + 1))
         .map(found -> found.stream().map(this::shown).toList())
         .map(found -> Page.of(found, limit, objection -> objection.id().toString()));
+  }
+
+  private static void requireOne(TelephoneNumber number, Boolean advertiserUnknown) {
+    boolean isAsked = Boolean.TRUE.equals(advertiserUnknown);
+    if (number == null ? !isAsked : advertiserUnknown != null) {
+      throw ProblemException.invalidField(
+          "", "ONE_OF", "number or advertiserUnknown=true must be given, and not both");
+    }
+  }
+
+  private Uni<List<ObjectionRecord>> found(TelephoneNumber number, UUID after, int most) {
+    return number == null
+        ? ledger.ofUnknownAdvertisers(visible.orNullForAll(), after, most)
+        : ledger.ofNumber(number, visible.orNullForAll(), after, most);
   }
 
   /** What is against everybody was told by some other client, whose name is not for this one. */

@@ -11,9 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.magbellen.common.access.Client;
 import nl.magbellen.common.access.Role;
+import nl.magbellen.objection.ObjectionLedger.Received;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,10 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OutcomeObjections {
 
   private final ObjectionLedger ledger;
+  private final ObjectedTo objectedTo;
   private final Client client;
 
-  OutcomeObjections(ObjectionLedger ledger, Client client) {
+  OutcomeObjections(ObjectionLedger ledger, ObjectedTo objectedTo, Client client) {
     this.ledger = ledger;
+    this.objectedTo = objectedTo;
     this.client = client;
   }
 
@@ -46,18 +50,28 @@ public class OutcomeObjections {
 
   @POST
   @RolesAllowed(Role.SERVICE)
-  @Operation(operationId = "registerOutcomeObjections", summary = "Objections made during calls")
+  @Operation(
+      operationId = "registerOutcomeObjections",
+      summary = "Objections made during calls; none is refused because its advertiser is unknown")
   public Uni<Registered> register(@NotNull @Valid Batch body) {
-    return Panache.withTransaction(
-        () ->
-            Multi.createFrom()
-                .iterable(body.objections())
-                .onItem()
-                .transformToUniAndConcatenate(
-                    objection -> ledger.register(objection, client.name()))
-                .map(done -> new Item(done.objection().id()))
-                .collect()
-                .asList()
-                .map(Registered::new));
+    String recordedBy = client.name();
+    return objectedTo
+        .unknownAmong(body.objections().stream().map(ObjectionRequest::advertiser).toList())
+        .flatMap(
+            unknown ->
+                Panache.withTransaction(() -> register(body.objections(), recordedBy, unknown)));
+  }
+
+  private Uni<Registered> register(
+      List<ObjectionRequest> objections, String recordedBy, Set<String> unknown) {
+    return Multi.createFrom()
+        .iterable(objections)
+        .map(it -> new Received(it, recordedBy, unknown.contains(it.advertiser())))
+        .onItem()
+        .transformToUniAndConcatenate(ledger::register)
+        .map(done -> new Item(done.objection().id()))
+        .collect()
+        .asList()
+        .map(Registered::new);
   }
 }

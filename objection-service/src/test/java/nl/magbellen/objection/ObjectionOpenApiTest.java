@@ -36,7 +36,7 @@ class ObjectionOpenApiTest {
   @CsvSource({
     "LiftRequest, statement statedAt evidence",
     "ObjectionRequest, number advertiser receivedAt channel",
-    "ObjectionRecord, id number advertiser channel receivedAt recordedAt events",
+    "ObjectionRecord, id number advertiser advertiserUnknown channel receivedAt recordedAt events",
     "ObjectionEvent, kind happenedAt recordedAt",
     "ObjectionFact, id advertiser receivedAt channel",
     "OutcomeObjections, objections"

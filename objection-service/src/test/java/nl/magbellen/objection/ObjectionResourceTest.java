@@ -84,6 +84,27 @@ class ObjectionResourceTest {
   }
 
   @Test
+  void numberThatDoesNotExistIsToldWithWhatIsWrongWithIt() {
+    // Given
+    Map<String, Object> body = new HashMap<>(objection("zonnestroom", "2026-11-01T10:00:00+01:00"));
+    body.put("number", "061234567");
+    // When
+    var written = dialer().body(body).post("/v1/objections");
+    var listed = dialer().queryParam("number", "061234567").get("/v1/objections");
+    // Then
+    written
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/number"))
+        .body("errors.message", contains(containsString("too few digits for its range")));
+    listed
+        .then()
+        .statusCode(400)
+        .body("detail", startsWith("number: "))
+        .body("detail", containsString("too few digits for its range"));
+  }
+
+  @Test
   void formIsUnsupported() {
     // When
     var answer =

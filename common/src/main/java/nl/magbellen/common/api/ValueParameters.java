@@ -1,5 +1,6 @@
 package nl.magbellen.common.api;
 
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -8,6 +9,7 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.magbellen.common.DutchTime;
 import nl.magbellen.common.InvalidTelephoneNumberException;
 import nl.magbellen.common.TelephoneNumber;
@@ -21,7 +23,8 @@ public class ValueParameters implements ParamConverterProvider {
   @SuppressWarnings("unchecked") // each branch compares the type first
   public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] on) {
     if (type == TelephoneNumber.class) {
-      return (ParamConverter<T>) new Converter<>(ValueParameters::number, TelephoneNumber::e164);
+      String name = name(on);
+      return (ParamConverter<T>) new Converter<>(text -> number(name, text), TelephoneNumber::e164);
     }
     if (type == Instant.class) {
       return (ParamConverter<T>) new Converter<>(ValueParameters::instant, DutchTime::format);
@@ -29,12 +32,20 @@ public class ValueParameters implements ParamConverterProvider {
     return null;
   }
 
-  private static TelephoneNumber number(String text) {
+  private static String name(Annotation[] on) {
+    return Stream.of(on)
+        .filter(QueryParam.class::isInstance)
+        .map(annotation -> ((QueryParam) annotation).value())
+        .findFirst()
+        .orElse("number");
+  }
+
+  private static TelephoneNumber number(String name, String text) {
     try {
       // A plus sign that was not percent-encoded arrives as a space.
       return TelephoneNumber.parse(text.startsWith(" ") ? "+" + text.substring(1) : text);
     } catch (InvalidTelephoneNumberException e) {
-      throw ProblemException.badRequest("number: " + e.getMessage());
+      throw ProblemException.badRequest(name + ": " + e.getMessage());
     }
   }
 

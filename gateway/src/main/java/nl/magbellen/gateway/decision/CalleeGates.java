@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import nl.magbellen.common.NumberFault;
 import nl.magbellen.common.TelephoneNumber;
 import nl.magbellen.gateway.facts.AdvertiserFact;
 import nl.magbellen.gateway.facts.FactSource;
@@ -32,8 +33,8 @@ final class CalleeGates {
   private static List<Failure> valid(Case matter) {
     return switch (matter.question().callee()) {
       case Callee.Numbered _ -> List.of();
-      case Callee.Unparseable _ ->
-          List.of(Failure.of(ReasonCode.NUMBER_INVALID, RuleId.NUMBER_VALID));
+      case Callee.Unparseable(String _, NumberFault fault) ->
+          List.of(Failure.of(ReasonCode.NUMBER_INVALID, RuleId.NUMBER_VALID, fault));
     };
   }
 

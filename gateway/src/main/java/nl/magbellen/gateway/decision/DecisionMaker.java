@@ -159,7 +159,7 @@ public final class DecisionMaker {
         failure.code(),
         failure.rule().id(),
         failure.evidence(),
-        rules.messages().of(failure.code(), rules.find(failure.rule()), nextAllowed));
+        failure.told(rules.messages().of(failure.code(), rules.find(failure.rule()), nextAllowed)));
   }
 
   private static Decision denied(RulesInForce rules, List<Reason> reasons, Instant retryAt) {

@@ -1,6 +1,8 @@
 package nl.magbellen.gateway.decision;
 
+import nl.magbellen.common.NumberFault;
 import nl.magbellen.gateway.facts.Evidence;
+import nl.magbellen.gateway.rulebook.Message;
 import nl.magbellen.gateway.rulebook.ReasonCode;
 import nl.magbellen.gateway.rulebook.RuleId;
 
@@ -8,14 +10,26 @@ import nl.magbellen.gateway.rulebook.RuleId;
  * A reason before it is told.
  *
  * @param evidence id of the failing record; null when there is none
+ * @param fault what is wrong with the number called; null when the reason is another
  */
-record Failure(ReasonCode code, RuleId rule, String evidence) {
+record Failure(ReasonCode code, RuleId rule, String evidence, NumberFault fault) {
 
   static Failure of(ReasonCode code, RuleId rule) {
-    return new Failure(code, rule, null);
+    return new Failure(code, rule, null, null);
   }
 
   static Failure of(ReasonCode code, RuleId rule, Evidence record) {
-    return new Failure(code, rule, record == null ? null : record.evidence());
+    return new Failure(code, rule, record == null ? null : record.evidence(), null);
+  }
+
+  static Failure of(ReasonCode code, RuleId rule, NumberFault fault) {
+    return new Failure(code, rule, null, fault);
+  }
+
+  /** The message of the rulebook, and after it what is wrong with the number. */
+  Message told(Message message) {
+    return fault == null
+        ? message
+        : new Message(message.nl() + " " + fault.nl(), message.en() + " " + fault.en());
   }
 }

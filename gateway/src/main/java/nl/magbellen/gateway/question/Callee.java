@@ -3,6 +3,7 @@ package nl.magbellen.gateway.question;
 import static java.util.Objects.requireNonNull;
 
 import nl.magbellen.common.InvalidTelephoneNumberException;
+import nl.magbellen.common.NumberFault;
 import nl.magbellen.common.TelephoneNumber;
 
 /**
@@ -19,7 +20,7 @@ public sealed interface Callee {
     try {
       return new Numbered(TelephoneNumber.parse(text));
     } catch (InvalidTelephoneNumberException e) {
-      return new Unparseable(text);
+      return new Unparseable(text, e.fault());
     }
   }
 
@@ -40,10 +41,15 @@ public sealed interface Callee {
     }
   }
 
-  /** A text that is no telephone number. */
-  record Unparseable(String text) implements Callee {
+  /**
+   * A text that is no telephone number.
+   *
+   * @param fault why it is none
+   */
+  record Unparseable(String text, NumberFault fault) implements Callee {
     public Unparseable {
       requireNonNull(text, "text");
+      requireNonNull(fault, "fault");
     }
 
     @Override

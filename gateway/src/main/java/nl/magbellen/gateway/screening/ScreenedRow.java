@@ -26,7 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param evidence what the basis or the reasons rest on
  * @param validUntil until when a PERMIT may be used
  * @param retryAt the next instant at which the time gates would pass, if they are all that failed
- * @param error why there is no decision; null when there is one
+ * @param error why there is no decision; of NUMBER_INVALID what is wrong with the number; null
+ *     otherwise
  */
 @Schema(description = "The answer to one row of a screening")
 public record ScreenedRow(
@@ -74,7 +75,15 @@ public record ScreenedRow(
         evidence.filter(Objects::nonNull).toList(),
         answer.validUntil(),
         answer.retryAt(),
-        null);
+        numberFault(answer.reasons()));
+  }
+
+  private static String numberFault(List<Reason> reasons) {
+    return reasons.stream()
+        .filter(reason -> reason.code() == ReasonCode.NUMBER_INVALID)
+        .map(reason -> reason.message().en())
+        .findFirst()
+        .orElse(null);
   }
 
   static ScreenedRow refused(long row, String reference, Problem problem) {

@@ -253,6 +253,42 @@ class CallPermissionResourceTest {
     logged.then().statusCode(200).body("question.callee", equalTo("geen nummer"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "geen nummer | op plaats 1 een teken dat er niet in hoort | at position 1",
+        "061234567   | te weinig cijfers voor zijn reeks          | too few digits for its range",
+        "0112234567  | een netnummer dat in Nederland niet bestaat | an area code that does not exist"
+      })
+  void numberThatDoesNotExistIsToldWithWhatIsWrongWithIt(String callee, String nl, String en) {
+    // Given
+    Map<String, Object> batch = Map.of("items", List.of(service(callee)));
+    // When
+    var single = dialer().body(service(callee)).post("/v1/call-permissions");
+    var many = dialer().body(batch).post("/v1/call-permissions/batch");
+    var logged = dialer().get("/v1/call-permissions/" + single.path("id"));
+    var replayed =
+        json(token(Role.AUDITOR, "*"))
+            .body(Map.of("decision", single.<String>path("id")))
+            .post("/v1/replays");
+    // Then
+    single
+        .then()
+        .statusCode(200)
+        .body("reasons[0].message.nl", containsString(nl))
+        .body("reasons[0].message.en", containsString(en));
+    many.then().body("items[0].reasons[0].message.nl", containsString(nl));
+    logged.then().body("reasons[0].message.en", containsString(en));
+    replayed
+        .then()
+        .statusCode(200)
+        .body("same", equalTo(true))
+        .body(
+            "replayed.reasons[0].message.nl",
+            equalTo(single.<String>path("reasons[0].message.nl")));
+  }
+
   @Test
   void decisionIsReadFromTheLogAsItWasAnswered() {
     // Given

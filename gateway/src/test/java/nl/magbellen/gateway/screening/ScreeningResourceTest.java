@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import nl.magbellen.common.Identifier;
 import nl.magbellen.common.access.Role;
 import nl.magbellen.gateway.GatewayWorld;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,66 @@ class ScreeningResourceTest {
     assertEquals("f", lines.get(5).path("reference").asText());
     assertEquals(
         "{\"rows\":6,\"permit\":1,\"deny\":1,\"error\":4}", lines.get(6).path("counts").toString());
+  }
+
+  @Test
+  void numberThatDoesNotExistIsToldWithWhatIsWrongWithIt() throws IOException {
+    // Given
+    String list = "callee\n061234567\n+31612345678\n";
+    // When
+    List<NamedCsvRecord> answers = csv(screen(list).then().statusCode(200).extract().response());
+    // Then
+    assertEquals(List.of("DENY", "PERMIT", "TOTAL"), column(answers, "decision"));
+    assertEquals("NUMBER_INVALID", answers.get(0).getField("reasons"));
+    assertTrue(
+        answers
+            .get(0)
+            .getField("error")
+            .endsWith("Give 10 digits with the leading 0, or +31 and 9."),
+        answers.get(0)::toString);
+    assertEquals("", answers.get(1).getField("error"));
+  }
+
+  @Test
+  void idOfAWrongFormIsAnErrorOfItsRowInCsv() throws IOException {
+    // Given
+    String list =
+        """
+        callee,reference,advertiser,agency,telemarketer
+        +31612345678,row-1,zonnestroom,,
+        +31612345678,row-2, zonnestroom,,
+        +31612345678,row-3,Zonnestroom,,
+        +31612345678,row-4,,bel_huis,
+        +31612345678,row-5,,,T-0042
+        """;
+    // When
+    List<NamedCsvRecord> answers = csv(screen(list).then().statusCode(200).extract().response());
+    // Then
+    assertEquals(
+        List.of("PERMIT", "ERROR", "ERROR", "ERROR", "ERROR", "TOTAL"),
+        column(answers, "decision"));
+    assertEquals("advertiser: " + Identifier.MESSAGE, answers.get(1).getField("error"));
+    assertEquals("advertiser: " + Identifier.MESSAGE, answers.get(2).getField("error"));
+    assertEquals("agency: " + Identifier.MESSAGE, answers.get(3).getField("error"));
+    assertEquals("telemarketer: " + Identifier.MESSAGE, answers.get(4).getField("error"));
+  }
+
+  @Test
+  void idOfAWrongFormIsAnErrorOfItsRowInLines() throws IOException {
+    // Given
+    String list =
+        """
+        {"callee": "+31612345678", "advertiser": "zonnestroom", "purpose": "SERVICE", "callerId": "0207001234"}
+        {"callee": "+31612345678", "advertiser": "zonnestroom ", "purpose": "SERVICE", "callerId": "0207001234"}
+        """;
+    // When
+    Response response =
+        dialer().contentType("application/x-ndjson").body(list).post("/v1/screenings");
+    // Then
+    List<JsonNode> lines = lines(response.then().statusCode(200).extract().asString());
+    assertEquals("PERMIT", lines.get(0).path("decision").asText());
+    assertEquals("ERROR", lines.get(1).path("decision").asText());
+    assertEquals("advertiser: " + Identifier.MESSAGE, lines.get(1).path("error").asText());
   }
 
   @Test

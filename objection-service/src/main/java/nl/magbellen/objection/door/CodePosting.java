@@ -36,7 +36,9 @@ class CodePosting {
     try {
       return Optional.of(TelephoneNumber.parse(form.value(field)));
     } catch (InvalidTelephoneNumberException wrong) {
-      form.refuse(field, visit.language().texts(SiteText.class).numberWrong());
+      Language language = visit.language();
+      form.refuse(
+          field, language.told(language.texts(SiteText.class).numberWrong(), wrong.fault()));
       return Optional.empty();
     }
   }

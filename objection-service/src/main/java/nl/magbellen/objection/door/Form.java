@@ -24,6 +24,12 @@ public final class Form {
     return this;
   }
 
+  /** The same for what nobody types: a space more or less is another value. */
+  Form withExactly(String field, String value) {
+    values.put(field, value == null ? "" : value);
+    return this;
+  }
+
   Form refuse(String field, String text) {
     errors.put(field, text);
     return this;

@@ -3,6 +3,7 @@ package nl.magbellen.objection.door;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.util.Locale;
+import nl.magbellen.common.NumberFault;
 
 /** The languages of the consumer's pages: Dutch at {@code /}, English under {@code /en}. */
 public enum Language {
@@ -40,6 +41,11 @@ public enum Language {
   /** For formats, and for those who speak to the consumer elsewhere. */
   public Locale locale() {
     return this == DUTCH ? Locale.of("nl", "NL") : Locale.ENGLISH;
+  }
+
+  /** What is wrong with a number, after what a page says of it. */
+  String told(String text, NumberFault fault) {
+    return text + " " + (this == DUTCH ? fault.nl() : fault.en());
   }
 
   /** The texts of a message bundle in this language. */

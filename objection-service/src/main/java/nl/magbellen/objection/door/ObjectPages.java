@@ -16,6 +16,7 @@ import nl.magbellen.common.DutchTime;
 import nl.magbellen.common.TelephoneNumber;
 import nl.magbellen.objection.Channel;
 import nl.magbellen.objection.ObjectionLedger;
+import nl.magbellen.objection.ObjectionLedger.Received;
 import nl.magbellen.objection.ObjectionRecord;
 import nl.magbellen.objection.ObjectionRequest;
 import nl.magbellen.objection.door.text.SiteText;
@@ -68,13 +69,14 @@ public class ObjectPages {
       @FormParam("scope") String scope,
       @FormParam("name") String name,
       @FormParam("advertiser") String advertiser,
+      @FormParam("instead") String instead,
       @FormParam("work") String work) {
     Form form =
         Form.empty()
             .with("number", number)
-            .with("scope", scope)
+            .with("scope", "all".equals(instead) ? instead : scope)
             .with("name", name)
-            .with("advertiser", advertiser);
+            .withExactly("advertiser", advertiser);
     Optional<TelephoneNumber> whose = whose(form);
     return parties
         .choose(form)
@@ -190,7 +192,8 @@ public class ObjectPages {
     ObjectionRequest request =
         new ObjectionRequest(
             proven.number(), against.id(), DutchTime.now(), Channel.WEB, Evidence.of(proven));
-    return Panache.withTransaction(() -> ledger.register(request, Evidence.CONSUMER))
+    return Panache.withTransaction(
+            () -> ledger.register(new Received(request, Evidence.CONSUMER, false)))
         .map(
             made -> {
               visit.keep(proven.withObjection(made.objection().id()));

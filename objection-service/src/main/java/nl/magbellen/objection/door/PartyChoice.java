@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import nl.magbellen.common.Identifier;
+import nl.magbellen.common.register.AdvertiserRegister;
+import nl.magbellen.common.register.AdvertiserRegister.Standing;
 import nl.magbellen.objection.door.CallerDirectory.Advertiser;
 import nl.magbellen.objection.door.text.ObjectText;
 
@@ -12,15 +14,17 @@ import nl.magbellen.objection.door.text.ObjectText;
 @ApplicationScoped
 class PartyChoice {
 
-  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
   private static final int LONGEST_NAME = 100;
 
   private final Advertisers advertisers;
+  private final AdvertiserRegister register;
   private final LookUpLimit limit;
   private final Visit visit;
 
-  PartyChoice(Advertisers advertisers, LookUpLimit limit, Visit visit) {
+  PartyChoice(
+      Advertisers advertisers, AdvertiserRegister register, LookUpLimit limit, Visit visit) {
     this.advertisers = advertisers;
+    this.register = register;
     this.limit = limit;
     this.visit = visit;
   }
@@ -39,8 +43,8 @@ class PartyChoice {
       return chosen(Party.EVERYBODY);
     }
     String picked = form.value("advertiser");
-    if (ID.matcher(picked).matches()) {
-      return chosen(new Party(picked));
+    if (!picked.isEmpty()) {
+      return standing(picked).map(standing -> picked(picked, standing, form));
     }
     if (form.value("name").isEmpty()) {
       form.refuse("name", texts().nameMissing());
@@ -62,7 +66,7 @@ class PartyChoice {
 
   private Choice among(Optional<List<Advertiser>> found, Form form) {
     if (found.isEmpty()) {
-      return byId(form);
+      return cannotAsk(form);
     }
     List<Advertiser> matches = found.get();
     if (matches.size() == 1) {
@@ -72,8 +76,29 @@ class PartyChoice {
     return new Choice(null, matches);
   }
 
-  /** Nobody can be asked: then the page shows a field for whoever knows the id. */
-  private Choice byId(Form form) {
+  /** A form may hold any text; only what the register knows is an organisation. */
+  private Uni<Standing> standing(String picked) {
+    if (!Identifier.isOne(picked)) {
+      return Uni.createFrom().item(Standing.NOT_REGISTERED);
+    }
+    return register.remembers(picked) || limit.allows(visit.from())
+        ? register.standing(picked)
+        : Uni.createFrom().item(Standing.UNKNOWN);
+  }
+
+  private Choice picked(String id, Standing standing, Form form) {
+    return switch (standing) {
+      case REGISTERED -> new Choice(new Party(id), List.of());
+      case NOT_REGISTERED -> {
+        form.refuse("name", texts().nameUnknown());
+        yield new Choice(null, List.of());
+      }
+      case UNKNOWN -> cannotAsk(form);
+    };
+  }
+
+  /** Then the page offers to object against everybody, for which nobody need be asked. */
+  private Choice cannotAsk(Form form) {
     form.with("searchDown", "yes").refuse("name", texts().searchDown());
     return new Choice(null, List.of());
   }

@@ -143,7 +143,9 @@ public class ReceiptPages {
     try {
       return receipts.isOf(receipt, TelephoneNumber.parse(form.value("number")));
     } catch (InvalidTelephoneNumberException wrong) {
-      form.refuse("number", visit.language().texts(SiteText.class).numberWrong());
+      Language language = visit.language();
+      form.refuse(
+          "number", language.told(language.texts(SiteText.class).numberWrong(), wrong.fault()));
       return false;
     }
   }

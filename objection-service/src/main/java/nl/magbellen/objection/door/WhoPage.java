@@ -60,7 +60,8 @@ public class WhoPage {
     try {
       return lookUp(TelephoneNumber.parse(form.value("caller")), form);
     } catch (InvalidTelephoneNumberException wrong) {
-      return show(form.refuse("caller", texts().numberWrong()), null);
+      String told = visit.language().told(texts().numberWrong(), wrong.fault());
+      return show(form.refuse("caller", told), null);
     }
   }
 

@@ -103,23 +103,26 @@ class DoorTest {
   }
 
   @Test
-  void oneOrganisationCanBeNamedByItsIdWhenNamesCannotBeSearched() {
+  void whenOrganisationsCannotBeLookedUpObjectingAgainstEverybodyIsOffered() {
     // Given
     visitor.open("/niet-gebeld-worden");
     // When
     Response searched =
         visitor.send(
             "/niet-gebeld-worden", "scope", "one", "name", "Zonnestroom", "number", number);
-    Response byId =
-        visitor.ask(
+    Response picked =
+        visitor.send(
             "/niet-gebeld-worden", "scope", "one", "advertiser", "zonnestroom", "number", number);
+    Response instead =
+        visitor.ask("/niet-gebeld-worden", "scope", "one", "instead", "all", "number", number);
     // Then
     searched
         .then()
         .statusCode(400)
-        .body(containsString("We kunnen nu niet op naam zoeken"))
-        .body(containsString("Korte code van de organisatie"));
-    byId.then().statusCode(303);
+        .body(containsString("We kunnen nu geen organisaties opzoeken"))
+        .body(containsString("Maak bezwaar tegen iedereen"));
+    picked.then().statusCode(400).body(containsString("Maak bezwaar tegen iedereen"));
+    instead.then().statusCode(303).header("Location", endsAt("/niet-gebeld-worden/code"));
   }
 
   @Test
@@ -257,6 +260,24 @@ class DoorTest {
         given().accept(ContentType.HTML).header("Content-Type", type).post("/mijn-registraties");
     // Then
     assertThat(refused.statusCode()).isBetween(400, 499);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/niet-gebeld-worden | number | te weinig cijfers voor zijn reeks",
+        "/en/do-not-call     | number | too few digits for its range",
+        "/wie-belde-mij      | caller | te weinig cijfers voor zijn reeks",
+        "/mijn-registraties  | number | te weinig cijfers voor zijn reeks"
+      })
+  void numberThatDoesNotExistIsToldWithWhatIsWrongWithIt(String path, String field, String why) {
+    // Given
+    visitor.open(path);
+    // When
+    Response answer = visitor.send(path, "scope", "all", field, "061234567");
+    // Then
+    answer.then().statusCode(400).body(containsString(why));
   }
 
   @Test

@@ -62,9 +62,9 @@ public interface ObjectText {
   String several();
 
   @Message(
-      "We kunnen nu niet op naam zoeken. Kies “Van niemand meer”, of vul de korte code van de organisatie in als u die weet.")
+      "We kunnen nu geen organisaties opzoeken. U kunt wel meteen bezwaar maken tegen iedereen. Of probeer het later opnieuw.")
   String searchDown();
 
-  @Message("Korte code van de organisatie (als u die weet)")
-  String shortCode();
+  @Message("Maak bezwaar tegen iedereen")
+  String everybodyInstead();
 }
