@@ -41,6 +41,7 @@ class AccessTest {
           Role.OPERATOR);
 
   private static final Set<String> KEEPERS = Set.of(Role.REGISTRAR);
+  private static final Set<String> SETTLERS = Set.of(Role.REGISTRAR, Role.OPERATOR);
   private static final Set<String> READERS = Set.of(Role.REGISTRAR, Role.AUDITOR, Role.OPERATOR);
   private static final Set<String> CALLERS =
       Set.of(Role.REGISTRAR, Role.AUDITOR, Role.OPERATOR, Role.DIALER);
@@ -64,6 +65,7 @@ class AccessTest {
           Map.entry("GET /v1/caller-ids/{id}", READERS),
           Map.entry("GET /v1/caller-ids", READERS),
           Map.entry("POST /v1/caller-ids/{id}/ownership", KEEPERS),
+          Map.entry("POST /v1/caller-ids/{id}/agreement", SETTLERS),
           Map.entry("POST /v1/caller-ids/{id}/publication", KEEPERS),
           Map.entry("POST /v1/caller-ids/{id}/callback-checks", KEEPERS),
           Map.entry("POST /v1/caller-ids/{id}/release", KEEPERS),
