@@ -16,6 +16,8 @@ create table advertiser_version (
   active                 boolean     not null,
   untrained_telemarketer text        not null,
   similar_subjects       text        not null check (similar_subjects is json array),
+  proposed_sector        text,
+  sector_evidence        text,
   recorded_by            text        not null,
   recorded_at            timestamptz not null,
   unique (entry, version)

@@ -51,7 +51,8 @@ class AccessTest {
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
-          Map.entry("PUT /v1/advertisers/{id}", KEEPERS),
+          Map.entry("PUT /v1/advertisers/{id}", SETTLERS),
+          Map.entry("POST /v1/advertisers/{id}/sector", Set.of(Role.OPERATOR)),
           Map.entry("GET /v1/advertisers/{id}", CALLERS),
           Map.entry("GET /v1/advertisers", CALLERS),
           Map.entry("PUT /v1/agencies/{id}", KEEPERS),
