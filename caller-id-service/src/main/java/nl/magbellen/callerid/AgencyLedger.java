@@ -53,11 +53,12 @@ public class AgencyLedger {
   /**
    * Agencies as they are now, by id.
    *
+   * @param among only these; null for all
    * @param after only those with a greater id
    */
-  public Uni<List<AgencyRecord>> list(String after, int most) {
+  public Uni<List<AgencyRecord>> list(List<String> among, String after, int most) {
     return register
-        .newest(null, "", after, most)
+        .newest(among, "", after, most)
         .map(found -> found.stream().map(AgencyVersion::asRecord).toList());
   }
 
