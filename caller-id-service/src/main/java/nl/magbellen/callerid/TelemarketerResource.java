@@ -36,16 +36,19 @@ public class TelemarketerResource {
 
   private final TelemarketerLedger ledger;
   private final TelemarketerAccess access;
+  private final TrainingCodes codes;
   private final IdempotentWrites writes;
   private final Client client;
 
   TelemarketerResource(
       TelemarketerLedger ledger,
       TelemarketerAccess access,
+      TrainingCodes codes,
       IdempotentWrites writes,
       Client client) {
     this.ledger = ledger;
     this.access = access;
+    this.codes = codes;
     this.writes = writes;
     this.client = client;
   }
@@ -88,6 +91,7 @@ public class TelemarketerResource {
       content = @Content(schema = @Schema(implementation = Training.class)))
   public Uni<Response> train(@PathParam("id") String id, @NotNull @Valid TrainingRequest body) {
     body.requireConsistent();
+    codes.requireKnown(body.codeVersion());
     return writes.once(
         body,
         () ->

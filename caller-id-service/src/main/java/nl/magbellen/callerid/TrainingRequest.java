@@ -3,7 +3,6 @@ package nl.magbellen.callerid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import nl.magbellen.common.problem.ProblemException;
@@ -12,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An exam that a telemarketer passed.
  *
- * @param codeVersion the code examined: any text with its year, as in {@code CTM 2024}
+ * @param codeVersion the code examined, one that exists: {@code CTM 2024}, {@code GTM 2024} or
+ *     {@code 2024}
  * @param passedOn local date in Europe/Amsterdam
  * @param validUntil last local date on which it counts; null for no end
  * @param agency of which agency the telemarketer is; needed when others have the same id
@@ -27,12 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """)
 public record TrainingRequest(
     @NotNull TrainingModule module,
-    @NotBlank
-        @Size(max = 100)
-        @Pattern(
-            regexp = "(.*\\D)?20\\d{2}(\\D.*)?",
-            message = "Must name the code with its year, as in CTM 2024.")
-        String codeVersion,
+    @NotBlank @Size(max = 100) String codeVersion,
     @NotNull @PastOrPresent LocalDate passedOn,
     LocalDate validUntil,
     @Size(max = 100) String agency,
