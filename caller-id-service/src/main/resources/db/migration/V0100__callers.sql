@@ -16,6 +16,8 @@ create table advertiser_version (
   active                 boolean     not null,
   untrained_telemarketer text        not null,
   similar_subjects       text        not null check (similar_subjects is json array),
+  proposed_sector        text,
+  sector_evidence        text,
   recorded_by            text        not null,
   recorded_at            timestamptz not null,
   unique (entry, version)
@@ -99,16 +101,25 @@ create table caller_id (
   agency          text        references agency,
   registered_from timestamptz not null,
   proven_at       timestamptz,
+  claimed_at      timestamptz,
   published_at    timestamptz,
   publication_url text,
   released_at     timestamptz,
   last_used_on    date,
-  recorded_at     timestamptz not null
+  recorded_at     timestamptz not null,
+  check (claimed_at is null or proven_at is null)
 );
 
 -- One registration per number and advertiser that is not released; several advertisers may share a number.
 create unique index caller_id_kept on caller_id (number, advertiser) where released_at is null;
+create index caller_id_claimed on caller_id (id) where claimed_at is not null;
 create index caller_id_of_advertiser on caller_id (advertiser, number, id);
+
+-- Who proves a number, or agrees to a claim to it, waits here for others who do so with the same number, so
+-- that it is never proven for two houses at the same time.
+create table proven_number (
+  number text primary key
+);
 
 create table caller_id_event (
   id              uuid        primary key,
@@ -118,6 +129,8 @@ create table caller_id_event (
   method          text,
   evidence        text,
   publication_url text,
+  agreed_by       text,
+  agreed_as       text,
   recorded_by     text        not null,
   recorded_at     timestamptz not null
 );

@@ -19,11 +19,37 @@ public class AdvertiserLedger {
    */
   public record Registration(AdvertiserRecord advertiser, boolean isNew) {}
 
-  /** Registers an advertiser, or changes it from now on. */
-  public Uni<Registration> put(String id, AdvertiserRequest request, String recordedBy) {
+  /**
+   * Registers an advertiser, or changes it from now on.
+   *
+   * @param settlesSector whether the sector is in force at once; else it is proposed, and the one
+   *     in force stays: {@link Sector#COMMERCIAL} for a new advertiser
+   */
+  public Uni<Registration> put(
+      String id, AdvertiserRequest request, boolean settlesSector, String recordedBy) {
     return register
-        .put(id, AdvertiserVersion.of(request), recordedBy, now -> Uni.createFrom().voidItem())
+        .put(
+            id,
+            now ->
+                settlesSector
+                    ? AdvertiserVersion.settled(request, now)
+                    : AdvertiserVersion.proposed(request, now),
+            recordedBy)
         .map(done -> new Registration(done.version().asRecord(), done.isNew()));
+  }
+
+  /**
+   * Sets an advertiser's sector from now on; nothing is proposed any more.
+   *
+   * @throws ProblemException 404 if there is no such advertiser
+   */
+  public Uni<AdvertiserRecord> settle(String id, SectorRequest request, String recordedBy) {
+    return read(id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> ProblemException.notFound("There is no advertiser with this id."))
+        .flatMap(found -> register.put(id, now -> now.withSector(request), recordedBy))
+        .map(done -> done.version().asRecord());
   }
 
   /** The advertiser as it is now; null if there is none. */
@@ -35,12 +61,21 @@ public class AdvertiserLedger {
    * Advertisers as they are now, by id.
    *
    * @param among only these; null for all
+   * @param proposed only those of which a sector is proposed, or none of them; null for all
    * @param after only those with a greater id
    */
-  public Uni<List<AdvertiserRecord>> list(List<String> among, String after, int most) {
+  public Uni<List<AdvertiserRecord>> list(
+      List<String> among, Boolean proposed, String after, int most) {
     return register
-        .newest(among, after, most)
+        .newest(among, proposal(proposed), after, most)
         .map(found -> found.stream().map(AdvertiserVersion::asRecord).toList());
+  }
+
+  private static String proposal(Boolean proposed) {
+    if (proposed == null) {
+      return "";
+    }
+    return " and v.proposedSector is " + (proposed ? "not null" : "null");
   }
 
   /**

@@ -7,6 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An advertiser as it is now.
  *
+ * @param sector the one in force
+ * @param proposedSector what a registrar says it is, until an operator settles it; null when
+ *     nothing is proposed
+ * @param sectorEvidence where the operator's reason for the sector in force is; may be null
  * @param version how often it was recorded, from 1
  * @param recordedAt when this version was recorded; it counts from then, the first one always
  */
@@ -27,6 +31,8 @@ public record AdvertiserRecord(
     String name,
     String kvk,
     Sector sector,
+    Sector proposedSector,
+    String sectorEvidence,
     String website,
     String contact,
     boolean active,

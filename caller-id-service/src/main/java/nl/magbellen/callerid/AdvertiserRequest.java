@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What an advertiser is to be from now on.
  *
  * @param kvk number in the Dutch trade register, 8 digits; null for a foreign company
+ * @param sector in force at once when an operator sends it; when a registrar does, proposed only,
+ *     and the one in force stays, which is COMMERCIAL for a new advertiser
  * @param website its own; null if it has none
  * @param contact whom to write to about its calls; may be null
  * @param active whether it may have calls made; null for true
@@ -20,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     family is similar only to itself; null for none
  */
 @Schema(
-    description = "What an advertiser is to be from now on",
+    description =
+        "What an advertiser is to be from now on. A registrar only proposes its sector: the one in"
+            + " force stays (COMMERCIAL for a new advertiser) until an operator settles it.",
     examples =
         """
         {"name": "Zonnestroom B.V.", "kvk": "12345678", "sector": "COMMERCIAL",

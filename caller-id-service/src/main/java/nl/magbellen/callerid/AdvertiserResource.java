@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -47,10 +48,12 @@ public class AdvertiserResource {
 
   @PUT
   @Path("/{id}")
-  @RolesAllowed(Role.REGISTRAR)
+  @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
   @Operation(
       operationId = "putAdvertiser",
-      summary = "Register an advertiser, or change it from now on; earlier versions are kept")
+      summary =
+          "Register an advertiser, or change it from now on; earlier versions are kept. A registrar"
+              + " only proposes the sector")
   @APIResponse(
       responseCode = "201",
       description = "Registered",
@@ -68,12 +71,26 @@ public class AdvertiserResource {
         body,
         () ->
             ledger
-                .put(id, body, client.name())
+                .put(id, body, client.isOperator(), client.name())
                 .map(
                     done ->
                         done.isNew()
                             ? Written.created(done.advertiser())
                             : Written.ok(done.advertiser())));
+  }
+
+  @POST
+  @Path("/{id}/sector")
+  @RolesAllowed(Role.OPERATOR)
+  @Operation(
+      operationId = "settleSector",
+      summary = "Set an advertiser's sector from now on, as proposed or otherwise")
+  @APIResponse(
+      responseCode = "200",
+      description = "In force; nothing is proposed any more",
+      content = @Content(schema = @Schema(implementation = AdvertiserRecord.class)))
+  public Uni<Response> settle(@PathParam("id") String id, @NotNull @Valid SectorRequest body) {
+    return writes.once(body, () -> ledger.settle(id, body, client.name()).map(Written::ok));
   }
 
   @GET
@@ -89,13 +106,18 @@ public class AdvertiserResource {
 
   @GET
   @RolesAllowed({Role.REGISTRAR, Role.AUDITOR, Role.OPERATOR, Role.DIALER})
-  @Operation(operationId = "listAdvertisers", summary = "The token's advertisers, by id")
+  @Operation(
+      operationId = "listAdvertisers",
+      summary = "The token's advertisers, by id, or only those of which a sector is proposed")
   public Uni<Page<AdvertiserRecord>> list(
+      @Schema(implementation = Boolean.class) @QueryParam("sectorProposed") @TrueOrFalse
+          String sectorProposed,
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
     String after = Page.after(cursor, "", key -> key);
     var among = client.actsForAll() ? null : client.advertisers();
-    return Panache.withSession(() -> ledger.list(among, after, limit + 1))
+    Boolean proposed = sectorProposed == null ? null : Boolean.valueOf(sectorProposed);
+    return Panache.withSession(() -> ledger.list(among, proposed, after, limit + 1))
         .map(found -> Page.of(found, limit, AdvertiserRecord::id));
   }
 }

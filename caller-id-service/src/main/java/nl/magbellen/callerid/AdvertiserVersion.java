@@ -34,7 +34,49 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
   @Column(name = "similar_subjects")
   public List<List<String>> similarSubjects;
 
-  static AdvertiserVersion of(AdvertiserRequest request) {
+  /** What a registrar says it is; null when that is in force, or nothing was proposed since. */
+  @Enumerated(EnumType.STRING)
+  @Column(name = "proposed_sector")
+  public Sector proposedSector;
+
+  /** Where the operator's reason for the sector in force is; null when none was given. */
+  @Column(name = "sector_evidence")
+  public String sectorEvidence;
+
+  /**
+   * As an operator wants it.
+   *
+   * @param now null if it is new
+   */
+  static AdvertiserVersion settled(AdvertiserRequest request, AdvertiserVersion now) {
+    AdvertiserVersion next = of(request);
+    next.sectorEvidence = now != null && now.sector == request.sector() ? now.sectorEvidence : null;
+    return next;
+  }
+
+  /**
+   * As a registrar wants it, who cannot make a charity of it: the sector in force stays, and
+   * another one is proposed.
+   *
+   * @param now null if it is new
+   */
+  static AdvertiserVersion proposed(AdvertiserRequest request, AdvertiserVersion now) {
+    AdvertiserVersion next = of(request);
+    next.sector = now == null ? Sector.COMMERCIAL : now.sector;
+    next.sectorEvidence = now == null ? null : now.sectorEvidence;
+    next.proposedSector = next.sector == request.sector() ? null : request.sector();
+    return next;
+  }
+
+  /** The same advertiser, in the sector that an operator found. */
+  AdvertiserVersion withSector(SectorRequest request) {
+    AdvertiserVersion next = of(content().request());
+    next.sector = request.sector();
+    next.sectorEvidence = request.evidence();
+    return next;
+  }
+
+  private static AdvertiserVersion of(AdvertiserRequest request) {
     AdvertiserVersion version = new AdvertiserVersion();
     version.name = request.name();
     version.kvk = request.kvk();
@@ -52,9 +94,14 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
     return content().equals(other.content());
   }
 
-  private AdvertiserRequest content() {
-    return new AdvertiserRequest(
-        name, kvk, sector, website, contact, active, untrainedTelemarketer, similarSubjects);
+  private record Content(AdvertiserRequest request, Sector proposedSector, String evidence) {}
+
+  private Content content() {
+    return new Content(
+        new AdvertiserRequest(
+            name, kvk, sector, website, contact, active, untrainedTelemarketer, similarSubjects),
+        proposedSector,
+        sectorEvidence);
   }
 
   AdvertiserRecord asRecord() {
@@ -63,6 +110,8 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
         name,
         kvk,
         sector,
+        proposedSector,
+        sectorEvidence,
         website,
         contact,
         active,

@@ -26,17 +26,17 @@ public class AgencyLedger {
    */
   public Uni<Registration> put(
       String id, AgencyRequest request, boolean mayChange, String recordedBy) {
-    AgencyVersion next = AgencyVersion.of(request);
     return register
-        .put(
-            id,
-            next,
-            recordedBy,
-            now ->
-                now == null || mayChange || now.saysTheSameAs(next)
-                    ? Uni.createFrom().voidItem()
-                    : Uni.createFrom().failure(notYours()))
+        .put(id, now -> next(now, request, mayChange), recordedBy)
         .map(done -> new Registration(done.version().asRecord(), done.isNew()));
+  }
+
+  private static AgencyVersion next(AgencyVersion now, AgencyRequest request, boolean mayChange) {
+    AgencyVersion next = AgencyVersion.of(request);
+    if (now != null && !mayChange && !now.saysTheSameAs(next)) {
+      throw notYours();
+    }
+    return next;
   }
 
   private static ProblemException notYours() {
@@ -53,11 +53,12 @@ public class AgencyLedger {
   /**
    * Agencies as they are now, by id.
    *
+   * @param among only these; null for all
    * @param after only those with a greater id
    */
-  public Uni<List<AgencyRecord>> list(String after, int most) {
+  public Uni<List<AgencyRecord>> list(List<String> among, String after, int most) {
     return register
-        .newest(null, after, most)
+        .newest(among, "", after, most)
         .map(found -> found.stream().map(AgencyVersion::asRecord).toList());
   }
 

@@ -23,7 +23,6 @@ import nl.magbellen.common.access.Client;
 import nl.magbellen.common.access.Role;
 import nl.magbellen.common.idempotency.IdempotentWrites;
 import nl.magbellen.common.idempotency.Written;
-import nl.magbellen.common.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,8 +33,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * Registers and shows agencies.
  *
  * <p>Agencies are held in common: several advertisers may mandate one. So every registrar may
- * register the agency that its advertiser is about to mandate, and every reader may read its name;
- * but only a registrar of all advertisers, or the agency's own, may change one that is there.
+ * register the agency that its advertiser is about to mandate; but only a registrar of all
+ * advertisers, or the agency's own, may change one that is there. Which ones a client sees tells
+ * {@link AgencyAccess}.
  */
 @Path("/v1/agencies")
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,11 +43,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AgencyResource {
 
   private final AgencyLedger ledger;
+  private final AgencyAccess access;
   private final IdempotentWrites writes;
   private final Client client;
 
-  AgencyResource(AgencyLedger ledger, IdempotentWrites writes, Client client) {
+  AgencyResource(AgencyLedger ledger, AgencyAccess access, IdempotentWrites writes, Client client) {
     this.ledger = ledger;
+    this.access = access;
     this.writes = writes;
     this.client = client;
   }
@@ -88,20 +90,28 @@ public class AgencyResource {
   public Uni<AgencyRecord> get(
       @PathParam("id") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
           String id) {
-    return Panache.withSession(() -> ledger.read(id))
-        .onItem()
-        .ifNull()
-        .failWith(() -> ProblemException.notFound("There is no agency with this id."));
+    return Panache.withSession(
+        () ->
+            access
+                .visible()
+                .flatMap(
+                    visible ->
+                        ledger.read(id).map(found -> AgencyAccess.requireVisible(found, visible))));
   }
 
   @GET
   @RolesAllowed({Role.REGISTRAR, Role.AUDITOR, Role.OPERATOR})
-  @Operation(operationId = "listAgencies", summary = "The agencies, by id")
+  @Operation(
+      operationId = "listAgencies",
+      summary =
+          "The agencies that the token's advertisers mandated, the client's own, and those that it"
+              + " registered, by id")
   public Uni<Page<AgencyRecord>> list(
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
     String after = Page.after(cursor, "", key -> key);
-    return Panache.withSession(() -> ledger.list(after, limit + 1))
+    return Panache.withSession(
+            () -> access.visible().flatMap(visible -> ledger.list(visible, after, limit + 1)))
         .map(found -> Page.of(found, limit, AgencyRecord::id));
   }
 }

@@ -13,8 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.common.problem.ProblemException;
 
-/** A caller id as its events add up. Written only by {@link CallerIdLedger}. */
+/**
+ * A caller id as its events add up. Written only by {@link CallerIdLedger} and {@link
+ * CallerIdOwnership}; its last use only by {@link CallerIdUses}, for whole batches.
+ */
 @Entity
 @Table(name = "caller_id")
 public class CallerId extends PanacheEntityBase {
@@ -33,6 +37,10 @@ public class CallerId extends PanacheEntityBase {
   @Column(name = "proven_at")
   public Instant provenAt;
 
+  /** The earliest proof that waits for agreement; null when none waits. */
+  @Column(name = "claimed_at")
+  public Instant claimedAt;
+
   @Column(name = "published_at")
   public Instant publishedAt;
 
@@ -42,7 +50,7 @@ public class CallerId extends PanacheEntityBase {
   @Column(name = "released_at")
   public Instant releasedAt;
 
-  @Column(name = "last_used_on")
+  @Column(name = "last_used_on", insertable = false, updatable = false)
   public LocalDate lastUsedOn;
 
   @Column(name = "recorded_at")
@@ -57,6 +65,45 @@ public class CallerId extends PanacheEntityBase {
       return CallerIdState.RELEASED;
     }
     return provenAt == null ? CallerIdState.PENDING : CallerIdState.PROVEN;
+  }
+
+  /** Why it is pending; null when it is not. */
+  private PendingReason pendingReason() {
+    if (state() != CallerIdState.PENDING) {
+      return null;
+    }
+    return claimedAt == null ? PendingReason.NOT_PROVEN : PendingReason.PROVEN_FOR_ANOTHER;
+  }
+
+  /**
+   * Whether both are of one house: of the same agency if one of them is an agency's number, else of
+   * the same advertiser.
+   */
+  boolean isOfSameHouseAs(CallerId other) {
+    return agency == null && other.agency == null
+        ? advertiser.equals(other.advertiser)
+        : Objects.equals(agency, other.agency);
+  }
+
+  /**
+   * Whether a proof would make this one proven in the other's time. It adds nothing that is proven
+   * already, nor what comes after that.
+   */
+  boolean wouldOverlap(Instant proof, CallerId other) {
+    Instant until = provenAt == null ? Instant.MAX : provenAt;
+    return proof.isBefore(until) && other.provenAt.isBefore(until);
+  }
+
+  /**
+   * Lets only a number pass that was not given up.
+   *
+   * @throws ProblemException 409
+   */
+  void requireKept() {
+    if (releasedAt != null) {
+      throw ProblemException.conflict(
+          "caller-id-released", "This number was released; register it again if it is in use.");
+    }
   }
 
   /**
@@ -85,6 +132,7 @@ public class CallerId extends PanacheEntityBase {
         advertiser,
         agency,
         state(),
+        pendingReason(),
         registeredFrom,
         provenAt,
         publishedAt,

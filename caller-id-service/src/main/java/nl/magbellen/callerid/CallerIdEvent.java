@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something that happened to a caller id; never changed once written. */
 @Entity
-@Schema(requiredProperties = {"kind", "happenedAt", "recordedBy", "recordedAt"})
+@Schema(requiredProperties = {"kind", "happenedAt", "recordedAt"})
 @Table(name = "caller_id_event")
 public class CallerIdEvent extends PanacheEntityBase {
 
@@ -27,6 +27,13 @@ public class CallerIdEvent extends PanacheEntityBase {
     REGISTERED,
     /** Its ownership was proven; the earliest proof counts. */
     PROVEN,
+    /**
+     * A proof was recorded, but the number is proven for somebody else at its instant: it does not
+     * count until somebody agrees.
+     */
+    CLAIMED,
+    /** An operator, or whoever holds the number, agreed to the claim: it counts from then. */
+    AGREED,
     /** The advertiser published it; the earliest publication counts. */
     PUBLISHED,
     /** It was given up. */
@@ -49,12 +56,22 @@ public class CallerIdEvent extends PanacheEntityBase {
   @Enumerated(EnumType.STRING)
   public OwnershipRequest.Method method;
 
-  /** Where the record of the proof is; null for another kind of event. */
+  /** Where the record of the proof or of the agreement is; null for another kind of event. */
   public String evidence;
 
   @Column(name = "publication_url")
   public String publicationUrl;
 
+  /** Who said yes, for an agreement that a client of all advertisers reads; else null. */
+  @Column(name = "agreed_by")
+  public String agreedBy;
+
+  /** In whose place a claim was agreed to; null for another kind of event. */
+  @Enumerated(EnumType.STRING)
+  @Column(name = "agreed_as")
+  public AgreedAs agreedAs;
+
+  /** Who wrote it down; null for an agreement that another party's client reads. */
   @Column(name = "recorded_by")
   public String recordedBy;
 
@@ -72,8 +89,14 @@ public class CallerIdEvent extends PanacheEntityBase {
     return event;
   }
 
-  static CallerIdEvent proven(UUID callerId, OwnershipRequest request, String recordedBy) {
-    CallerIdEvent event = of(callerId, Kind.PROVEN, request.provenAt(), recordedBy);
+  /**
+   * A proof of ownership.
+   *
+   * @param kind {@link Kind#PROVEN} if it counts, else {@link Kind#CLAIMED}
+   */
+  static CallerIdEvent proof(
+      UUID callerId, Kind kind, OwnershipRequest request, String recordedBy) {
+    CallerIdEvent event = of(callerId, kind, request.provenAt(), recordedBy);
     event.method = request.method();
     event.evidence = request.evidence();
     return event;
@@ -83,6 +106,26 @@ public class CallerIdEvent extends PanacheEntityBase {
       UUID callerId, Instant publishedAt, String publicationUrl, String recordedBy) {
     CallerIdEvent event = of(callerId, Kind.PUBLISHED, publishedAt, recordedBy);
     event.publicationUrl = publicationUrl;
+    return event;
+  }
+
+  static CallerIdEvent agreed(
+      UUID callerId, AgreementRequest request, AgreedAs agreedAs, String recordedBy) {
+    CallerIdEvent event = of(callerId, Kind.AGREED, request.agreedAt(), recordedBy);
+    event.evidence = request.evidence();
+    event.agreedBy = request.agreedBy();
+    event.agreedAs = agreedAs;
+    return event;
+  }
+
+  /** As a client reads it that may learn nothing of others: an agreement without names. */
+  CallerIdEvent withoutOthers() {
+    if (kind != Kind.AGREED) {
+      return this;
+    }
+    CallerIdEvent event = of(callerId, kind, happenedAt, null);
+    event.agreedAs = agreedAs;
+    event.recordedAt = recordedAt;
     return event;
   }
 }

@@ -31,11 +31,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CallerIdEventResource {
 
   private final CallerIdLedger ledger;
+  private final CallerIdOwnership ownership;
+  private final AgreementAccess agreements;
   private final IdempotentWrites writes;
   private final Client client;
 
-  CallerIdEventResource(CallerIdLedger ledger, IdempotentWrites writes, Client client) {
+  CallerIdEventResource(
+      CallerIdLedger ledger,
+      CallerIdOwnership ownership,
+      AgreementAccess agreements,
+      IdempotentWrites writes,
+      Client client) {
     this.ledger = ledger;
+    this.ownership = ownership;
+    this.agreements = agreements;
     this.writes = writes;
     this.client = client;
   }
@@ -45,10 +54,35 @@ public class CallerIdEventResource {
   @Operation(operationId = "proveOwnership", summary = "Record the proof that the number is theirs")
   @APIResponse(
       responseCode = "200",
-      description = "Proven",
+      description =
+          "Proven; or PENDING for PROVEN_FOR_ANOTHER: the proof is recorded, and waits until an"
+              + " operator or whoever holds the number agrees",
       content = @Content(schema = @Schema(implementation = CallerIdRecord.class)))
   public Uni<Response> prove(@PathParam("id") UUID id, @NotNull @Valid OwnershipRequest body) {
-    return onOwn(id, body, found -> ledger.prove(found, body, client.name()).map(Written::ok));
+    return onOwn(id, body, found -> shown(ownership.prove(found, body, client.name())));
+  }
+
+  @POST
+  @Path("/agreement")
+  @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
+  @Operation(
+      operationId = "agreeToClaim",
+      summary =
+          "Agree, as an operator or as whoever holds the number, to a claim to a number that is"
+              + " proven for somebody else")
+  @APIResponse(
+      responseCode = "200",
+      description = "The claim counts from the agreement, or from its proof if that is later",
+      content = @Content(schema = @Schema(implementation = AgreementRecord.class)))
+  public Uni<Response> agree(@PathParam("id") UUID id, @NotNull @Valid AgreementRequest body) {
+    return writes.once(
+        body, () -> ledger.locked(id).flatMap(claim -> agree(claim, body)).map(Written::ok));
+  }
+
+  private Uni<AgreementRecord> agree(CallerId claim, AgreementRequest body) {
+    return agreements
+        .requireSay(claim)
+        .flatMap(as -> ownership.agree(claim, body, as, client.name()));
   }
 
   @POST
@@ -61,7 +95,7 @@ public class CallerIdEventResource {
       description = "Recorded",
       content = @Content(schema = @Schema(implementation = CallerIdRecord.class)))
   public Uni<Response> publish(@PathParam("id") UUID id, @NotNull @Valid PublicationRequest body) {
-    return onOwn(id, body, found -> ledger.publish(found, body, client.name()).map(Written::ok));
+    return onOwn(id, body, found -> shown(ledger.publish(found, body, client.name())));
   }
 
   @POST
@@ -98,7 +132,11 @@ public class CallerIdEventResource {
     return onOwn(
         id,
         request,
-        found -> ledger.release(found, request.releasedAtOrNow(), client.name()).map(Written::ok));
+        found -> shown(ledger.release(found, request.releasedAtOrNow(), client.name())));
+  }
+
+  private Uni<Written> shown(Uni<CallerIdRecord> written) {
+    return written.map(callerId -> Written.ok(callerId.seenBy(client)));
   }
 
   private Uni<Response> onOwn(

@@ -18,6 +18,9 @@ public class CallerIdHistory {
         and (:all = true or c.advertiser in :advertisers)
         and (cast(:advertiser as String) is null or c.advertiser = :advertiser)
         and (cast(:number as String) is null or c.number = :number)
+        and (:anyClaim = true
+          or (:claimed = true and c.claimedAt is not null and c.releasedAt is null)
+          or (:claimed = false and (c.claimedAt is null or c.releasedAt is not null)))
       order by c.id
       """;
 
@@ -43,10 +46,16 @@ public class CallerIdHistory {
    * @param among only of these advertisers; null for all
    * @param advertiser only of this one; null for all
    * @param number only this one; null for all
+   * @param claimed only claims that wait for agreement, or none of them; null for all
    * @param after only those with a greater id
    */
   public Uni<List<CallerIdRecord>> list(
-      List<String> among, String advertiser, TelephoneNumber number, UUID after, int most) {
+      List<String> among,
+      String advertiser,
+      TelephoneNumber number,
+      Boolean claimed,
+      UUID after,
+      int most) {
     return Panache.getSession()
         .flatMap(
             session ->
@@ -57,6 +66,8 @@ public class CallerIdHistory {
                     .setParameter("advertisers", among == null ? List.of("") : among)
                     .setParameter("advertiser", advertiser)
                     .setParameter("number", number == null ? null : number.e164())
+                    .setParameter("anyClaim", claimed == null)
+                    .setParameter("claimed", Boolean.TRUE.equals(claimed))
                     .setMaxResults(most)
                     .getResultList())
         .flatMap(this::of);

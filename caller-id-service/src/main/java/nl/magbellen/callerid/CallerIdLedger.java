@@ -149,23 +149,12 @@ public class CallerIdLedger {
   }
 
   /**
-   * Records a proof of ownership. The earliest proof counts.
-   *
-   * @throws ProblemException 409 if the number was given up
-   */
-  public Uni<CallerIdRecord> prove(CallerId callerId, OwnershipRequest request, String by) {
-    requireKept(callerId);
-    callerId.provenAt = earliest(callerId.provenAt, request.provenAt());
-    return happened(CallerIdEvent.proven(callerId.id, request, by), callerId);
-  }
-
-  /**
    * Records a publication. The earliest one counts, and the place that was told last.
    *
    * @throws ProblemException 409 if the number was given up
    */
   public Uni<CallerIdRecord> publish(CallerId callerId, PublicationRequest request, String by) {
-    requireKept(callerId);
+    callerId.requireKept();
     callerId.publishedAt = earliest(callerId.publishedAt, request.publishedAt());
     callerId.publicationUrl = request.publicationUrl();
     return happened(
@@ -208,13 +197,6 @@ public class CallerIdLedger {
                           + " be released from %s on.".formatted(first),
                       List.of(new FieldError("/releasedAt", "NOT_BEFORE", first.toString()))));
             });
-  }
-
-  private static void requireKept(CallerId callerId) {
-    if (callerId.releasedAt != null) {
-      throw ProblemException.conflict(
-          "caller-id-released", "This number was released; register it again if it is in use.");
-    }
   }
 
   private static Instant earliest(Instant known, Instant told) {

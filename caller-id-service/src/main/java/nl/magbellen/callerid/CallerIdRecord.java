@@ -5,14 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.common.access.Client;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The registration of a number for an advertiser, with its history.
  *
  * @param agency whose number it is; null when it is the advertiser's own
+ * @param pendingReason why it is pending; null when it is not
  * @param from since when it is used for this advertiser
- * @param provenAt since when its ownership is proven; null while it is not
+ * @param provenAt since when its ownership is proven; null while it is not, whatever proof waits
+ *     for agreement
  * @param publishedAt since when the advertiser publishes it; null while it does not
  * @param publicationUrl where, as last told; may be null
  * @param releasedAt when it was given up; null while it is kept
@@ -39,6 +42,7 @@ public record CallerIdRecord(
     String advertiser,
     String agency,
     CallerIdState state,
+    PendingReason pendingReason,
     Instant from,
     Instant provenAt,
     Instant publishedAt,
@@ -47,4 +51,30 @@ public record CallerIdRecord(
     LocalDate lastUsedOn,
     Instant recordedAt,
     List<CallerIdEvent> events,
-    List<CallbackCheck> callbackChecks) {}
+    List<CallbackCheck> callbackChecks) {
+
+  /**
+   * As the client may read it: who agreed to a claim is told only to clients of all advertisers.
+   */
+  CallerIdRecord seenBy(Client client) {
+    if (client.actsForAll()) {
+      return this;
+    }
+    return new CallerIdRecord(
+        id,
+        number,
+        advertiser,
+        agency,
+        state,
+        pendingReason,
+        from,
+        provenAt,
+        publishedAt,
+        publicationUrl,
+        releasedAt,
+        lastUsedOn,
+        recordedAt,
+        events.stream().map(CallerIdEvent::withoutOthers).toList(),
+        callbackChecks);
+  }
+}

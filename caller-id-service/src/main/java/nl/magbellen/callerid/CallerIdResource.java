@@ -77,7 +77,7 @@ public class CallerIdResource {
                     done ->
                         done.isNew()
                             ? Written.created(done.callerId())
-                            : Written.ok(done.callerId())));
+                            : Written.ok(done.callerId().seenBy(client))));
   }
 
   @GET
@@ -86,26 +86,32 @@ public class CallerIdResource {
   @Operation(operationId = "getCallerId", summary = "One caller id with its history")
   public Uni<CallerIdRecord> get(@PathParam("id") UUID id) {
     return Panache.withSession(() -> history.read(id))
-        .map(found -> client.requireOwn(found, CallerIdRecord::advertiser));
+        .map(found -> client.requireOwn(found, CallerIdRecord::advertiser).seenBy(client));
   }
 
   @GET
   @RolesAllowed({Role.REGISTRAR, Role.AUDITOR, Role.OPERATOR})
   @Operation(
       operationId = "listCallerIds",
-      summary = "The caller ids of the token's advertisers, by advertiser and number")
+      summary =
+          "The caller ids of the token's advertisers, by advertiser and number, or only claims that"
+              + " wait for agreement")
   public Uni<Page<CallerIdRecord>> list(
       @QueryParam("advertiser") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
           String advertiser,
       @Schema(implementation = String.class) @QueryParam("number") TelephoneNumber number,
+      @Schema(implementation = Boolean.class) @QueryParam("claimed") @TrueOrFalse String claimed,
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
     if (advertiser != null) {
       client.requireAdvertiser(advertiser);
     }
     UUID after = Page.after(cursor, FIRST, UUID::fromString);
+    Boolean waits = claimed == null ? null : Boolean.valueOf(claimed);
     var among = client.actsForAll() ? null : client.advertisers();
-    return Panache.withSession(() -> history.list(among, advertiser, number, after, limit + 1))
+    return Panache.withSession(
+            () -> history.list(among, advertiser, number, waits, after, limit + 1))
+        .map(found -> found.stream().map(callerId -> callerId.seenBy(client)).toList())
         .map(found -> Page.of(found, limit, callerId -> callerId.id().toString()));
   }
 }

@@ -30,7 +30,7 @@ public class Directory {
       left join lateral (select name from agency_version
         where entry = c.agency order by version desc limit 1) a on true
       where c.number = $1 and c.proven_at is not null and c.released_at is null
-      order by c.advertiser
+      order by c.proven_at, c.advertiser
       """;
 
   private final Pool pool;

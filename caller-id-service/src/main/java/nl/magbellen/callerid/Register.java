@@ -3,7 +3,7 @@ package nl.magbellen.callerid;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import nl.magbellen.common.DutchTime;
 import nl.magbellen.common.Ids;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -35,9 +35,9 @@ final class Register<V extends Version<V>> {
     this.newestOfEntry = select + " where v.entry = ?1 order by v.version desc";
     this.newestOfAll =
         select
-            + " where v.entry > ?1 and v.entry in ?2 and v.version = (select max(w.version)"
-            + " from %s w where w.entry = v.entry) order by v.entry"
-                .formatted(kind.getSimpleName());
+            + " where v.entry > ?1%s%s and v.version = (select max(w.version)"
+            + " from KIND w where w.entry = v.entry) order by v.entry"
+                .replace("KIND", kind.getSimpleName());
   }
 
   /**
@@ -50,11 +50,10 @@ final class Register<V extends Version<V>> {
   /**
    * Makes an entry say this from now on. If it says the same already, nothing is written.
    *
-   * @param next its content; the rest is filled in here
-   * @param guard refuses by failing; gets what the entry says now, null if there is none, while
-   *     nobody else can change it
+   * @param next gives its content, or refuses by throwing; the rest is filled in here. It gets what
+   *     the entry says now, null if there is none, while nobody else can change it
    */
-  Uni<Put<V>> put(String entry, V next, String recordedBy, Function<V, Uni<?>> guard) {
+  Uni<Put<V>> put(String entry, UnaryOperator<V> next, String recordedBy) {
     return Panache.getSession()
         .flatMap(
             session ->
@@ -63,8 +62,7 @@ final class Register<V extends Version<V>> {
                     .setParameter(1, entry)
                     .executeUpdate()
                     .flatMap(locked -> newest(entry))
-                    .call(guard)
-                    .flatMap(now -> append(session, entry, now, next, recordedBy)));
+                    .flatMap(now -> append(session, entry, now, next.apply(now), recordedBy)));
   }
 
   private Uni<Put<V>> append(
@@ -96,10 +94,12 @@ final class Register<V extends Version<V>> {
    * What the entries say now, in the order of their ids.
    *
    * @param among only these entries; null for all
+   * @param condition more that must hold of {@code v}, as in {@code " and v.name is not null"};
+   *     empty for nothing
    * @param after only entries with a greater id
    */
-  Uni<List<V>> newest(List<String> among, String after, int most) {
-    String query = among == null ? newestOfAll.replace(" and v.entry in ?2", "") : newestOfAll;
+  Uni<List<V>> newest(List<String> among, String condition, String after, int most) {
+    String query = newestOfAll.formatted(among == null ? "" : " and v.entry in ?2", condition);
     return Panache.getSession()
         .flatMap(
             session -> {

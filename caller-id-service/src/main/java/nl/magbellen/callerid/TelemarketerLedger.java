@@ -36,10 +36,7 @@ public class TelemarketerLedger {
         .flatMap(
             done ->
                 register.put(
-                    owner.entry(id),
-                    TelemarketerVersion.of(id, owner, name),
-                    recordedBy,
-                    now -> Uni.createFrom().voidItem()))
+                    owner.entry(id), now -> TelemarketerVersion.of(id, owner, name), recordedBy))
         .flatMap(
             done ->
                 withTrainings(done.version())

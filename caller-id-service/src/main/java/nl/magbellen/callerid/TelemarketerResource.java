@@ -38,16 +38,19 @@ public class TelemarketerResource {
 
   private final TelemarketerLedger ledger;
   private final TelemarketerAccess access;
+  private final TrainingCodes codes;
   private final IdempotentWrites writes;
   private final Client client;
 
   TelemarketerResource(
       TelemarketerLedger ledger,
       TelemarketerAccess access,
+      TrainingCodes codes,
       IdempotentWrites writes,
       Client client) {
     this.ledger = ledger;
     this.access = access;
+    this.codes = codes;
     this.writes = writes;
     this.client = client;
   }
@@ -95,6 +98,7 @@ public class TelemarketerResource {
           String id,
       @NotNull @Valid TrainingRequest body) {
     body.requireConsistent();
+    codes.requireKnown(body.codeVersion());
     return writes.once(
         body,
         () ->

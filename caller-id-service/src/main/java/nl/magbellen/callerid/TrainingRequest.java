@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An exam that a telemarketer passed.
  *
- * @param codeVersion the code examined: any text with its year, as in {@code CTM 2024}
+ * @param codeVersion the code examined, one that exists: {@code CTM 2024}, {@code GTM 2024} or
+ *     {@code 2024}
  * @param passedOn local date in Europe/Amsterdam
  * @param validUntil last local date on which it counts; null for no end
  * @param agency of which agency the telemarketer is; needed when others have the same id
@@ -28,12 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """)
 public record TrainingRequest(
     @NotNull TrainingModule module,
-    @NotBlank
-        @Size(max = 100)
-        @Pattern(
-            regexp = "(.*\\D)?20\\d{2}(\\D.*)?",
-            message = "Must name the code with its year, as in CTM 2024.")
-        String codeVersion,
+    @NotBlank @Size(max = 100) String codeVersion,
     @NotNull @PastOrPresent LocalDate passedOn,
     LocalDate validUntil,
     @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE) String agency,

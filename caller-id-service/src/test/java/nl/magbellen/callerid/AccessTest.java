@@ -41,6 +41,7 @@ class AccessTest {
           Role.OPERATOR);
 
   private static final Set<String> KEEPERS = Set.of(Role.REGISTRAR);
+  private static final Set<String> SETTLERS = Set.of(Role.REGISTRAR, Role.OPERATOR);
   private static final Set<String> READERS = Set.of(Role.REGISTRAR, Role.AUDITOR, Role.OPERATOR);
   private static final Set<String> CALLERS =
       Set.of(Role.REGISTRAR, Role.AUDITOR, Role.OPERATOR, Role.DIALER);
@@ -50,7 +51,8 @@ class AccessTest {
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
-          Map.entry("PUT /v1/advertisers/{id}", KEEPERS),
+          Map.entry("PUT /v1/advertisers/{id}", SETTLERS),
+          Map.entry("POST /v1/advertisers/{id}/sector", Set.of(Role.OPERATOR)),
           Map.entry("GET /v1/advertisers/{id}", CALLERS),
           Map.entry("GET /v1/advertisers", CALLERS),
           Map.entry("PUT /v1/agencies/{id}", KEEPERS),
@@ -64,6 +66,7 @@ class AccessTest {
           Map.entry("GET /v1/caller-ids/{id}", READERS),
           Map.entry("GET /v1/caller-ids", READERS),
           Map.entry("POST /v1/caller-ids/{id}/ownership", KEEPERS),
+          Map.entry("POST /v1/caller-ids/{id}/agreement", SETTLERS),
           Map.entry("POST /v1/caller-ids/{id}/publication", KEEPERS),
           Map.entry("POST /v1/caller-ids/{id}/callback-checks", KEEPERS),
           Map.entry("POST /v1/caller-ids/{id}/release", KEEPERS),

@@ -30,6 +30,10 @@ final class Clients {
     return as(agencyToken(agency, Role.REGISTRAR, advertisers));
   }
 
+  static RequestSpecification operator() {
+    return as(token(Role.OPERATOR));
+  }
+
   static RequestSpecification service() {
     return as(token(Role.SERVICE));
   }

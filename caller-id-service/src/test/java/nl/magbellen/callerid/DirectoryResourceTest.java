@@ -7,6 +7,7 @@ import static nl.magbellen.callerid.Clients.agencyMandatedBy;
 import static nl.magbellen.callerid.Clients.callerId;
 import static nl.magbellen.callerid.Clients.callerIdBody;
 import static nl.magbellen.callerid.Clients.newNumber;
+import static nl.magbellen.callerid.Clients.operator;
 import static nl.magbellen.callerid.Clients.registrarOfAll;
 import static nl.magbellen.callerid.Clients.with;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -88,11 +89,11 @@ class DirectoryResourceTest {
     String gone = callerId(number, released);
     prove(gone);
     registrarOfAll().post("/v1/caller-ids/{id}/release", gone).then().statusCode(200);
-    prove(callerId(number, inactive));
+    proveWithConsent(callerId(number, inactive));
     registrarOfAll()
         .body(with(advertiserBody(), "active", false))
         .put("/v1/advertisers/{id}", inactive);
-    prove(callerId(number, active));
+    proveWithConsent(callerId(number, active));
     // When
     var answer = ask(address, number);
     // Then
@@ -142,6 +143,17 @@ class DirectoryResourceTest {
     registrarOfAll()
         .body(Map.of("method", "CARRIER", "evidence", "x", "provenAt", "2026-01-05T10:00:00+01:00"))
         .post("/v1/caller-ids/{id}/ownership", id)
+        .then()
+        .statusCode(200);
+  }
+
+  /** The number was another's at the time of the proof. */
+  private static void proveWithConsent(String id) {
+    prove(id);
+    operator()
+        .body(
+            Map.of("agreedBy", "J", "evidence", "letter", "agreedAt", "2026-01-06T10:00:00+01:00"))
+        .post("/v1/caller-ids/{id}/agreement", id)
         .then()
         .statusCode(200);
   }

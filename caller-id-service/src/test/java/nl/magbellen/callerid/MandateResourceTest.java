@@ -2,6 +2,7 @@ package nl.magbellen.callerid;
 
 import static nl.magbellen.callerid.Clients.advertiser;
 import static nl.magbellen.callerid.Clients.agency;
+import static nl.magbellen.callerid.Clients.agencyMandatedBy;
 import static nl.magbellen.callerid.Clients.mandateBody;
 import static nl.magbellen.callerid.Clients.newId;
 import static nl.magbellen.callerid.Clients.registrar;
@@ -11,6 +12,8 @@ import static nl.magbellen.callerid.Clients.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -79,6 +82,54 @@ class MandateResourceTest {
         .statusCode(200)
         .body("items.id", hasItem(agency));
     registrarOfAll().get("/v1/agencies/{id}", newId("missing")).then().statusCode(404);
+  }
+
+  @Test
+  void clientSeesTheAgenciesThatItsAdvertisersMandatedNowOrOnceItsOwnAndNoOthers() {
+    // Given
+    String ended = agency();
+    registrarOfAll()
+        .body(with(mandateBody(ended, advertiser), "to", "2026-02-01T00:00:00+01:00"))
+        .post("/v1/mandates");
+    String foreign = agencyMandatedBy(advertiser());
+    String own = agency();
+    mandate();
+    // When
+    var ofAdvertiser = registrar(advertiser).get("/v1/agencies");
+    var ofAgency = registrarOfAgency(own, newId("nobody")).get("/v1/agencies");
+    // Then
+    ofAdvertiser
+        .then()
+        .statusCode(200)
+        .body("items.id", hasItems(agency, ended))
+        .body("items.id", not(hasItem(foreign)))
+        .body("items.id", not(hasItem(own)));
+    ofAgency.then().body("items.id", hasItem(own)).body("items.id", not(hasItem(agency)));
+  }
+
+  @Test
+  void foreignAgencyLooksLikeNone() {
+    // Given
+    mandate();
+    // When
+    var foreign = registrar("windkracht").get("/v1/agencies/{id}", agency);
+    var missing = registrar("windkracht").get("/v1/agencies/{id}", newId("missing"));
+    // Then
+    foreign.then().statusCode(403).body("detail", equalTo(missing.path("detail")));
+    missing.then().statusCode(403);
+    registrar(advertiser).get("/v1/agencies/{id}", agency).then().statusCode(200);
+    registrarOfAgency(agency, "windkracht").get("/v1/agencies/{id}", agency).then().statusCode(200);
+  }
+
+  @Test
+  void clientSeesTheAgencyThatItRegisteredBeforeItMandatesIt() {
+    // Given
+    String id = newId("agency");
+    registrar(advertiser).body(Map.of("name", "Belhuis")).put("/v1/agencies/{id}", id);
+    // When
+    var answer = registrar(advertiser).get("/v1/agencies/{id}", id);
+    // Then
+    answer.then().statusCode(200).body("name", equalTo("Belhuis"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package nl.magbellen.callerid;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -57,14 +58,28 @@ class OpenApiTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GOOD_CAUSE_LOTTERY: a holder of a licence under art. 3, 9 or 27b",
+        "the state lottery and Lotto too",
+        "other periodicals that appear at least three times a year"
+      })
+  void sectorsAreDescribedAsTheLawHasThem(String words) {
+    document().then().body("components.schemas.Sector.description", containsString(words));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "AdvertiserRequest",
+        "SectorRequest",
         "AgencyRequest",
         "MandateRequest",
         "MandateEndRequest",
         "CallerIdRequest",
         "OwnershipRequest",
+        "AgreementRequest",
         "PublicationRequest",
         "CallbackCheckRequest",
         "ReleaseRequest",
@@ -111,12 +126,13 @@ class OpenApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "AdvertiserRecord, kvk website contact",
+    "AdvertiserRecord, kvk proposedSector sectorEvidence website contact",
     "AgencyRecord, ''",
     "MandateRecord, to",
     "MandateEvent, ''",
-    "CallerIdRecord, agency provenAt publishedAt publicationUrl releasedAt lastUsedOn",
-    "CallerIdEvent, method evidence publicationUrl",
+    "CallerIdRecord, agency pendingReason provenAt publishedAt publicationUrl releasedAt lastUsedOn",
+    "CallerIdEvent, method evidence publicationUrl agreedBy agreedAs recordedBy",
+    "AgreementRecord, ''",
     "CallbackCheck, ''",
     "TelemarketerRecord, agency advertiser",
     "Training, validUntil",

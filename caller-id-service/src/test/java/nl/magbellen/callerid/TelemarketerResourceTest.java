@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(TestWorld.class)
@@ -78,10 +79,60 @@ class TelemarketerResourceTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2012",
+        "2020",
+        "2021",
+        "2024",
+        "CTM 2012",
+        "CTM 2020",
+        "CTM 2021",
+        "CTM 2024",
+        "CTM-2024",
+        "CTM2024",
+        "GTM 2024",
+        "ctm 2024"
+      })
+  void codeThatExistsIsTaken(String code) {
+    // Given
+    put(agency, registrar(advertiser));
+    // When
+    var answer = train(registrar(advertiser), with(TRAINING, "codeVersion", code));
+    // Then
+    answer.then().statusCode(201).body("codeVersion", equalTo(code));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CTM",
+        "CTM 2022",
+        "2023",
+        "CTM 2025",
+        "CTM  2024",
+        "GTM-2024",
+        "Code 2024",
+        "CTM 2024 v2",
+        "12024",
+        "CTM 2024 "
+      })
+  void codeThatDoesNotExistIsRefusedWithThoseThatDo(String code) {
+    // Given
+    put(agency, registrar(advertiser));
+    // When
+    var answer = train(registrar(advertiser), with(TRAINING, "codeVersion", code));
+    // Then
+    answer
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/codeVersion"))
+        .body("errors.message", contains("Must be one of CTM 2012, CTM 2020, CTM 2021, CTM 2024."));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "module, COOKING",
-    "codeVersion, CTM",
-    "codeVersion, 12024",
     "passedOn, 2999-01-01",
     "passedOn, 1 februari",
     "validUntil, 2026-01-31"

@@ -14,8 +14,9 @@ import java.util.TreeMap;
  * Who calls in the demo world: two advertisers, their agency, their caller ids, one telemarketer.
  *
  * @param service caller-id-service, as a registrar
+ * @param operator caller-id-service, as an operator, who alone can make an advertiser a charity
  */
-record DemoCallers(Api service) {
+record DemoCallers(Api service, Api operator) {
 
   private static final String FROM = "2026-06-01T00:00:00+02:00";
 
@@ -55,7 +56,7 @@ record DemoCallers(Api service) {
   }
 
   private void advertiser(String id, String name, String kvk, String sector) {
-    service.put(
+    operator.put(
         "/v1/advertisers/" + id,
         Map.of(
             "name",

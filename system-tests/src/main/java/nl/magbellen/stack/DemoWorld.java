@@ -46,7 +46,9 @@ final class DemoWorld {
   DemoWorld(LocalStack stack, Home home) {
     this.stack = stack;
     this.home = home;
-    this.callers = new DemoCallers(api(Service.CALLER_ID, Role.REGISTRAR));
+    this.callers =
+        new DemoCallers(
+            api(Service.CALLER_ID, Role.REGISTRAR), api(Service.CALLER_ID, Role.OPERATOR));
     this.people =
         new DemoPeople(
             api(Service.CONSENT, Role.CONSENT_WRITER), api(Service.OBJECTION, Role.DIALER));

@@ -110,7 +110,7 @@ final class DoorWorld {
   }
 
   private void advertiser(String id, String name, String sector) {
-    as(Service.CALLER_ID, Role.REGISTRAR)
+    as(Service.CALLER_ID, Role.OPERATOR)
         .body(Map.of("name", name, "sector", sector, "website", "https://www." + id + ".example"))
         .put("/v1/advertisers/" + id)
         .then()

@@ -37,7 +37,7 @@ final class Trade {
 
   Trade(Clients clients, String sector) {
     this.clients = clients;
-    as(Service.CALLER_ID, Role.REGISTRAR)
+    as(Service.CALLER_ID, Role.OPERATOR)
         .body(Map.of("name", "Advertiser", "sector", sector, "website", "https://adv.example"))
         .put("/v1/advertisers/" + advertiser)
         .then()

@@ -60,6 +60,11 @@ public class Client {
         || advertisers().contains(ALL);
   }
 
+  /** Whether the client is an operator, whatever else it is. */
+  public boolean isOperator() {
+    return identity.hasRole(Role.OPERATOR);
+  }
+
   /** The advertisers that the token lists; may hold {@link #ALL}. */
   public List<String> advertisers() {
     return claim("advertisers").map(Client::texts).orElse(List.of());

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -225,6 +226,23 @@ class RulebookHonestyTest {
             ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
             : String.valueOf(written.written());
     assertEquals(told, copied);
+  }
+
+  @Test
+  void codesThatATrainingMayNameAreThoseOfTheRulebookAndThatOf2012() {
+    // Given
+    var thatExist =
+        Stream.concat(
+                Stream.of(2012),
+                Stream.of("2020-04-01", "2022-01-01", "2026-11-23")
+                    .map(date -> RULEBOOK.on(LocalDate.parse(date)))
+                    .map(rules -> rules.find(RuleId.TRAINED).orElseThrow())
+                    .flatMap(rule -> rule.value(RuleParameter.CODE_YEARS).stream()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    // When
+    var taken = settings("caller-id-service").getProperty("magbellen.training.code-years");
+    // Then
+    assertEquals(thatExist.stream().map(String::valueOf).collect(Collectors.joining(",")), taken);
   }
 
   private static Properties settings(String service) {
