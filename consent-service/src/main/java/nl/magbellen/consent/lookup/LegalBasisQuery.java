@@ -161,10 +161,6 @@ class LegalBasisQuery {
       return new LegalBasisFacts(
           new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), tests, new ArrayList<>());
     }
-
-    LegalBasisFacts at(Row row) {
-      return facts.get(row.getInteger("place"));
-    }
   }
 
   /**
@@ -188,14 +184,18 @@ class LegalBasisQuery {
   private void addReadable(Kind kind, Row row, Told told) throws JsonProcessingException {
     TreeFields fact = new TreeFields(json.readTree(row.getString("fact")));
     switch (kind) {
-      case CONSENT -> told.at(row).consents().add(FactIn.consent(fact));
-      case RELATION -> told.at(row).relations().add(FactIn.relation(fact));
-      case REQUESTED_CALL -> told.at(row).requestedCalls().add(FactIn.requestedCall(fact));
-      case PUBLISHED_NUMBER -> told.at(row).publishedNumbers().add(FactIn.publishedNumber(fact));
+      case CONSENT -> at(row, told).consents().add(FactIn.consent(fact));
+      case RELATION -> at(row, told).relations().add(FactIn.relation(fact));
+      case REQUESTED_CALL -> at(row, told).requestedCalls().add(FactIn.requestedCall(fact));
+      case PUBLISHED_NUMBER -> at(row, told).publishedNumbers().add(FactIn.publishedNumber(fact));
       // Read once for the batch, however many of its numbers are asked for this advertiser.
       case BALANCE_TEST ->
           told.tests().get(row.getString("advertiser")).add(FactIn.balanceTest(fact));
     }
+  }
+
+  private static LegalBasisFacts at(Row row, Told told) {
+    return told.facts().get(row.getInteger("place"));
   }
 
   private enum Kind {

@@ -105,7 +105,10 @@ final class Consents {
     return failures;
   }
 
-  /** Disputed before the call or at its instant, and not verified again in between. */
+  /**
+   * Disputed before the call or at its instant, and not verified again in between. A method that
+   * verifies nobody by the rules, or is not known here, lifts no dispute.
+   */
   private static boolean isDisputed(ConsentFact consent, Case matter) {
     return consent.disputes().stream()
         .filter(dispute -> isPast(dispute, matter))
@@ -114,8 +117,17 @@ final class Consents {
             dispute ->
                 consent.verifications().stream()
                     .filter(v -> isBefore(v, matter))
+                    .filter(v -> isByAllowedMethod(v, matter))
                     .noneMatch(v -> v.verifiedAt().isAfter(dispute)))
         .isPresent();
+  }
+
+  private static boolean isByAllowedMethod(VerificationFact verification, Case matter) {
+    return matter
+        .rules()
+        .find(RuleId.CONSENT_VERIFIED)
+        .map(rule -> rule.value(RuleParameter.METHODS).contains(verification.method()))
+        .orElse(true);
   }
 
   private static Instant nextDispute(ConsentFact consent, Case matter) {

@@ -29,6 +29,7 @@ import nl.magbellen.gateway.facts.ObjectionFacts;
 import nl.magbellen.gateway.facts.RelationKind;
 import nl.magbellen.gateway.facts.Sector;
 import nl.magbellen.gateway.facts.UntrainedTelemarketer;
+import nl.magbellen.gateway.facts.VerificationFact;
 import nl.magbellen.gateway.json.GatewayJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,22 @@ class UnknownWordsTest {
     // Then
     assertEquals(
         word.field().equals("ObjectionFact.channel") ? Verdict.DENY : Verdict.PERMIT, verdict);
+  }
+
+  /** The verification from before the dispute still satisfies the gate that asks for one. */
+  @Test
+  void verificationByAnUnknownMethodLiftsNoDispute() {
+    // Given
+    var world = World.empty();
+    world.consent(
+        c -> {
+          c.disputes.add(world.at.minusSeconds(3600));
+          c.verifications.add(new VerificationFact(MADE_UP, world.at.minusSeconds(1800)));
+        });
+    // When
+    var reasons = world.reasons();
+    // Then
+    assertEquals(List.of("CONSENT_DISPUTED"), reasons);
   }
 
   @Test
