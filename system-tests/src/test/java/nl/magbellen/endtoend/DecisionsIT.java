@@ -78,6 +78,22 @@ class DecisionsIT {
   }
 
   @Test
+  void dispositionThatSaysDoNotCallCountsOnTheVeryNextDecision() {
+    // Given
+    trade.consent("2026-10-12T10:00:00+02:00");
+    String first = trade.ask(Trade.AT).getString("id");
+    JsonPath outcome = trade.report(first, Map.of("connected", true, "disposition", "bel-me-niet"));
+
+    // When
+    JsonPath decision = trade.ask(Map.of());
+
+    // Then
+    assertThat(outcome.getBoolean("objection")).as(outcome.prettify()).isTrue();
+    assertThat(outcome.getString("objectionId")).isNotNull();
+    assertThat(decision.getList("reasons.code")).contains("OBJECTION_REGISTERED");
+  }
+
+  @Test
   void objectionLiftedByAnExpressStatementNoLongerCounts() {
     // Given
     trade.consent("2026-10-12T10:00:00+02:00");
@@ -170,28 +186,6 @@ class DecisionsIT {
     assertThat(past.getString("decision")).isEqualTo("PERMIT");
     assertThat(afterwards.getList("reasons.code"))
         .containsExactly("CONSENT_FIRST_CALL_TERM_PASSED");
-  }
-
-  /** Hours do not hold for a call that was asked for; on a forbidden day nobody may be called. */
-  @Test
-  void bindingPermitForARequestedCallIsUsedUpByItsOutcome() {
-    // Given
-    Trade today = new Trade(clients, "COMMERCIAL").checkedNow();
-    today.requestedCallNow();
-    JsonPath first = today.ask(Map.of());
-
-    if (first.getList("reasons.code").contains("FORBIDDEN_DAY")) {
-      // Then
-      assertThat(first.getList("reasons.code")).containsExactly("FORBIDDEN_DAY");
-    } else {
-      // When
-      today.called(first.getString("id"), java.time.Instant.now().toString(), false);
-      JsonPath second = today.ask(Map.of());
-
-      // Then
-      assertThat(first.getString("permit")).as(first.prettify()).isNotNull();
-      assertThat(second.getList("reasons.code")).contains("REQUEST_USED");
-    }
   }
 
   @Test

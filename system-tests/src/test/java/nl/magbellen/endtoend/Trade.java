@@ -196,6 +196,16 @@ final class Trade {
   }
 
   JsonPath ask(Map<String, Object> more) {
+    return asked(as(Service.GATEWAY, Role.DIALER), more);
+  }
+
+  /** The same question about now, with this {@code Idempotency-Key}. */
+  JsonPath askWithKey(String key) {
+    return asked(
+        as(Service.GATEWAY, Role.DIALER).header("Idempotency-Key", key), Map.<String, Object>of());
+  }
+
+  private JsonPath asked(RequestSpecification dialer, Map<String, Object> more) {
     Map<String, Object> question = new HashMap<>();
     question.put("callee", callee);
     question.put("callerId", callerId);
@@ -203,7 +213,7 @@ final class Trade {
     question.put("purpose", "COMMERCIAL");
     question.put("subject", SUBJECT);
     question.putAll(more);
-    return as(Service.GATEWAY, Role.DIALER)
+    return dialer
         .body(question)
         .post("/v1/call-permissions")
         .then()
@@ -223,22 +233,30 @@ final class Trade {
         .jsonPath();
   }
 
-  /** Reports a connected call. */
-  void called(String decision, String endedAt, boolean objected) {
-    as(Service.GATEWAY, Role.DIALER)
-        .body(
-            Map.of(
-                "connected",
-                true,
-                "endedAt",
-                endedAt,
-                "rightToObject",
-                "AGENT",
-                "objection",
-                objected))
+  /** Reports what became of a call; what was put on record. */
+  JsonPath report(String decision, Map<String, Object> outcome) {
+    return as(Service.GATEWAY, Role.DIALER)
+        .body(outcome)
         .post("/v1/call-permissions/" + decision + "/outcome")
         .then()
-        .statusCode(201);
+        .statusCode(201)
+        .extract()
+        .jsonPath();
+  }
+
+  /** Reports a connected call. */
+  void called(String decision, String endedAt, boolean objected) {
+    report(
+        decision,
+        Map.of(
+            "connected",
+            true,
+            "endedAt",
+            endedAt,
+            "rightToObject",
+            "AGENT",
+            "objection",
+            objected));
   }
 
   /** Tells consent-service of a call on a basis, as the gateway does after a binding decision. */

@@ -20,6 +20,11 @@ public record Decided(
     SortedSet<LocalDate> mourningDays,
     CallPermission answer) {
 
+  /** The same, decided otherwise on these facts. */
+  public Decided with(Facts others, CallPermission other) {
+    return new Decided(question, askedBy, others, mourningDays, other);
+  }
+
   /** The same, with another answer. */
   public Decided with(CallPermission other) {
     return new Decided(question, askedBy, facts, mourningDays, other);

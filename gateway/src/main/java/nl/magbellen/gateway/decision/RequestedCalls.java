@@ -41,6 +41,8 @@ final class RequestedCalls {
     List<Failure> failures = new ArrayList<>();
     if (request.usedAt() != null && !request.usedAt().isAfter(at)) {
       failures.add(Failure.of(ReasonCode.REQUEST_USED, RuleId.REQUESTED, request));
+    } else if (request.isPendingAt(at)) {
+      failures.add(Failure.of(ReasonCode.REQUEST_PENDING, RuleId.REQUESTED, request));
     }
     if (request.validUntil() != null && !request.validUntil().isAfter(at)) {
       failures.add(Failure.of(ReasonCode.REQUEST_EXPIRED, RuleId.REQUESTED, request));

@@ -3,6 +3,8 @@ package nl.magbellen.gateway.facts;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything on record that a question needs. Histories, not states: the decision filters by the
@@ -38,6 +40,36 @@ public record Facts(
       Gathered<ObjectionFacts> objections,
       Gathered<CallerFacts> caller) {
     return new Facts(legalBases, objections, caller, null);
+  }
+
+  /**
+   * The same without any permit's hold on a requested call: for a question that does not bind,
+   * since its call is made at another time.
+   */
+  public Facts withoutHolds() {
+    return withRequestedCalls(call -> call.heldBy(null, null));
+  }
+
+  /**
+   * The same without what this decision holds itself: for a repeat of its own question, which its
+   * own permit must not deny.
+   */
+  public Facts withoutHoldsOf(UUID decision) {
+    return withRequestedCalls(
+        call -> decision.equals(call.pendingDecision()) ? call.heldBy(null, null) : call);
+  }
+
+  /** The same, with each requested call as it is given back. */
+  public Facts withRequestedCalls(UnaryOperator<RequestedCallFact> change) {
+    return switch (legalBases) {
+      case Gathered.Known(var known) ->
+          new Facts(
+              new Gathered.Known<>(known.withRequestedCalls(change)),
+              objections,
+              caller,
+              callerWhenDecided);
+      case Gathered.Unavailable<?> _ -> this;
+    };
   }
 
   /** The same, for the instant at which it was decided. */

@@ -1,6 +1,7 @@
 package nl.magbellen.gateway.facts;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What the consent service has on record for a number and an advertiser, whatever the subject.
@@ -21,6 +22,18 @@ public record LegalBasisFacts(
     requestedCalls = List.copyOf(requestedCalls);
     balanceTests = List.copyOf(balanceTests);
     publishedNumbers = List.copyOf(publishedNumbers);
+  }
+
+  /** The same, with each requested call as it is given back. */
+  LegalBasisFacts withRequestedCalls(UnaryOperator<RequestedCallFact> change) {
+    return requestedCalls.isEmpty()
+        ? this
+        : new LegalBasisFacts(
+            consents,
+            relations,
+            requestedCalls.stream().map(change).toList(),
+            balanceTests,
+            publishedNumbers);
   }
 
   /** Nothing on record. */

@@ -33,6 +33,40 @@ public interface ConsentClient {
   @Path("uses")
   Uni<Void> use(Uses uses);
 
+  /** Lets permits hold requested calls; tells who holds each, in the order of the holds. */
+  @POST
+  @Path("holds")
+  Uni<HoldAnswer> hold(Holds holds);
+
+  /** Lets go of requested calls, where these decisions hold them. */
+  @POST
+  @Path("holds/end")
+  Uni<Void> endHolds(HoldEnds ends);
+
+  record Holds(List<Hold> holds) {}
+
+  /**
+   * @param from the instant that was asked about
+   * @param until the first instant at which the permit no longer holds
+   */
+  record Hold(String evidence, UUID decision, Instant from, Instant until) {}
+
+  record HoldAnswer(List<Held> holds) {}
+
+  /**
+   * Who holds a requested call now; a permit holds it if that is its decision and the call was not
+   * made.
+   *
+   * @param decision null when nobody does
+   * @param until null when nobody does
+   * @param usedAt when the call was made; null when not yet
+   */
+  record Held(UUID decision, Instant until, Instant usedAt) {}
+
+  record HoldEnds(List<HoldEnd> ends) {}
+
+  record HoldEnd(String evidence, UUID decision) {}
+
   record Lookups(List<Lookup> lookups) {}
 
   record Lookup(List<UUID> numberKeys, String advertiser) {}

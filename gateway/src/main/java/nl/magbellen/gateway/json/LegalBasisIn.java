@@ -186,6 +186,8 @@ final class LegalBasisIn {
           Instant requestedAt;
           Instant validUntil;
           Instant usedAt;
+          UUID pendingDecision;
+          Instant pendingUntil;
         };
     Fields.object(
         json,
@@ -196,11 +198,19 @@ final class LegalBasisIn {
             case "requestedAt" -> read.requestedAt = Fields.instant(in);
             case "validUntil" -> read.validUntil = Fields.instant(in);
             case "usedAt" -> read.usedAt = Fields.instant(in);
+            case "pendingDecision" -> read.pendingDecision = Fields.id(in);
+            case "pendingUntil" -> read.pendingUntil = Fields.instant(in);
             default -> in.skipChildren();
           }
         });
     return new RequestedCallFact(
-        read.id, read.subject, read.requestedAt, read.validUntil, read.usedAt);
+        read.id,
+        read.subject,
+        read.requestedAt,
+        read.validUntil,
+        read.usedAt,
+        read.pendingDecision,
+        read.pendingUntil);
   }
 
   private static BalanceTestFact balanceTest(JsonParser json) throws IOException {

@@ -75,6 +75,8 @@ final class LegalBasisOut {
     Fields.instant(out, "requestedAt", call.requestedAt());
     Fields.instant(out, "validUntil", call.validUntil());
     Fields.instant(out, "usedAt", call.usedAt());
+    Fields.plain(out, "pendingDecision", call.pendingDecision());
+    Fields.instant(out, "pendingUntil", call.pendingUntil());
     out.writeEndObject();
   }
 

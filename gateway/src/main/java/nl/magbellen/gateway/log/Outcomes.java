@@ -14,7 +14,6 @@ import nl.magbellen.common.api.LegalTimeValidation;
 import nl.magbellen.common.problem.ProblemException;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.decision.Basis;
-import nl.magbellen.gateway.decision.BasisType;
 import nl.magbellen.gateway.facts.CallerFacts;
 import nl.magbellen.gateway.gathering.CallerIdClient;
 import nl.magbellen.gateway.gathering.ConsentClient;
@@ -150,21 +149,37 @@ class Outcomes {
   }
 
   private Uni<Void> used(Report report) {
-    CallPermission answer = report.answer();
-    Basis basis = answer.basis();
-    if (!report.connected() || !answer.binding() || basis == null || !isUsedUp(basis.type())) {
+    Basis basis = report.answer().basis();
+    if (!report.answer().binding() || basis == null) {
       return Uni.createFrom().voidItem();
     }
+    return switch (basis.type()) {
+      case CONSENT -> report.connected() ? use(report, basis) : Uni.createFrom().voidItem();
+      case REQUESTED_CALL -> report.connected() ? use(report, basis) : letGo(report, basis);
+      case CUSTOMER_RELATION, PUBLISHED_NUMBER, NOT_REQUIRED -> Uni.createFrom().voidItem();
+    };
+  }
+
+  private Uni<Void> use(Report report, Basis basis) {
     var use =
         new ConsentClient.Use(
             basis.evidence(),
             report.endedAt(),
-            answer.id(),
+            report.answer().id(),
             report.decision().question().advertiser());
     return consents
         .use(new ConsentClient.Uses(List.of(use)))
         .onFailure()
         .transform(failure -> unavailable("use of the legal basis", failure));
+  }
+
+  /** Nobody was reached: the call that the consumer asked for may be tried again at once. */
+  private Uni<Void> letGo(Report report, Basis basis) {
+    var end = new ConsentClient.HoldEnd(basis.evidence(), report.answer().id());
+    return consents
+        .endHolds(new ConsentClient.HoldEnds(List.of(end)))
+        .onFailure()
+        .transform(failure -> unavailable("end of the permit", failure));
   }
 
   /** A call was made, whatever had been answered: its number must stay callable from then. */
@@ -197,13 +212,6 @@ class Outcomes {
         .filter(callerId -> callerId.releasedAt() == null)
         .map(callerId -> new CallerIdClient.Use(callerId.id(), day))
         .toList();
-  }
-
-  private static boolean isUsedUp(BasisType type) {
-    return switch (type) {
-      case CONSENT, REQUESTED_CALL -> true;
-      case CUSTOMER_RELATION, PUBLISHED_NUMBER, NOT_REQUIRED -> false;
-    };
   }
 
   private static Throwable unavailable(String what, Throwable failure) {

@@ -33,8 +33,8 @@ import nl.magbellen.gateway.rulebook.RulesInForce;
 import org.jboss.logging.Logger;
 
 /**
- * The one way from questions to answers: gather the facts, decide, keep caller ids in use, sign,
- * record, and only then answer. What cannot be known or recorded is a DENY.
+ * The one way from questions to answers: gather the facts, decide, keep caller ids in use, hold
+ * requested calls, sign, record, and only then answer. What cannot be known or recorded is a DENY.
  */
 @ApplicationScoped
 public class DecisionPath {
@@ -56,6 +56,7 @@ public class DecisionPath {
   private final FactGatherer gatherer;
   private final CurrentRulebook rulebook;
   private final CallerIdUse callerIdUse;
+  private final RequestHolds requestHolds;
   private final Permits permits;
   private final DecisionLog log;
   private final Unrecorded unrecorded;
@@ -68,6 +69,7 @@ public class DecisionPath {
       FactGatherer gatherer,
       CurrentRulebook rulebook,
       CallerIdUse callerIdUse,
+      RequestHolds requestHolds,
       Permits permits,
       DecisionLog log,
       Unrecorded unrecorded,
@@ -77,6 +79,7 @@ public class DecisionPath {
     this.gatherer = gatherer;
     this.rulebook = rulebook;
     this.callerIdUse = callerIdUse;
+    this.requestHolds = requestHolds;
     this.permits = permits;
     this.log = log;
     this.unrecorded = unrecorded;
@@ -107,24 +110,30 @@ public class DecisionPath {
   }
 
   /**
-   * What many would be answered now, in their order, on the facts as they are. Nothing is recorded,
-   * kept in use or signed, so none of it may be given to anybody; fails when it cannot be known.
+   * What repeats would be answered now, in their order, on the facts as they are. Nothing is
+   * recorded, kept in use or signed, so none of it may be given to anybody; fails when it cannot be
+   * known.
    */
-  Uni<List<CallPermission>> rehearse(List<Asked> asked) {
-    return inSlices(asked, this::rehearseBatch);
+  Uni<List<CallPermission>> rehearse(List<Repeat> repeats) {
+    return inSlices(repeats, this::rehearseBatch);
   }
 
-  private Uni<List<CallPermission>> rehearseBatch(List<Asked> batch) {
+  private Uni<List<CallPermission>> rehearseBatch(List<Repeat> batch) {
     Instant decidedAt = thisInstant();
     return gathered(
-        batch,
+        batch.stream().map(Repeat::asked).toList(),
         decidedAt,
         (matters, rules) ->
-            matters.stream().map(matter -> decideOne(matter, rules, decidedAt).answer()).toList());
+            IntStream.range(0, batch.size())
+                .mapToObj(
+                    i ->
+                        new Matter(batch.get(i).asked(), batch.get(i).seen(matters.get(i).facts())))
+                .map(matter -> decideOne(matter, rules, decidedAt).answer())
+                .toList());
   }
 
-  private Uni<List<CallPermission>> inSlices(
-      List<Asked> asked, Function<List<Asked>, Uni<List<CallPermission>>> decide) {
+  private <Q> Uni<List<CallPermission>> inSlices(
+      List<Q> asked, Function<List<Q>, Uni<List<CallPermission>>> decide) {
     return Multi.createFrom()
         .items(asked.stream().gather(Gatherers.windowFixed(settings.widest())))
         .onItem()
@@ -136,31 +145,35 @@ public class DecisionPath {
   }
 
   /**
-   * The answers of rows that are screened together, in their order. They bring no permits: those
-   * are signed one by one for calls that will be made, not for lists.
+   * The answers of rows that are screened together, in their order. They bring no permits and hold
+   * no requested calls: those are for calls that will be made, not for lists.
    */
   public Uni<List<CallPermission>> screen(List<Asked> rows) {
-    return together(rows, batch -> decideBatch(batch, Function.identity()));
+    return together(rows, batch -> decideBatch(batch, Uni.createFrom()::item));
   }
 
-  private Uni<List<CallPermission>> together(
-      List<Asked> batch, Function<List<Asked>, Uni<List<CallPermission>>> decide) {
+  private <Q> Uni<List<CallPermission>> together(
+      List<Q> batch, Function<List<Q>, Uni<List<CallPermission>>> decide) {
     return tracing.watch(batch.stream().map(tracing::waiting).toList(), decide);
   }
 
   private Uni<List<CallPermission>> decideBatch(List<Asked> batch) {
-    return decideBatch(batch, permits::sign);
+    return decideBatch(batch, this::permitted);
+  }
+
+  private Uni<List<Decided>> permitted(List<Decided> batch) {
+    return requestHolds.take(batch).map(permits::sign);
   }
 
   private Uni<List<CallPermission>> decideBatch(
-      List<Asked> batch, Function<List<Decided>, List<Decided>> signing) {
+      List<Asked> batch, Function<List<Decided>, Uni<List<Decided>>> permitting) {
     Instant decidedAt = thisInstant();
     meters.summary("magbellen.batch.size").record(batch.size());
     return gathered(
             batch,
             decidedAt,
             (matters, rules) ->
-                Halves.of(matters, half -> decideHalf(half, rules, decidedAt, signing)))
+                Halves.of(matters, half -> decideHalf(half, rules, decidedAt, permitting)))
         .flatMap(Function.identity())
         .onFailure()
         .recoverWithItem(failure -> unrecorded.undecided(batch, decidedAt, failure))
@@ -189,10 +202,10 @@ public class DecisionPath {
       List<Matter> half,
       CurrentRulebook.Extended rules,
       Instant decidedAt,
-      Function<List<Decided>, List<Decided>> signing) {
+      Function<List<Decided>, Uni<List<Decided>>> permitting) {
     return Uni.createFrom()
         .item(() -> half.stream().map(matter -> decideOne(matter, rules, decidedAt)).toList())
-        .flatMap(decided -> answered(decided, signing))
+        .flatMap(decided -> answered(decided, permitting))
         .onFailure()
         .recoverWithItem(
             failure ->
@@ -201,13 +214,17 @@ public class DecisionPath {
   }
 
   private Uni<List<CallPermission>> answered(
-      List<Decided> decided, Function<List<Decided>, List<Decided>> signing) {
+      List<Decided> decided, Function<List<Decided>, Uni<List<Decided>>> permitting) {
     return callerIdUse
         .keep(decided)
-        .map(signing)
-        .flatMap(log::append)
+        .flatMap(permitting::apply)
+        .flatMap(this::recorded)
         .onFailure()
         .recoverWithItem(failure -> unrecorded.deny(decided, failure));
+  }
+
+  private Uni<List<CallPermission>> recorded(List<Decided> batch) {
+    return log.append(batch).onFailure().invoke(() -> requestHolds.letGo(batch));
   }
 
   /** When the caller must be known besides at the question's own instant. */
@@ -241,7 +258,8 @@ public class DecisionPath {
         () ->
             isDecidedLater(question, decidedAt)
                 ? DecisionMaker.decideBinding(question, facts, rulebook, decidedAt)
-                : DecisionMaker.decide(question, facts, rulebook));
+                : DecisionMaker.decide(
+                    question, countingFor(question, facts, decidedAt), rulebook));
   }
 
   /** The same by these rules, whatever the instants: what if. */
@@ -253,7 +271,12 @@ public class DecisionPath {
         () ->
             isDecidedLater(question, decidedAt)
                 ? DecisionMaker.decideBinding(question, facts, rules, decidedAt)
-                : DecisionMaker.decide(question, facts, rules));
+                : DecisionMaker.decide(question, countingFor(question, facts, decidedAt), rules));
+  }
+
+  /** A permit that runs now does not stand in the way of a call at another time. */
+  private static Facts countingFor(Question question, Facts facts, Instant decidedAt) {
+    return isBinding(question, decidedAt) ? facts : facts.withoutHolds();
   }
 
   private static boolean isDecidedLater(Question question, Instant decidedAt) {

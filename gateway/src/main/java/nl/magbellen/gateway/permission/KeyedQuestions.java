@@ -71,12 +71,18 @@ public class KeyedQuestions {
         first.size() == asked.size() && first.stream().anyMatch(each -> each.mayBeJoined(now));
     List<CallPermission> none = Collections.nCopies(asked.size(), null);
     return mayJoin
-        ? path.rehearse(asked)
+        ? path.rehearse(repeats(asked, first))
             .map(again -> joined(first, again))
             .onFailure()
             .recoverWithItem(none)
             .flatMap(joined -> completed(request, asked, joined))
         : completed(request, asked, none);
+  }
+
+  private static List<Repeat> repeats(List<Asked> asked, List<FirstAnswer> first) {
+    return IntStream.range(0, asked.size())
+        .mapToObj(i -> new Repeat(asked.get(i), first.get(i).given()))
+        .toList();
   }
 
   /** The first answers that are given again; null where a question is decided anew. */

@@ -3,6 +3,7 @@ package nl.magbellen.gateway.decision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -82,8 +83,59 @@ class LegalBasesTest {
         request(r -> r.subject = "insurance", "NO_LEGAL_BASIS NL.TW.BASIS null"),
         request(r -> r.usedAt = at.plusSeconds(1), ""),
         request(r -> r.usedAt = at, "REQUEST_USED" + evidence),
+        request(r -> hold(r, at.plusSeconds(1)), "REQUEST_PENDING" + evidence),
+        request(r -> hold(r, at), ""),
+        request(r -> hold(r, at.minusSeconds(1)), ""),
+        request(r -> r.pendingUntil = at.plusSeconds(1), "REQUEST_PENDING" + evidence),
+        request(r -> hold(used(r, at), at.plusSeconds(1)), "REQUEST_USED" + evidence),
+        request(
+            r -> hold(used(r, at.plusSeconds(1)), at.plusSeconds(1)), "REQUEST_PENDING" + evidence),
         request(r -> r.validUntil = at.plusSeconds(1), ""),
         request(r -> r.validUntil = at, "REQUEST_EXPIRED" + evidence));
+  }
+
+  private static void hold(Records.RequestedCall request, Instant until) {
+    request.pendingDecision = Records.id(99);
+    request.pendingUntil = until;
+  }
+
+  private static Records.RequestedCall used(Records.RequestedCall request, Instant at) {
+    request.usedAt = at;
+    return request;
+  }
+
+  @Test
+  void requestThatIsHeldIsNotHeldAgainstTheDecisionThatHoldsIt() {
+    // Given
+    var world = World.empty();
+    world.request(r -> hold(r, world.at.plusSeconds(1)));
+    var facts = world.facts();
+    // When
+    var own =
+        DecisionMaker.decide(
+            world.question(), facts.withoutHoldsOf(Records.id(99)), World.RULEBOOK);
+    var another =
+        DecisionMaker.decide(
+            world.question(), facts.withoutHoldsOf(Records.id(98)), World.RULEBOOK);
+    // Then
+    assertEquals(BasisType.REQUESTED_CALL, own.basis().type());
+    assertEquals(
+        List.of(ReasonCode.REQUEST_PENDING), another.reasons().stream().map(Reason::code).toList());
+  }
+
+  @Test
+  void ofTwoRequestsTheOneThatNobodyHoldsIsTheBasis() {
+    // Given
+    var world = World.empty().request(r -> r.id = 22);
+    world.request(
+        r -> {
+          r.requestedAt = r.requestedAt.plusSeconds(1);
+          hold(r, world.at.plusSeconds(1));
+        });
+    // When
+    var basis = world.decide().basis();
+    // Then
+    assertEquals("requested-call:" + Records.id(22), basis.evidence());
   }
 
   private static Arguments request(Consumer<Records.RequestedCall> change, String reason) {

@@ -170,9 +170,12 @@ final class Records {
     Instant requestedAt;
     Instant validUntil;
     Instant usedAt;
+    UUID pendingDecision;
+    Instant pendingUntil;
 
     RequestedCallFact build() {
-      return new RequestedCallFact(Records.id(id), subject, requestedAt, validUntil, usedAt);
+      return new RequestedCallFact(
+          Records.id(id), subject, requestedAt, validUntil, usedAt, pendingDecision, pendingUntil);
     }
   }
 

@@ -1,0 +1,251 @@
+package nl.magbellen.gateway.permission;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import nl.magbellen.common.Ids;
+import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.answer.Decided;
+import nl.magbellen.gateway.decision.Verdict;
+import nl.magbellen.gateway.facts.AdvertiserFact;
+import nl.magbellen.gateway.facts.CallbackCheckFact;
+import nl.magbellen.gateway.facts.CallerFacts;
+import nl.magbellen.gateway.facts.CallerIdFact;
+import nl.magbellen.gateway.facts.Facts;
+import nl.magbellen.gateway.facts.Gathered;
+import nl.magbellen.gateway.facts.LegalBasisFacts;
+import nl.magbellen.gateway.facts.ObjectionFacts;
+import nl.magbellen.gateway.facts.RequestedCallFact;
+import nl.magbellen.gateway.facts.Sector;
+import nl.magbellen.gateway.facts.UntrainedTelemarketer;
+import nl.magbellen.gateway.gathering.ConsentClient.Held;
+import nl.magbellen.gateway.question.Callee;
+import nl.magbellen.gateway.question.CalleeKind;
+import nl.magbellen.gateway.question.Caller;
+import nl.magbellen.gateway.question.CallerId;
+import nl.magbellen.gateway.question.Purpose;
+import nl.magbellen.gateway.question.Question;
+import nl.magbellen.gateway.rulebook.Rulebook;
+import org.junit.jupiter.api.Test;
+
+/** Permits on requested calls, with a consent service that keeps holds in memory. */
+class RequestHoldsTest {
+
+  private static final Rulebook RULEBOOK = Rulebook.dutch();
+  private static final Instant NOW = Instant.parse("2026-11-24T13:00:00Z");
+  private static final UUID CALL = UUID.fromString("01990000-0000-7000-8000-000000000021");
+  private static final UUID OLDER = UUID.fromString("01990000-0000-7000-8000-000000000022");
+
+  private final HoldsInMemory consents = new HoldsInMemory();
+  private final RequestHolds holds =
+      new RequestHolds(
+          consents::hold,
+          consents::endHolds,
+          days -> RULEBOOK.withMourningDays(days),
+          Duration.ofMillis(200),
+          new SimpleMeterRegistry());
+
+  @Test
+  void ofEightQuestionsInOneBatchOneIsPermitted() {
+    // Given
+    List<Decided> batch = IntStream.range(0, 8).mapToObj(_ -> decided(call(CALL))).toList();
+    // When
+    List<Decided> taken = take(batch);
+    // Then
+    assertEquals(Verdict.PERMIT, taken.getFirst().answer().decision());
+    assertEquals(
+        List.of("REQUEST_PENDING NL.REQUESTED requested-call:" + CALL),
+        taken.stream().skip(1).flatMap(it -> reasons(it).stream()).distinct().toList());
+  }
+
+  @Test
+  void factsOfADenialTellWhoHoldsTheCallSoThatItIsReplayed() {
+    // Given
+    Decided first = take(List.of(decided(call(CALL)))).getFirst();
+    // When
+    Decided second = take(List.of(decided(call(CALL)))).getFirst();
+    // Then
+    var logged = ((Gathered.Known<LegalBasisFacts>) second.facts().legalBases()).known();
+    assertEquals(
+        call(CALL).heldBy(first.answer().id(), first.answer().validUntil()),
+        logged.requestedCalls().getFirst());
+    assertEquals(
+        second.answer(),
+        second
+            .answer()
+            .decidedAs(DecisionPath.decide(second.question(), second.facts(), RULEBOOK, NOW)));
+  }
+
+  @Test
+  void callThatIsFreeAgainIsPermittedAgain() {
+    // Given
+    List<Decided> first = take(List.of(decided(call(CALL))));
+    // When
+    holds.letGo(first);
+    Decided second = take(List.of(decided(call(CALL)))).getFirst();
+    // Then
+    assertEquals(Verdict.PERMIT, second.answer().decision());
+  }
+
+  @Test
+  void permitThatHasEndedHoldsNothing() {
+    // Given
+    Instant earlier = NOW.minus(Duration.ofMinutes(15));
+    take(List.of(decided(earlier, earlier, call(CALL))));
+    // When
+    Decided second = take(List.of(decided(call(CALL)))).getFirst();
+    // Then
+    assertEquals(Verdict.PERMIT, second.answer().decision());
+  }
+
+  @Test
+  void anotherRequestIsTriedWhereTheFirstIsHeld() {
+    // Given
+    take(List.of(decided(call(CALL))));
+    // When
+    List<Decided> taken =
+        take(List.of(decided(call(CALL), call(OLDER)), decided(call(CALL), call(OLDER))));
+    // Then
+    assertEquals("requested-call:" + OLDER, taken.getFirst().answer().basis().evidence());
+    assertEquals(
+        List.of(
+            "REQUEST_PENDING NL.REQUESTED requested-call:" + CALL,
+            "REQUEST_PENDING NL.REQUESTED requested-call:" + OLDER),
+        reasons(taken.getLast()).stream().sorted().toList());
+  }
+
+  @Test
+  void callThatWasMadeMeanwhileIsUsed() {
+    // Given
+    consents.used("requested-call:" + CALL, NOW.minusSeconds(1));
+    // When
+    Decided taken = take(List.of(decided(call(CALL)))).getFirst();
+    // Then
+    assertEquals(List.of("REQUEST_USED NL.REQUESTED requested-call:" + CALL), reasons(taken));
+  }
+
+  @Test
+  void callThatNobodyCanHoldIsDenied() {
+    // Given
+    consents.answerAlways(new Held(null, null, null));
+    // When
+    Decided taken = take(List.of(decided(call(CALL)))).getFirst();
+    // Then
+    assertEquals(List.of("EVIDENCE_UNAVAILABLE NL.EVIDENCE.KEPT null"), reasons(taken));
+  }
+
+  @Test
+  void whatCannotBeHeldInTimeIsDeniedAndLetGo() {
+    // Given
+    consents.neverAnswer();
+    Decided free = decided(NOW.plus(Duration.ofDays(1)), NOW, call(CALL));
+    // When
+    List<Decided> taken = take(List.of(decided(call(CALL)), free));
+    // Then
+    assertEquals(List.of("EVIDENCE_UNAVAILABLE NL.EVIDENCE.KEPT null"), reasons(taken.getFirst()));
+    assertEquals(free, taken.getLast());
+    assertEquals(List.of(taken.getFirst().answer().id()), consents.letGo());
+  }
+
+  @Test
+  void whatCannotBeAskedIsDenied() {
+    // Given
+    consents.refuse();
+    // When
+    Decided taken = take(List.of(decided(call(CALL)))).getFirst();
+    // Then
+    assertEquals(List.of("EVIDENCE_UNAVAILABLE NL.EVIDENCE.KEPT null"), reasons(taken));
+  }
+
+  @Test
+  void planningNeitherHoldsACallNorIsStoppedByAPermit() {
+    // Given
+    RequestedCallFact held = call(CALL).heldBy(OLDER, NOW.plus(Duration.ofMinutes(14)));
+    Instant later = NOW.plus(Duration.ofMinutes(10));
+    // When
+    Decided planned = take(List.of(decided(later, NOW, held))).getFirst();
+    Decided binding = take(List.of(decided(NOW, NOW, held))).getFirst();
+    // Then
+    assertEquals(Verdict.PERMIT, planned.answer().decision());
+    assertEquals(List.of(), consents.asked());
+    assertEquals(List.of("REQUEST_PENDING NL.REQUESTED requested-call:" + CALL), reasons(binding));
+  }
+
+  private List<Decided> take(List<Decided> batch) {
+    return holds.take(batch).await().atMost(Duration.ofSeconds(10));
+  }
+
+  private static List<String> reasons(Decided decided) {
+    return decided.answer().reasons().stream()
+        .map(reason -> reason.code() + " " + reason.rule() + " " + reason.evidence())
+        .toList();
+  }
+
+  private static Decided decided(RequestedCallFact... calls) {
+    return decided(NOW, NOW, calls);
+  }
+
+  /** A question on which nothing is on record but these requests, decided. */
+  private static Decided decided(Instant at, Instant decidedAt, RequestedCallFact... calls) {
+    Question question =
+        new Question(
+            Callee.parse("+31612345678"),
+            CallerId.parse("+31207123456"),
+            "zonnestroom",
+            null,
+            null,
+            Purpose.COMMERCIAL,
+            "energy-contract",
+            CalleeKind.UNKNOWN,
+            null,
+            Caller.HUMAN,
+            false,
+            at,
+            null);
+    Facts facts = facts(new ArrayList<>(Arrays.asList(calls)));
+    boolean binding = Duration.between(at, decidedAt).abs().compareTo(Duration.ofMinutes(5)) <= 0;
+    var made = DecisionPath.decide(question, facts, RULEBOOK, decidedAt);
+    return new Decided(
+        question,
+        "me",
+        facts,
+        new TreeSet<>(),
+        CallPermission.of(Ids.at(decidedAt), null, at, decidedAt, binding, made));
+  }
+
+  /** The newest request comes first. */
+  private static RequestedCallFact call(UUID id) {
+    Instant asked = NOW.minus(Duration.ofDays(id.equals(CALL) ? 1 : 2));
+    return new RequestedCallFact(
+        id, "energy-contract", asked, NOW.plus(Duration.ofDays(9)), null, null, null);
+  }
+
+  private static Facts facts(List<RequestedCallFact> calls) {
+    Instant registered = NOW.minus(Duration.ofDays(3));
+    var check = new CallbackCheckFact(CALL, registered, "ANSWERED", true, true);
+    var callerId =
+        new CallerIdFact(
+            CALL, null, registered, registered, null, registered, "https://x.example", null, check);
+    var advertiser =
+        new AdvertiserFact(
+            "zonnestroom",
+            "Zonnestroom",
+            Sector.COMMERCIAL,
+            true,
+            UntrainedTelemarketer.DENY,
+            List.of());
+    return Facts.of(
+        new Gathered.Known<>(
+            new LegalBasisFacts(List.of(), List.of(), calls, List.of(), List.of())),
+        new Gathered.Known<>(ObjectionFacts.none()),
+        new Gathered.Known<>(new CallerFacts(advertiser, List.of(), List.of(callerId), null)));
+  }
+}
