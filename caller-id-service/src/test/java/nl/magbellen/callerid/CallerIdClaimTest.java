@@ -35,7 +35,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -321,8 +320,7 @@ class CallerIdClaimTest {
     List<String> claims = rivals.stream().map(rival -> callerId(fresh, rival)).toList();
     List<CompletableFuture<Response>> answers;
     // When
-    try (var parallel = Executors.newVirtualThreadPerTaskExecutor();
-        Connection connection = database.getConnection();
+    try (Connection connection = database.getConnection();
         Connection observer = database.getConnection();
         var statement = connection.createStatement()) {
       connection.setAutoCommit(false);
@@ -330,7 +328,9 @@ class CallerIdClaimTest {
       answers =
           IntStream.range(0, rivals.size())
               .mapToObj(
-                  i -> supplyAsync(() -> prove(rivals.get(i), claims.get(i), CLAIMED_AT), parallel))
+                  i ->
+                      supplyAsync(
+                          () -> prove(rivals.get(i), claims.get(i), CLAIMED_AT), Clients.AT_ONCE))
               .toList();
       awaitWaiting(observer, rivals.size());
       connection.commit();

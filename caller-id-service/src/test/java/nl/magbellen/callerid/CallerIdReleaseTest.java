@@ -158,10 +158,11 @@ class CallerIdReleaseTest {
     // Given
     String today = DutchTime.dateOf(DutchTime.now()).toString();
     // When
-    var use = supplyAsync(() -> use(useOf(today)).statusCode());
+    var use = supplyAsync(() -> use(useOf(today)).statusCode(), Clients.AT_ONCE);
     var release =
         supplyAsync(
-            () -> registrar(advertiser).post("/v1/caller-ids/{id}/release", id).statusCode());
+            () -> registrar(advertiser).post("/v1/caller-ids/{id}/release", id).statusCode(),
+            Clients.AT_ONCE);
     // Then
     assertThat(
         List.of(use.join(), release.join()), anyOf(is(List.of(204, 409)), is(List.of(409, 200))));

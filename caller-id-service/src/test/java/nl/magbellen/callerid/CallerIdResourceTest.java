@@ -105,7 +105,8 @@ class CallerIdResourceTest {
             .mapToObj(
                 i ->
                     CompletableFuture.supplyAsync(
-                        () -> registrar(advertiser).body(body).post("/v1/caller-ids")))
+                        () -> registrar(advertiser).body(body).post("/v1/caller-ids"),
+                        Clients.AT_ONCE))
             .toList()
             .stream()
             .map(CompletableFuture::join)

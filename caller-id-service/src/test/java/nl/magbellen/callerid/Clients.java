@@ -8,11 +8,18 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.magbellen.common.access.Role;
 
 /** The clients that the tests are, and names and numbers that no other test uses. */
 final class Clients {
+
+  /**
+   * Runs each task in a thread of its own. The common pool, which {@code supplyAsync} takes without
+   * it, has one thread on two cores: what is to race would go one after the other.
+   */
+  static final Executor AT_ONCE = Thread::startVirtualThread;
 
   private static final AtomicInteger NEXT = new AtomicInteger();
 
