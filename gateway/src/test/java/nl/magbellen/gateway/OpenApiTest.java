@@ -2,6 +2,7 @@ package nl.magbellen.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -82,6 +83,16 @@ class OpenApiTest {
         .body(
             "components.schemas.AnswerOrProblem.properties.keySet()",
             hasItems("id", "decision", "reasons", "permit", "status", "detail", "errors"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/call-permissions", "/v1/call-permissions/batch"})
+  void aKeyOnAQuestionIsDescribedOnceAndAsWhatItDoes(String path) {
+    String keys = "paths.'" + path + "'.post.parameters.findAll { it.name == 'Idempotency-Key' }";
+    document()
+        .body(keys + ".size()", equalTo(1))
+        .body(keys + "[0].description", containsString("within 60 seconds"))
+        .body(keys + "[0].schema.maxLength", equalTo(255));
   }
 
   private static ValidatableResponse document() {

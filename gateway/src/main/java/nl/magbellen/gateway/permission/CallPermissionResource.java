@@ -118,7 +118,11 @@ public class CallPermissionResource {
       content = @Content(schema = @Schema(implementation = CallPermission.class)))
   public Uni<Response> ask(
       @NotNull QuestionRequest body,
-      @Parameter(description = KEY) @HeaderParam(KeyedRequests.HEADER) String key) {
+      @Parameter(
+              description = KEY,
+              schema = @Schema(minLength = 1, maxLength = 255, pattern = "\\S"))
+          @HeaderParam(KeyedRequests.HEADER)
+          String key) {
     Asked asked = intake().asked(body, DutchTime.now());
     return answers(body, List.of(asked), () -> path.decide(asked).map(List::of))
         .map(answered -> response(answered, answered.answers().getFirst()));
@@ -137,7 +141,11 @@ public class CallPermissionResource {
       content = @Content(schema = @Schema(implementation = Answers.class)))
   public Uni<Response> askMany(
       @NotNull @Valid Questions body,
-      @Parameter(description = KEY) @HeaderParam(KeyedRequests.HEADER) String key) {
+      @Parameter(
+              description = KEY,
+              schema = @Schema(minLength = 1, maxLength = 255, pattern = "\\S"))
+          @HeaderParam(KeyedRequests.HEADER)
+          String key) {
     Instant now = DutchTime.now();
     Intake intake = intake();
     List<Object> items = new ArrayList<>();
