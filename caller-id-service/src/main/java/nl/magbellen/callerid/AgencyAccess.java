@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.magbellen.common.access.Client;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.service.access.Client;
+import nl.magbellen.service.problem.ProblemException;
 
 /**
  * Which agencies a client sees: those that its advertisers ever gave a mandate, the one that it is

@@ -3,7 +3,7 @@ package nl.magbellen.callerid;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.service.problem.ProblemException;
 
 /** Keeps the agencies. Every method runs in the caller's transaction or session. */
 @ApplicationScoped

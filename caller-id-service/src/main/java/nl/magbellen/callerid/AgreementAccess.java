@@ -2,8 +2,8 @@ package nl.magbellen.callerid;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
-import nl.magbellen.common.access.Client;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.service.access.Client;
+import nl.magbellen.service.problem.ProblemException;
 
 /**
  * Who may agree to a claim to a number that is proven for somebody else: an operator, and whoever

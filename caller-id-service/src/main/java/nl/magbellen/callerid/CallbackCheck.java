@@ -10,8 +10,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.Ids;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One call to a caller id, to see whether it can be called back; never changed once written. */

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import nl.magbellen.common.TelephoneNumber;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.problem.ProblemException;
 
 /**
  * A caller id as its events add up. Written only by {@link CallerIdLedger} and {@link

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.Ids;
-import nl.magbellen.common.problem.Problem;
-import nl.magbellen.common.problem.Problem.FieldError;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.Ids;
+import nl.magbellen.service.problem.Problem;
+import nl.magbellen.service.problem.Problem.FieldError;
+import nl.magbellen.service.problem.ProblemException;
 
 /**
  * Keeps the caller ids. Every method runs in the caller's transaction; races between registrars are

@@ -5,9 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.TelephoneNumber;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.problem.ProblemException;
 
 /**
  * Whose a number is. It belongs to one house at a time: to an agency, for all advertisers that name

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.common.TelephoneNumber;
-import nl.magbellen.common.access.Client;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.access.Client;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

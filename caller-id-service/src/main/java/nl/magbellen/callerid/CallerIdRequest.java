@@ -4,10 +4,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
-import nl.magbellen.common.Identifier;
-import nl.magbellen.common.NumberKind;
-import nl.magbellen.common.TelephoneNumber;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.service.api.Identifier;
+import nl.magbellen.number.NumberKind;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.Identifier;
-import nl.magbellen.common.InvalidTelephoneNumberException;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.api.Identifier;
+import nl.magbellen.number.InvalidTelephoneNumberException;
+import nl.magbellen.number.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -2,7 +2,7 @@ package nl.magbellen.callerid;
 
 import java.time.Instant;
 import java.util.List;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

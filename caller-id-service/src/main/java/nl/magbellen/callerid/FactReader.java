@@ -12,7 +12,7 @@ import nl.magbellen.callerid.CallerFacts.CallerIdFact;
 import nl.magbellen.callerid.CallerFacts.MandateFact;
 import nl.magbellen.callerid.CallerFacts.TelemarketerFact;
 import nl.magbellen.callerid.CallerFacts.TrainingFact;
-import nl.magbellen.common.json.TreeFields;
+import nl.magbellen.service.json.TreeFields;
 import org.jboss.logging.Logger;
 
 /**

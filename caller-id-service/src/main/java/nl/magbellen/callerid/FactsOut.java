@@ -14,7 +14,7 @@ import nl.magbellen.callerid.CallerFacts.CallerIdFact;
 import nl.magbellen.callerid.CallerFacts.MandateFact;
 import nl.magbellen.callerid.CallerFacts.TelemarketerFact;
 import nl.magbellen.callerid.CallerFacts.TrainingFact;
-import nl.magbellen.common.json.Fields;
+import nl.magbellen.service.json.Fields;
 
 /** Writes the facts of a look-up by hand: the same JSON as Jackson's own, without reflection. */
 final class FactsOut extends StdSerializer<CallerFacts> {

@@ -1,7 +1,7 @@
 package nl.magbellen.callerid;
 
 import java.time.Instant;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

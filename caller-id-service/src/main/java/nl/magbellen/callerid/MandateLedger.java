@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.Ids;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.Ids;
+import nl.magbellen.service.problem.ProblemException;
 
 /** Keeps the mandates. Every method runs in the caller's transaction or session. */
 @ApplicationScoped

@@ -4,8 +4,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.Ids;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.Ids;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**

@@ -2,7 +2,7 @@ package nl.magbellen.callerid;
 
 import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -5,9 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.List;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.access.Client;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.access.Client;
+import nl.magbellen.service.problem.ProblemException;
 
 /**
  * Who may see and change a telemarketer. One of an agency: the agency itself, and the advertisers

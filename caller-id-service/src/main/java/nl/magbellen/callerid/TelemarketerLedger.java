@@ -2,7 +2,7 @@ package nl.magbellen.callerid;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.service.problem.ProblemException;
 
 /** Keeps the telemarketers. Every method runs in the caller's transaction or session. */
 @ApplicationScoped

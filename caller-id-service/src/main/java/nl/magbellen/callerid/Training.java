@@ -11,8 +11,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.Ids;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An exam that a telemarketer passed; never changed once written. */

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import nl.magbellen.common.Identifier;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.service.api.Identifier;
+import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -1,8 +1,8 @@
 package nl.magbellen.callerid;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.agencyToken;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.agencyToken;
+import static nl.magbellen.service.testing.TestTokens.token;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import nl.magbellen.common.access.Role;
+import nl.magbellen.service.access.Role;
 
 /** The clients that the tests are, and names and numbers that no other test uses. */
 final class Clients {

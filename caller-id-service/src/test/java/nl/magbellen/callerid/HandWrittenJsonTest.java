@@ -15,7 +15,7 @@ import nl.magbellen.callerid.CallerFacts.CallerIdFact;
 import nl.magbellen.callerid.CallerFacts.MandateFact;
 import nl.magbellen.callerid.CallerFacts.TelemarketerFact;
 import nl.magbellen.callerid.CallerFacts.TrainingFact;
-import nl.magbellen.common.json.JsonSettings;
+import nl.magbellen.service.json.JsonSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;

@@ -10,8 +10,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.magbellen.common.testing.IdentifierWalk;
-import nl.magbellen.common.testing.TestWorld;
+import nl.magbellen.service.testing.IdentifierWalk;
+import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.Test;
 
 /** An id of a wrong form is refused wherever one is taken: it would name nobody. */

@@ -18,7 +18,7 @@ import io.restassured.response.Response;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.magbellen.common.testing.TestWorld;
+import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import nl.magbellen.common.testing.TestWorld;
+import nl.magbellen.service.testing.TestWorld;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package nl.magbellen.consent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 
 /** The clock of the service, so that a test can have another. */
 final class Clocks {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import nl.magbellen.common.Ids;
-import nl.magbellen.common.NumberKeys;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.number.Ids;
+import nl.magbellen.number.NumberKeys;
+import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -3,8 +3,8 @@ package nl.magbellen.consent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.magbellen.common.NumberCipher;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.NumberCipher;
+import nl.magbellen.number.TelephoneNumber;
 
 /** Encrypts what is personal in a consent: its number, its source, the evidence of verification. */
 @ApplicationScoped

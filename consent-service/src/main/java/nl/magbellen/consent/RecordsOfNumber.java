@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.common.NumberKey;
-import nl.magbellen.common.NumberKeys;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.NumberKey;
+import nl.magbellen.number.NumberKeys;
+import nl.magbellen.number.TelephoneNumber;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Pages through records that have a number key, an advertiser and an id, in the order of ids. */

@@ -11,9 +11,9 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import nl.magbellen.common.problem.Problem;
-import nl.magbellen.common.problem.Problem.FieldError;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.service.problem.Problem;
+import nl.magbellen.service.problem.Problem.FieldError;
+import nl.magbellen.service.problem.ProblemException;
 
 /** Keeps the texts that people agreed to: every version once, never changed. */
 @ApplicationScoped

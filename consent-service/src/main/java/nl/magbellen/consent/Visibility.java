@@ -3,8 +3,8 @@ package nl.magbellen.consent;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Collection;
 import java.util.UUID;
-import nl.magbellen.common.Page;
-import nl.magbellen.common.access.Client;
+import nl.magbellen.service.api.Page;
+import nl.magbellen.service.access.Client;
 
 /** Whose records a list shows to the client. */
 @RequestScoped
@@ -22,7 +22,7 @@ public class Visibility {
    * The advertisers whose records are shown; null for all.
    *
    * @param advertiser the one that was asked for; null for all of the token's
-   * @throws nl.magbellen.common.problem.ProblemException 403 if the token does not hold it
+   * @throws nl.magbellen.service.problem.ProblemException 403 if the token does not hold it
    */
   public Collection<String> of(String advertiser) {
     return client.readsOf(advertiser);

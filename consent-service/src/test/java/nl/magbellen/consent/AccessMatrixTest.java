@@ -2,12 +2,12 @@ package nl.magbellen.consent;
 
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.toCollection;
-import static nl.magbellen.common.access.Role.AUDITOR;
-import static nl.magbellen.common.access.Role.CONSENT_WRITER;
-import static nl.magbellen.common.access.Role.DIALER;
-import static nl.magbellen.common.access.Role.OPERATOR;
-import static nl.magbellen.common.access.Role.REGISTRAR;
-import static nl.magbellen.common.access.Role.SERVICE;
+import static nl.magbellen.service.access.Role.AUDITOR;
+import static nl.magbellen.service.access.Role.CONSENT_WRITER;
+import static nl.magbellen.service.access.Role.DIALER;
+import static nl.magbellen.service.access.Role.OPERATOR;
+import static nl.magbellen.service.access.Role.REGISTRAR;
+import static nl.magbellen.service.access.Role.SERVICE;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;

@@ -15,7 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

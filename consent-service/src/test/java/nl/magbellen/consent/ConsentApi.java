@@ -1,7 +1,7 @@
 package nl.magbellen.consent;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.token;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import nl.magbellen.common.access.Role;
+import nl.magbellen.service.access.Role;
 
 /** How the tests speak to the service: its clients, and bodies that are right. */
 final class ConsentApi {

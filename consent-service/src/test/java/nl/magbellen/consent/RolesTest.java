@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import nl.magbellen.common.access.Role;
-import nl.magbellen.common.testing.TestTokens;
+import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** Roles stand in a token's groups and nowhere else. */

@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import nl.magbellen.common.testing.Walls;
+import nl.magbellen.service.testing.Walls;
 
 @AnalyzeClasses(
     packages = "nl.magbellen.consent",

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.magbellen.common.testing.IdentifierWalk;
+import nl.magbellen.service.testing.IdentifierWalk;
 import org.junit.jupiter.api.Test;
 
 /** An id of a wrong form is refused wherever one is taken: it would name nobody. */

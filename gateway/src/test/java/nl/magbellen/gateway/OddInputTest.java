@@ -1,7 +1,7 @@
 package nl.magbellen.gateway;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.token;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,7 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import nl.magbellen.common.access.Role;
+import nl.magbellen.service.access.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

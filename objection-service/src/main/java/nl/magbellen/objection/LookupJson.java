@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import nl.magbellen.common.json.Fields;
-import nl.magbellen.common.json.RecordIn;
+import nl.magbellen.service.json.Fields;
+import nl.magbellen.service.json.RecordIn;
 
 /** Reads look-ups and writes their facts by hand: the same JSON, without reflection. */
 @Singleton

@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.magbellen.common.access.Client;
-import nl.magbellen.common.problem.ProblemException;
-import nl.magbellen.common.register.AdvertiserRegister;
-import nl.magbellen.common.register.AdvertiserRegister.Standing;
+import nl.magbellen.service.access.Client;
+import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.register.AdvertiserRegister;
+import nl.magbellen.service.register.AdvertiserRegister.Standing;
 
 /**
  * Finds out whether an objection is against somebody. One for an id that nobody has would count for

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.Ids;
-import nl.magbellen.common.NumberCipher;
-import nl.magbellen.common.NumberKey;
-import nl.magbellen.common.NumberKeys;
-import nl.magbellen.common.TelephoneNumber;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.Ids;
+import nl.magbellen.number.NumberCipher;
+import nl.magbellen.number.NumberKey;
+import nl.magbellen.number.NumberKeys;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.problem.ProblemException;
 import org.hibernate.LockMode;
 
 /**

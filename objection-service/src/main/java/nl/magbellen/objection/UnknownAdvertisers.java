@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import nl.magbellen.common.register.AdvertiserRegister;
-import nl.magbellen.common.register.AdvertiserRegister.Standing;
+import nl.magbellen.service.register.AdvertiserRegister;
+import nl.magbellen.service.register.AdvertiserRegister.Standing;
 
 /**
  * Asks again for the advertisers of objections that were taken without knowing whether there is

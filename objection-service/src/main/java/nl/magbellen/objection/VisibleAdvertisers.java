@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import nl.magbellen.common.access.Client;
+import nl.magbellen.service.access.Client;
 
 /** Whose objections a client sees: those against its advertisers, and those against everybody. */
 @RequestScoped

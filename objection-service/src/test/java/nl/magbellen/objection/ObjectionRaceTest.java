@@ -1,7 +1,7 @@
 package nl.magbellen.objection;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
@@ -16,8 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import nl.magbellen.common.access.Role;
-import nl.magbellen.common.testing.TestWorld;
+import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 

@@ -1,7 +1,7 @@
 package nl.magbellen.objection;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -23,9 +23,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.access.Role;
-import nl.magbellen.common.testing.TestWorld;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

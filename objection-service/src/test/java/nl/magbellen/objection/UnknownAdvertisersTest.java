@@ -1,7 +1,7 @@
 package nl.magbellen.objection;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -18,9 +18,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import nl.magbellen.common.access.Role;
-import nl.magbellen.common.testing.RegisterStandIn;
-import nl.magbellen.common.testing.TestWorld;
+import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.RegisterStandIn;
+import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
-import nl.magbellen.common.testing.Walls;
+import nl.magbellen.service.testing.Walls;
 
 @AnalyzeClasses(packages = "nl.magbellen.objection", importOptions = DoNotIncludeTests.class)
 class WallsTest {

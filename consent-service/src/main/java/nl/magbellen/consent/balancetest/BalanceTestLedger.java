@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.common.Ids;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.number.Ids;
+import nl.magbellen.service.problem.ProblemException;
 
 /** Keeps the balance tests; every method runs in the caller's session or transaction. */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.Period;
-import nl.magbellen.common.Identifier;
+import nl.magbellen.service.api.Identifier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.consent.ConsentHistory;
 import nl.magbellen.consent.ConsentRecord;
 import nl.magbellen.consent.ConsentViews;

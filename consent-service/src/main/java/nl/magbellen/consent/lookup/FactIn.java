@@ -1,6 +1,6 @@
 package nl.magbellen.consent.lookup;
 
-import nl.magbellen.common.json.TreeFields;
+import nl.magbellen.service.json.TreeFields;
 import nl.magbellen.consent.Channel;
 import nl.magbellen.consent.VerificationMethod;
 import nl.magbellen.consent.lookup.LegalBasisFacts.BalanceTestFact;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import nl.magbellen.common.json.Fields;
+import nl.magbellen.service.json.Fields;
 import nl.magbellen.consent.lookup.LegalBasisFacts.BalanceTestFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.CommitteeAdviceFact;
 import nl.magbellen.consent.lookup.LegalBasisFacts.ConsentFact;

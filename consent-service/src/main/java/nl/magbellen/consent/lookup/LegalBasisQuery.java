@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import nl.magbellen.common.json.TreeFields;
+import nl.magbellen.service.json.TreeFields;
 import nl.magbellen.consent.lookup.LegalBasisFacts.BalanceTestFact;
 import org.jboss.logging.Logger;
 

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.common.Identifier;
+import nl.magbellen.service.api.Identifier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

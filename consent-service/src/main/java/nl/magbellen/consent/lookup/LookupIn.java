@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import nl.magbellen.common.json.RecordIn;
+import nl.magbellen.service.json.RecordIn;
 
 /** Reads a look-up by hand. */
 final class LookupIn extends RecordIn<LookupIn.Draft, Lookup> {

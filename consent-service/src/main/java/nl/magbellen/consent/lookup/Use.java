@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
-import nl.magbellen.common.Identifier;
+import nl.magbellen.service.api.Identifier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import nl.magbellen.common.pdf.PdfDocument;
+import nl.magbellen.service.pdf.PdfDocument;
 import nl.magbellen.consent.ConsentRecord;
 
 /** The proof for people, in Dutch and in English. */

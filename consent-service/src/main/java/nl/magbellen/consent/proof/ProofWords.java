@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 import nl.magbellen.consent.ConsentHappening;
 import nl.magbellen.consent.ConsentRecord;
 import nl.magbellen.consent.Verification;

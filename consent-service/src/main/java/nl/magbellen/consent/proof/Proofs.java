@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import nl.magbellen.common.signing.SigningKeys;
+import nl.magbellen.service.signing.SigningKeys;
 import nl.magbellen.consent.ConsentRecord;
 
 /** Makes proofs: each says the same in every form, and is signed when it is made. */

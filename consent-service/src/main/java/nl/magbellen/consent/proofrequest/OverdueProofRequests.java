@@ -8,7 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 
 /**
  * Shows as the metric {@code magbellen.proof.requests.overdue} how many consumers should have had

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 
 /** A request for proof as its events add up. Written only by {@link ProofRequestLedger}. */
 @Entity

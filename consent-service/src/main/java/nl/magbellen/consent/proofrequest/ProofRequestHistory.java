@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.NumberCipher;
-import nl.magbellen.common.NumberKey;
-import nl.magbellen.common.NumberKeys;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.NumberCipher;
+import nl.magbellen.number.NumberKey;
+import nl.magbellen.number.NumberKeys;
+import nl.magbellen.number.TelephoneNumber;
 
 /** Reads requests for proof, in the caller's session. */
 @ApplicationScoped

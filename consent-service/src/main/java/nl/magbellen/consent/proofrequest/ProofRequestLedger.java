@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.Ids;
-import nl.magbellen.common.NumberCipher;
-import nl.magbellen.common.NumberKeys;
-import nl.magbellen.common.TelephoneNumber;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.Ids;
+import nl.magbellen.number.NumberCipher;
+import nl.magbellen.number.NumberKeys;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.consent.Consent;
 import nl.magbellen.consent.ConsentSecrets;
 

@@ -3,7 +3,7 @@ package nl.magbellen.consent.proofrequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

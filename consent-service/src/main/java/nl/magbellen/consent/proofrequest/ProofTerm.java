@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import nl.magbellen.common.DutchHolidays;
+import nl.magbellen.number.DutchHolidays;
 
 /** The rule about how soon a consumer gets proof, as it is configured. */
 @ConfigMapping(prefix = "magbellen.proof-request")

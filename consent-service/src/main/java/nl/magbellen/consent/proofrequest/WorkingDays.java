@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.magbellen.common.DutchHolidays;
+import nl.magbellen.number.DutchHolidays;
 
 /**
  * Days that are not a Saturday, a Sunday or a public holiday of the Algemene termijnenwet (article

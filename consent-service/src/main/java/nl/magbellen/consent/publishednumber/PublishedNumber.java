@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import nl.magbellen.common.access.Client;
+import nl.magbellen.service.access.Client;
 
 /**
  * A published business number; never changed once written, and only by {@link

@@ -13,13 +13,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.magbellen.common.Ids;
-import nl.magbellen.common.NumberCipher;
-import nl.magbellen.common.NumberKey;
-import nl.magbellen.common.NumberKeys;
-import nl.magbellen.common.TelephoneNumber;
-import nl.magbellen.common.access.Client;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.number.Ids;
+import nl.magbellen.number.NumberCipher;
+import nl.magbellen.number.NumberKey;
+import nl.magbellen.number.NumberKeys;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.access.Client;
+import nl.magbellen.service.problem.ProblemException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Keeps the published numbers; every method runs in the caller's session or transaction. */

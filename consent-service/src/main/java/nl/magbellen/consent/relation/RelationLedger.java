@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.common.Ids;
-import nl.magbellen.common.NumberCipher;
-import nl.magbellen.common.NumberKeys;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.number.Ids;
+import nl.magbellen.number.NumberCipher;
+import nl.magbellen.number.NumberKeys;
+import nl.magbellen.service.problem.ProblemException;
 import org.hibernate.LockMode;
 
 /** Writes customer relations and their ends; every method runs in the caller's transaction. */

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import nl.magbellen.common.access.Role;
+import nl.magbellen.service.access.Role;
 import nl.magbellen.consent.requestedcall.Hold.End;
 import nl.magbellen.consent.requestedcall.Hold.Held;
 import org.eclipse.microprofile.openapi.annotations.Operation;

@@ -1,7 +1,7 @@
 package nl.magbellen.consent.proofrequest;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
@@ -11,8 +11,8 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.access.Role;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.access.Role;
 import nl.magbellen.consent.ConsentWorld;
 import org.junit.jupiter.api.Test;
 

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.gateway.decision.Basis;
-import nl.magbellen.gateway.decision.Decision;
-import nl.magbellen.gateway.decision.Obligation;
-import nl.magbellen.gateway.decision.Reason;
-import nl.magbellen.gateway.decision.Verdict;
-import nl.magbellen.gateway.rulebook.ReasonCode;
+import nl.magbellen.decision.Basis;
+import nl.magbellen.decision.Decision;
+import nl.magbellen.decision.Obligation;
+import nl.magbellen.decision.Reason;
+import nl.magbellen.decision.Verdict;
+import nl.magbellen.rulebook.ReasonCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -2,8 +2,8 @@ package nl.magbellen.gateway.answer;
 
 import java.time.LocalDate;
 import java.util.SortedSet;
-import nl.magbellen.gateway.facts.Facts;
-import nl.magbellen.gateway.question.Question;
+import nl.magbellen.facts.Facts;
+import nl.magbellen.question.Question;
 
 /**
  * A question on its way through the gateway, decided.

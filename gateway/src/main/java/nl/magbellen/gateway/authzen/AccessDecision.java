@@ -1,10 +1,10 @@
 package nl.magbellen.gateway.authzen;
 
 import java.util.List;
-import nl.magbellen.common.problem.Problem;
-import nl.magbellen.common.problem.Problem.FieldError;
+import nl.magbellen.service.problem.Problem;
+import nl.magbellen.service.problem.Problem.FieldError;
 import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.gateway.decision.Verdict;
+import nl.magbellen.decision.Verdict;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

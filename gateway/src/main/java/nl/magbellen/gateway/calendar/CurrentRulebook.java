@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import nl.magbellen.gateway.rulebook.Rulebook;
+import nl.magbellen.rulebook.Rulebook;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The shipped rulebook, checked at start-up, with the operator's mourning days as they are now. */

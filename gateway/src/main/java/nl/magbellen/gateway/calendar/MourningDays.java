@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import nl.magbellen.gateway.rulebook.Message;
+import nl.magbellen.rulebook.Message;
 
 /** The operator's list of national mourning days; a change counts on the next decision. */
 @ApplicationScoped

@@ -2,9 +2,9 @@ package nl.magbellen.gateway.door;
 
 import java.time.Instant;
 import java.util.List;
-import nl.magbellen.gateway.decision.Verdict;
-import nl.magbellen.gateway.question.Purpose;
-import nl.magbellen.gateway.rulebook.ReasonCode;
+import nl.magbellen.decision.Verdict;
+import nl.magbellen.question.Purpose;
+import nl.magbellen.rulebook.ReasonCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

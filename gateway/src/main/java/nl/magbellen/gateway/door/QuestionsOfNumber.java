@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import nl.magbellen.gateway.decision.Verdict;
-import nl.magbellen.gateway.question.Purpose;
-import nl.magbellen.gateway.rulebook.ReasonCode;
+import nl.magbellen.decision.Verdict;
+import nl.magbellen.question.Purpose;
+import nl.magbellen.rulebook.ReasonCode;
 
 /** Finds in the decision log who asked about a number. */
 @ApplicationScoped

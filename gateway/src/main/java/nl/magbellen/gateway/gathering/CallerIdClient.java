@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.gateway.facts.CallerFacts;
+import nl.magbellen.facts.CallerFacts;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The internal calls of caller-id-service. */

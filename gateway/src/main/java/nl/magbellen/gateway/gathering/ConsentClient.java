@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.gateway.facts.LegalBasisFacts;
+import nl.magbellen.facts.LegalBasisFacts;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 

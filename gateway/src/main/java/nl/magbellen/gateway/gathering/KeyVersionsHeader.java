@@ -2,8 +2,8 @@ package nl.magbellen.gateway.gathering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Collectors;
-import nl.magbellen.common.NumberKeys;
-import nl.magbellen.common.api.KnownKeyVersions;
+import nl.magbellen.number.NumberKeys;
+import nl.magbellen.service.api.KnownKeyVersions;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilter;
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.common.json.Fields;
+import nl.magbellen.service.json.Fields;
 
 /** Writes the look-ups of a batch by hand. */
 final class LookupsOut<T> extends JsonSerializer<T> {

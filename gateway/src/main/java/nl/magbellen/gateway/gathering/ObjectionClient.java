@@ -9,8 +9,8 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.common.TelephoneNumber;
-import nl.magbellen.gateway.facts.ObjectionFacts;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.facts.ObjectionFacts;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 

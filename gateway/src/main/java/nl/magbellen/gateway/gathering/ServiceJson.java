@@ -3,7 +3,7 @@ package nl.magbellen.gateway.gathering;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import nl.magbellen.common.json.JsonSettings;
+import nl.magbellen.service.json.JsonSettings;
 import nl.magbellen.gateway.json.GatewayJson;
 
 /** Writes our look-ups and reads the services' answers. */

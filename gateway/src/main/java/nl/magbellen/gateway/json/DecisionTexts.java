@@ -1,5 +1,7 @@
 package nl.magbellen.gateway.json;
 
+import nl.magbellen.facts.json.CallerOut;
+import nl.magbellen.facts.json.FactsOut;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -15,13 +17,13 @@ import java.io.UncheckedIOException;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.magbellen.common.json.Fields;
-import nl.magbellen.common.json.JsonSettings;
+import nl.magbellen.service.json.Fields;
+import nl.magbellen.service.json.JsonSettings;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
-import nl.magbellen.gateway.facts.CallerFacts;
-import nl.magbellen.gateway.facts.Facts;
-import nl.magbellen.gateway.question.LoggedQuestion;
+import nl.magbellen.facts.CallerFacts;
+import nl.magbellen.facts.Facts;
+import nl.magbellen.question.LoggedQuestion;
 
 /**
  * The texts of one batch. Who calls is the same for many questions of a batch, so that those facts

@@ -1,12 +1,17 @@
 package nl.magbellen.gateway.json;
 
+import nl.magbellen.facts.json.CallerIn;
+import nl.magbellen.facts.json.FactsIn;
+import nl.magbellen.facts.json.FactsOut;
+import nl.magbellen.facts.json.LegalBasisIn;
+import nl.magbellen.facts.json.ObjectionIn;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
-import nl.magbellen.gateway.facts.CallerFacts;
-import nl.magbellen.gateway.facts.LegalBasisFacts;
-import nl.magbellen.gateway.facts.ObjectionFacts;
+import nl.magbellen.facts.CallerFacts;
+import nl.magbellen.facts.LegalBasisFacts;
+import nl.magbellen.facts.ObjectionFacts;
 
 /** Writes what every decision carries by hand: the same JSON, without reflection. */
 @Singleton

@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

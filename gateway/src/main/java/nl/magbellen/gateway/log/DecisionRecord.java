@@ -3,10 +3,10 @@ package nl.magbellen.gateway.log;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.gateway.question.CalleeKind;
-import nl.magbellen.gateway.question.Caller;
-import nl.magbellen.gateway.question.Purpose;
-import nl.magbellen.gateway.question.Question;
+import nl.magbellen.question.CalleeKind;
+import nl.magbellen.question.Caller;
+import nl.magbellen.question.Purpose;
+import nl.magbellen.question.Question;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

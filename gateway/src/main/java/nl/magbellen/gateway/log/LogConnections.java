@@ -4,7 +4,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import nl.magbellen.common.database.StatementsOfAnyLength;
+import nl.magbellen.service.database.StatementsOfAnyLength;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

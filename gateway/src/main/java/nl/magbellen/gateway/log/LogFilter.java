@@ -3,9 +3,9 @@ package nl.magbellen.gateway.log;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
-import nl.magbellen.common.TelephoneNumber;
-import nl.magbellen.gateway.decision.Verdict;
-import nl.magbellen.gateway.rulebook.ReasonCode;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.decision.Verdict;
+import nl.magbellen.rulebook.ReasonCode;
 
 /**
  * Which decisions to find; what is null does not count.

@@ -1,7 +1,7 @@
 package nl.magbellen.gateway.log;
 
 import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.gateway.question.Question;
+import nl.magbellen.question.Question;
 
 /**
  * A decision on record.

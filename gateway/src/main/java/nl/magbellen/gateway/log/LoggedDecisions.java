@@ -21,14 +21,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import nl.magbellen.common.Ids;
-import nl.magbellen.common.NumberCipher;
-import nl.magbellen.common.NumberKey;
-import nl.magbellen.common.NumberKeys;
+import nl.magbellen.number.Ids;
+import nl.magbellen.number.NumberCipher;
+import nl.magbellen.number.NumberKey;
+import nl.magbellen.number.NumberKeys;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.json.DecisionTexts;
-import nl.magbellen.gateway.question.Callee;
-import nl.magbellen.gateway.question.LoggedQuestion;
+import nl.magbellen.question.Callee;
+import nl.magbellen.question.LoggedQuestion;
 
 /** Finds decisions on record. */
 @ApplicationScoped

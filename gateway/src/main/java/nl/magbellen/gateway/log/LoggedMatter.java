@@ -2,7 +2,7 @@ package nl.magbellen.gateway.log;
 
 import java.time.LocalDate;
 import java.util.SortedSet;
-import nl.magbellen.gateway.facts.Facts;
+import nl.magbellen.facts.Facts;
 
 /**
  * All that a decision on record was made of, so that it can be made again.

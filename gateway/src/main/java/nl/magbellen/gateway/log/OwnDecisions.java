@@ -1,8 +1,8 @@
 package nl.magbellen.gateway.log;
 
 import jakarta.enterprise.context.RequestScoped;
-import nl.magbellen.common.access.Client;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.service.access.Client;
+import nl.magbellen.service.problem.ProblemException;
 
 /**
  * Which decisions on record a client may read: those of its advertisers and, if it is one, its

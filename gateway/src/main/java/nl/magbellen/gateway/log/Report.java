@@ -2,7 +2,7 @@ package nl.magbellen.gateway.log;
 
 import java.time.Instant;
 import java.util.Optional;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.gateway.answer.CallPermission;
 
 /**

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.gateway.decision.Basis;
-import nl.magbellen.gateway.decision.Obligation;
-import nl.magbellen.gateway.decision.Reason;
-import nl.magbellen.gateway.decision.Verdict;
+import nl.magbellen.decision.Basis;
+import nl.magbellen.decision.Obligation;
+import nl.magbellen.decision.Reason;
+import nl.magbellen.decision.Verdict;
 
 /**
  * The first answer to a question with an {@code Idempotency-Key}. It is given again only while it

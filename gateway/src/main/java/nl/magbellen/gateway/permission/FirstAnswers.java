@@ -15,9 +15,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.NumberCipher;
-import nl.magbellen.common.idempotency.KeyedRequest;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.NumberCipher;
+import nl.magbellen.service.idempotency.KeyedRequest;
 import nl.magbellen.gateway.answer.CallPermission;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -61,7 +61,7 @@ class FirstAnswers {
    * was no such request, or longer ago than {@link FirstAnswer#WINDOW}. Fails if that cannot be
    * known in time.
    *
-   * @throws nl.magbellen.common.problem.ProblemException 422 if it was another request
+   * @throws nl.magbellen.service.problem.ProblemException 422 if it was another request
    */
   Uni<List<FirstAnswer>> find(KeyedRequest request) {
     OffsetDateTime since = utc(DutchTime.now().minus(FirstAnswer.WINDOW));

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Set;
-import nl.magbellen.common.access.Client;
-import nl.magbellen.common.problem.Problem;
-import nl.magbellen.common.problem.ProblemException;
-import nl.magbellen.common.problem.ProblemMappers;
+import nl.magbellen.service.access.Client;
+import nl.magbellen.service.problem.Problem;
+import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.problem.ProblemMappers;
 import nl.magbellen.gateway.calendar.CurrentRulebook;
 import nl.magbellen.gateway.permission.DecisionPath.Asked;
-import nl.magbellen.gateway.question.Question;
-import nl.magbellen.gateway.rulebook.BeforeFirstRulebook;
+import nl.magbellen.question.Question;
+import nl.magbellen.rulebook.BeforeFirstRulebook;
 
 /**
  * Takes in the questions of one request: understands each, and admits only what the client may ask.

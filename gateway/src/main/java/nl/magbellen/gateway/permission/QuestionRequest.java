@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import nl.magbellen.common.Identifier;
-import nl.magbellen.common.problem.Problem.FieldError;
-import nl.magbellen.common.problem.ProblemException;
-import nl.magbellen.gateway.question.Callee;
-import nl.magbellen.gateway.question.CalleeKind;
-import nl.magbellen.gateway.question.Caller;
-import nl.magbellen.gateway.question.CallerId;
-import nl.magbellen.gateway.question.Purpose;
-import nl.magbellen.gateway.question.Question;
+import nl.magbellen.service.api.Identifier;
+import nl.magbellen.service.problem.Problem.FieldError;
+import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.question.Callee;
+import nl.magbellen.question.CalleeKind;
+import nl.magbellen.question.Caller;
+import nl.magbellen.question.CallerId;
+import nl.magbellen.question.Purpose;
+import nl.magbellen.question.Question;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -8,14 +8,14 @@ import java.util.TreeSet;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.calendar.CurrentRulebook;
-import nl.magbellen.gateway.decision.Decision;
-import nl.magbellen.gateway.decision.DecisionMaker;
-import nl.magbellen.gateway.facts.FactSource;
-import nl.magbellen.gateway.facts.Facts;
-import nl.magbellen.gateway.facts.Gathered;
+import nl.magbellen.decision.Decision;
+import nl.magbellen.decision.DecisionMaker;
+import nl.magbellen.facts.FactSource;
+import nl.magbellen.facts.Facts;
+import nl.magbellen.facts.Gathered;
 import nl.magbellen.gateway.log.DecisionLog;
 import nl.magbellen.gateway.permission.DecisionPath.Asked;
-import nl.magbellen.gateway.question.Question;
+import nl.magbellen.question.Question;
 import org.jboss.logging.Logger;
 
 /**

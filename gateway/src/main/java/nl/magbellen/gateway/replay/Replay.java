@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import nl.magbellen.gateway.decision.Basis;
-import nl.magbellen.gateway.decision.Reason;
+import nl.magbellen.decision.Basis;
+import nl.magbellen.decision.Reason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.gateway.permission.QuestionRequest;
 
 /**

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import nl.magbellen.common.problem.ProblemMappers;
+import nl.magbellen.service.problem.ProblemMappers;
 
 /** NDJSON: an object a line; the last line holds the counts. */
 final class LineFormat implements RowFormat {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 import nl.magbellen.gateway.permission.QuestionRequest;
-import nl.magbellen.gateway.question.CalleeKind;
-import nl.magbellen.gateway.question.Caller;
-import nl.magbellen.gateway.question.Purpose;
+import nl.magbellen.question.CalleeKind;
+import nl.magbellen.question.Caller;
+import nl.magbellen.question.Purpose;
 
 /**
  * Makes questions straight from the values of rows and the constants of their list. A row with any

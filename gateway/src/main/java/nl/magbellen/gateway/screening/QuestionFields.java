@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import nl.magbellen.common.Identifier;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.service.api.Identifier;
+import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.gateway.permission.QuestionRequest;
 
 /** The fields of a question, where they are given as text: in CSV and in query parameters. */

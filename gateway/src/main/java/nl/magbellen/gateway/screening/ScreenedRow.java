@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.magbellen.common.problem.Problem;
+import nl.magbellen.service.problem.Problem;
 import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.gateway.decision.Reason;
-import nl.magbellen.gateway.rulebook.ReasonCode;
+import nl.magbellen.decision.Reason;
+import nl.magbellen.rulebook.ReasonCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.permission.DecisionPath;
 import nl.magbellen.gateway.permission.DecisionPath.Asked;

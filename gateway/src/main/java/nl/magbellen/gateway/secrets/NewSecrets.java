@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 import nl.magbellen.gateway.program.Answer;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;

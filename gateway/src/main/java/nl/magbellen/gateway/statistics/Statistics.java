@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import nl.magbellen.gateway.log.Violation;
-import nl.magbellen.gateway.rulebook.ReasonCode;
+import nl.magbellen.rulebook.ReasonCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -1,14 +1,14 @@
 package nl.magbellen.gateway.access;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.token;
-import static nl.magbellen.common.testing.TestTokens.tokenFor;
+import static nl.magbellen.service.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.tokenFor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import nl.magbellen.common.access.Role;
+import nl.magbellen.service.access.Role;
 import nl.magbellen.gateway.GatewayWorld;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package nl.magbellen.gateway.log;
 
 import static io.restassured.RestAssured.given;
 import static java.util.Collections.nCopies;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import nl.magbellen.common.access.Role;
-import nl.magbellen.common.testing.TestWorld;
+import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.TestWorld;
 import nl.magbellen.gateway.GatewayWorld;
 import org.junit.jupiter.api.Test;
 

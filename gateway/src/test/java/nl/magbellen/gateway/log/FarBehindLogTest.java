@@ -1,7 +1,7 @@
 package nl.magbellen.gateway.log;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
@@ -12,7 +12,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
-import nl.magbellen.common.access.Role;
+import nl.magbellen.service.access.Role;
 import nl.magbellen.gateway.GatewayWorld;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package nl.magbellen.gateway.log;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,8 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import nl.magbellen.common.access.Role;
-import nl.magbellen.common.testing.TestWorld;
+import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.TestWorld;
 import nl.magbellen.gateway.GatewayWorld;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,7 +1,7 @@
 package nl.magbellen.gateway.log;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.token;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.access.Role;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.access.Role;
 import nl.magbellen.gateway.GatewayWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.gateway.decision.Verdict;
+import nl.magbellen.decision.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,7 +1,7 @@
 package nl.magbellen.gateway.screening;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.token;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -37,8 +37,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import nl.magbellen.common.Identifier;
-import nl.magbellen.common.access.Role;
+import nl.magbellen.service.api.Identifier;
+import nl.magbellen.service.access.Role;
 import nl.magbellen.gateway.GatewayWorld;
 import org.junit.jupiter.api.Test;
 

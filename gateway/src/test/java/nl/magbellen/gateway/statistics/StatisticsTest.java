@@ -1,8 +1,8 @@
 package nl.magbellen.gateway.statistics;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.agencyToken;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.agencyToken;
+import static nl.magbellen.service.testing.TestTokens.token;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -27,9 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.Ids;
-import nl.magbellen.common.access.Role;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.Ids;
+import nl.magbellen.service.access.Role;
 import nl.magbellen.gateway.GatewayWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
 package nl.magbellen.gateway.tls;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.token;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.Map;
-import nl.magbellen.common.access.Role;
+import nl.magbellen.service.access.Role;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

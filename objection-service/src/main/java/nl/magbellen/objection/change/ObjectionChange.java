@@ -2,7 +2,7 @@ package nl.magbellen.objection.change;
 
 import java.time.Instant;
 import java.util.UUID;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.objection.Channel;
 import nl.magbellen.objection.ObjectionEvent;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 import org.jboss.logging.Logger;
 
 /**

@@ -13,9 +13,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import nl.magbellen.common.NumberCipher;
-import nl.magbellen.common.NumberKeys;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.NumberCipher;
+import nl.magbellen.number.NumberKeys;
+import nl.magbellen.number.TelephoneNumber;
 
 /** Keeps requests and the active code of each number. Every step is one atomic statement. */
 @ApplicationScoped

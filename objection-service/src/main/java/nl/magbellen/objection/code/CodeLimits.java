@@ -12,8 +12,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.magbellen.common.NumberKeys;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.NumberKeys;
+import nl.magbellen.number.TelephoneNumber;
 
 /**
  * Decides who may have a code sent, so that nobody is flooded, nobody is locked out, and codes

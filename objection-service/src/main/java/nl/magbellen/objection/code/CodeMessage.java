@@ -2,7 +2,7 @@ package nl.magbellen.objection.code;
 
 import java.util.Locale;
 import java.util.UUID;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.TelephoneNumber;
 
 /**
  * A code on its way. Its text form shows neither the code nor the whole number.

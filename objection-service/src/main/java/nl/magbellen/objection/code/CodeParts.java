@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 import org.jboss.logging.Logger;
 
 /** Chooses what brings the codes and what tells the time. */

@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.common.NumberKey;
-import nl.magbellen.common.NumberKeys;
-import nl.magbellen.common.TelephoneNumber;
-import nl.magbellen.common.VersionedSecrets;
+import nl.magbellen.number.NumberKey;
+import nl.magbellen.number.NumberKeys;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.number.VersionedSecrets;
 
 /** Keyed hashes of what must be recognised but never read back. */
 @ApplicationScoped

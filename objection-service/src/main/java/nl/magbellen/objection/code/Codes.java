@@ -12,8 +12,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
-import nl.magbellen.common.Ids;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.Ids;
+import nl.magbellen.number.TelephoneNumber;
 import org.jboss.logging.Logger;
 
 /**

@@ -1,7 +1,7 @@
 package nl.magbellen.objection.code;
 
 import java.util.Optional;
-import nl.magbellen.common.NumberKind;
+import nl.magbellen.number.NumberKind;
 
 /** How a code reaches a telephone. */
 public enum Delivery {

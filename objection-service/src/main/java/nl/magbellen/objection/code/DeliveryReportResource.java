@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.objection.code.CodeLedger.Delivered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.problem.ProblemException;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The latest codes, on a developer's machine only. */

@@ -3,7 +3,7 @@ package nl.magbellen.objection.code;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 
 /**
  * How the budget of a day in Europe/Amsterdam comes free: a part at midnight, the rest evenly.

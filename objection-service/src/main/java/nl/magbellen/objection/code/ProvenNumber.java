@@ -2,7 +2,7 @@ package nl.magbellen.objection.code;
 
 import java.time.Instant;
 import java.util.UUID;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.TelephoneNumber;
 
 /**
  * A number that somebody was holding at an instant, shown by a code sent to it.

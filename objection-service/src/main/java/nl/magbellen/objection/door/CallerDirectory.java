@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.TelephoneNumber;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** What caller-id-service tells about who calls. */

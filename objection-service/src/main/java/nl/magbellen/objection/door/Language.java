@@ -3,7 +3,7 @@ package nl.magbellen.objection.door;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.util.Locale;
-import nl.magbellen.common.NumberFault;
+import nl.magbellen.number.NumberFault;
 
 /** The languages of the consumer's pages: Dutch at {@code /}, English under {@code /en}. */
 public enum Language {

@@ -3,7 +3,7 @@ package nl.magbellen.objection.door;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 
 /**
  * What every template knows.

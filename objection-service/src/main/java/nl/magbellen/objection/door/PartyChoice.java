@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import nl.magbellen.common.Identifier;
-import nl.magbellen.common.register.AdvertiserRegister;
-import nl.magbellen.common.register.AdvertiserRegister.Standing;
+import nl.magbellen.service.api.Identifier;
+import nl.magbellen.service.register.AdvertiserRegister;
+import nl.magbellen.service.register.AdvertiserRegister.Standing;
 import nl.magbellen.objection.door.CallerDirectory.Advertiser;
 import nl.magbellen.objection.door.text.ObjectText;
 

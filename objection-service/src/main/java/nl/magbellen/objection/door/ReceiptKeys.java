@@ -2,7 +2,7 @@ package nl.magbellen.objection.door;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import nl.magbellen.common.signing.SigningKeys;
+import nl.magbellen.service.signing.SigningKeys;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The keys of receipts, from the configuration. */

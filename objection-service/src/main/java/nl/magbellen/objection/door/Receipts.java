@@ -8,9 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.TelephoneNumber;
-import nl.magbellen.common.signing.SigningKeys;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.signing.SigningKeys;
 import nl.magbellen.objection.ObjectionRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Shows a number's holder what is on record about the number, after a code. */

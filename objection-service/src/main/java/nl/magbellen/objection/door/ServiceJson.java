@@ -3,7 +3,7 @@ package nl.magbellen.objection.door;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import nl.magbellen.common.json.JsonSettings;
+import nl.magbellen.service.json.JsonSettings;
 
 /**
  * Reads what we did not write just now: answers of services that may be newer than we are, and

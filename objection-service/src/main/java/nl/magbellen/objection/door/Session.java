@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.TelephoneNumber;
 
 /** What we know of a visitor who gave a number; kept encrypted in the visitor's own cookie. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "stage")

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import nl.magbellen.common.NumberCipher;
-import nl.magbellen.common.UnreadableCiphertextException;
+import nl.magbellen.number.NumberCipher;
+import nl.magbellen.number.UnreadableCiphertextException;
 
 /** Writes sessions into the visitor's cookie, encrypted, and reads them back. */
 @ApplicationScoped

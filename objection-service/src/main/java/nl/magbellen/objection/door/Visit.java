@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import nl.magbellen.common.DutchTime;
-import nl.magbellen.common.TelephoneNumber;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.objection.code.ClientAddress;
 import nl.magbellen.objection.door.text.SiteText;
 

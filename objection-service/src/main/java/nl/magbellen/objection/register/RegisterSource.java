@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.magbellen.common.register.AdvertiserRegister;
+import nl.magbellen.service.register.AdvertiserRegister;
 import nl.magbellen.objection.register.AdvertiserQuestion.Asked;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;

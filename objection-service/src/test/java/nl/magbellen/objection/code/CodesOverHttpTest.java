@@ -24,8 +24,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import nl.magbellen.common.TelephoneNumber;
-import nl.magbellen.common.testing.TestWorld;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.Test;
 
 /** Codes as production sends them. */

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import nl.magbellen.common.DutchTime;
+import nl.magbellen.number.DutchTime;
 
 /** The present, until a test moves it. */
 @ApplicationScoped

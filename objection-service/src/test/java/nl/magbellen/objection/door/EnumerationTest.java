@@ -10,9 +10,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.stream.IntStream;
-import nl.magbellen.common.access.Role;
-import nl.magbellen.common.testing.TestTokens;
-import nl.magbellen.common.testing.TestWorld;
+import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.TestTokens;
+import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.Test;
 
 /** Whoever asks codes for one number after another does not learn which are on record. */

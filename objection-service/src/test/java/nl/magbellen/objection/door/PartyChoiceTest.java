@@ -1,7 +1,7 @@
 package nl.magbellen.objection.door;
 
 import static io.restassured.RestAssured.given;
-import static nl.magbellen.common.testing.TestTokens.token;
+import static nl.magbellen.service.testing.TestTokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -11,9 +11,9 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import nl.magbellen.common.access.Role;
-import nl.magbellen.common.testing.RegisterStandIn;
-import nl.magbellen.common.testing.TestWorld;
+import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.RegisterStandIn;
+import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.magbellen.common.testing.TestWorld;
+import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.Test;
 
 /** What the holder of a number sees of its being published as a business number. */

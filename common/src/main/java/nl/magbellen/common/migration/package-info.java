@@ -1,2 +1,0 @@
-/** Whether the database is as this version of a service needs it. */
-package nl.magbellen.common.migration;

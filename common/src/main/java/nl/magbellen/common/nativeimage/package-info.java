@@ -1,2 +1,0 @@
-/** What only the builder of native executables runs. */
-package nl.magbellen.common.nativeimage;

@@ -1,2 +1,0 @@
-/** Documents that people keep, made of XHTML. */
-package nl.magbellen.common.pdf;

@@ -1,2 +1,0 @@
-/** The decision: a pure function of question, facts and rules. No clock, no I/O, no framework. */
-package nl.magbellen.gateway.decision;

@@ -1,4 +1,0 @@
-package nl.magbellen.gateway.rulebook;
-
-/** A time gate that does not pass. */
-public record TimeFailure(RuleId rule, ReasonCode code) {}

@@ -1,0 +1,111 @@
+package nl.magbellen.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import nl.magbellen.number.NumberFault;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.facts.AdvertiserFact;
+import nl.magbellen.facts.FactSource;
+import nl.magbellen.facts.ObjectionChannel;
+import nl.magbellen.facts.ObjectionFact;
+import nl.magbellen.question.Callee;
+import nl.magbellen.rulebook.ReasonCode;
+import nl.magbellen.rulebook.RuleId;
+import nl.magbellen.rulebook.RuleParameter;
+
+/** The number called, who calls, and what the callee does not want. */
+final class CalleeGates {
+  static final List<Gate> IN_ORDER =
+      List.of(
+          new Gate(RuleId.NUMBER_VALID, null, CalleeGates::valid),
+          new Gate(RuleId.NUMBER_CALLABLE, null, CalleeGates::callable),
+          new Gate(RuleId.SCOPE, null, CalleeGates::inScope),
+          new Gate(RuleId.CALLER_KNOWN, FactSource.CALLER_ID_SERVICE, CalleeGates::callerKnown),
+          new Gate(RuleId.OBJECTION, FactSource.OBJECTION_SERVICE, CalleeGates::noObjection),
+          new Gate(
+              RuleId.NATIONAL_REGISTER, FactSource.OBJECTION_SERVICE, CalleeGates::notInRegister),
+          new Gate(RuleId.MINOR, null, CalleeGates::noMinor));
+
+  private CalleeGates() {}
+
+  private static List<Failure> valid(Case matter) {
+    return switch (matter.question().callee()) {
+      case Callee.Numbered _ -> List.of();
+      case Callee.Unparseable(String _, NumberFault fault) ->
+          List.of(Failure.of(ReasonCode.NUMBER_INVALID, RuleId.NUMBER_VALID, fault));
+    };
+  }
+
+  private static List<Failure> callable(Case matter) {
+    var kinds = matter.rule(RuleId.NUMBER_CALLABLE).value(RuleParameter.KINDS);
+    return unless(
+        matter,
+        number -> kinds.contains(number.kind()),
+        Failure.of(ReasonCode.NUMBER_NOT_CALLABLE, RuleId.NUMBER_CALLABLE));
+  }
+
+  private static List<Failure> inScope(Case matter) {
+    return unless(
+        matter, TelephoneNumber::isDutch, Failure.of(ReasonCode.NUMBER_OUT_OF_SCOPE, RuleId.SCOPE));
+  }
+
+  private static List<Failure> unless(
+      Case matter, Predicate<TelephoneNumber> passes, Failure failure) {
+    return switch (matter.question().callee()) {
+      case Callee.Numbered callee -> passes.test(callee.number()) ? List.of() : List.of(failure);
+      case Callee.Unparseable _ -> List.of();
+    };
+  }
+
+  private static List<Failure> callerKnown(Case matter) {
+    List<Failure> failures = new ArrayList<>();
+    if (matter.advertiser().filter(AdvertiserFact::active).isEmpty()) {
+      failures.add(
+          Failure.of(
+              ReasonCode.ADVERTISER_UNKNOWN,
+              RuleId.CALLER_KNOWN,
+              matter.advertiser().orElse(null)));
+    }
+    if (matter.question().agency() != null && matter.mandate().isEmpty()) {
+      failures.add(
+          Failure.of(
+              ReasonCode.AGENCY_NOT_MANDATED,
+              RuleId.CALLER_KNOWN,
+              matter.caller().mandates().stream().max(InOrder.MANDATES).orElse(null)));
+    }
+    return failures;
+  }
+
+  private static List<Failure> noObjection(Case matter) {
+    return objectionsInForce(matter)
+        .filter(objection -> objection.channel() != ObjectionChannel.NATIONAL_REGISTER)
+        .map(o -> Failure.of(ReasonCode.OBJECTION_REGISTERED, RuleId.OBJECTION, o))
+        .toList();
+  }
+
+  private static List<Failure> notInRegister(Case matter) {
+    if (CustomerRelations.search(matter).found().isPresent()) {
+      return List.of();
+    }
+    return objectionsInForce(matter)
+        .filter(objection -> objection.channel() == ObjectionChannel.NATIONAL_REGISTER)
+        .map(o -> Failure.of(ReasonCode.NATIONAL_REGISTER_ENTRY, RuleId.NATIONAL_REGISTER, o))
+        .toList();
+  }
+
+  /** It counts from receipt; the statement that lifts it must come before the call. */
+  private static Stream<ObjectionFact> objectionsInForce(Case matter) {
+    return matter.objections().objections().stream()
+        .filter(o -> !o.receivedAt().isAfter(matter.at()))
+        .filter(o -> o.liftedAt() == null || !o.liftedAt().isBefore(matter.at()))
+        .sorted(InOrder.OBJECTIONS);
+  }
+
+  private static List<Failure> noMinor(Case matter) {
+    return matter.question().calleeMinor()
+        ? List.of(Failure.of(ReasonCode.CALLEE_MINOR, RuleId.MINOR))
+        : List.of();
+  }
+}

@@ -1,0 +1,181 @@
+package nl.magbellen.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.magbellen.facts.FactSource;
+import nl.magbellen.facts.Facts;
+import nl.magbellen.question.Question;
+import nl.magbellen.rulebook.ReasonCode;
+import nl.magbellen.rulebook.RuleId;
+import nl.magbellen.rulebook.RuleParameter;
+import nl.magbellen.rulebook.Rulebook;
+import nl.magbellen.rulebook.RulesInForce;
+
+/**
+ * Decides whether a call may be made. Every gate is checked and every failure told; a permit needs
+ * all gates passed and one legal basis found. The same question, facts and rulebook give the same
+ * decision for ever. Who asks and whether the answer binds is not decided here.
+ */
+public final class DecisionMaker {
+  private DecisionMaker() {}
+
+  /**
+   * Decides by the rules in force at the instant of the question.
+   *
+   * @throws nl.magbellen.rulebook.BeforeFirstRulebook when the rulebook has none
+   */
+  public static Decision decide(Question question, Facts facts, Rulebook rulebook) {
+    return decideBinding(question, facts, rulebook, question.at());
+  }
+
+  /** Decides by these rules, whatever the instant of the question: what if. */
+  public static Decision decide(Question question, Facts facts, RulesInForce rules) {
+    return decide(List.of(new Case(question, facts, rules)), _ -> rules);
+  }
+
+  /**
+   * Decides a question whose answer binds. The call is made after the answer, so it must be allowed
+   * at the instant of the question and when it is decided: an objection received in between counts.
+   * A denial tells the failures of both instants. A permit rests on what holds at the later one; it
+   * ends no later than one asked at the earlier would, unless its basis is another.
+   *
+   * @param decidedAt when it is decided; before or after the instant of the question
+   * @throws nl.magbellen.rulebook.BeforeFirstRulebook when the rulebook has none
+   */
+  public static Decision decideBinding(
+      Question question, Facts facts, Rulebook rulebook, Instant decidedAt) {
+    return decideBinding(question, facts, decidedAt, rulebook::at, rulebook::on);
+  }
+
+  /** The same by these rules, whatever the instants: what if. */
+  public static Decision decideBinding(
+      Question question, Facts facts, RulesInForce rules, Instant decidedAt) {
+    return decideBinding(question, facts, decidedAt, _ -> rules, _ -> rules);
+  }
+
+  private static Decision decideBinding(
+      Question question,
+      Facts facts,
+      Instant decidedAt,
+      Function<Instant, RulesInForce> rulesAt,
+      Function<LocalDate, RulesInForce> rulesOn) {
+    var asked = new Case(question, facts, rulesAt.apply(question.at()));
+    var decided =
+        new Case(question.askedFor(decidedAt), facts.whenDecided(), rulesAt.apply(decidedAt));
+    return decide(
+        Stream.of(asked, decided)
+            .filter(matter -> matter == asked || !decidedAt.equals(question.at()))
+            .sorted(Comparator.comparing(Case::at))
+            .toList(),
+        rulesOn);
+  }
+
+  /** The denial for a decision that could not be put on durable record in time. */
+  public static Decision denyUnrecorded(RulesInForce rules) {
+    Failure failure = Failure.of(ReasonCode.EVIDENCE_UNAVAILABLE, RuleId.EVIDENCE_KEPT);
+    return denied(rules, List.of(told(failure, rules, Optional.empty())), null);
+  }
+
+  /**
+   * Decides for every one of these moments.
+   *
+   * @param moments the same question at one or more instants, earliest first
+   */
+  private static Decision decide(List<Case> moments, Function<LocalDate, RulesInForce> rulesOn) {
+    Map<Failure, Case> failures = failures(moments);
+    return failures.isEmpty() ? permitted(moments) : denied(moments.getLast(), failures, rulesOn);
+  }
+
+  /** Every failure, in gate order, with the moment at which it was first found. */
+  private static Map<Failure, Case> failures(List<Case> moments) {
+    Map<Failure, Case> failures = new LinkedHashMap<>();
+    Set<FactSource> missing = EnumSet.noneOf(FactSource.class);
+    for (Gate gate : Gate.IN_ORDER) {
+      for (Case matter : moments) {
+        if (applies(gate, matter)) {
+          failures(gate, matter, missing).forEach(failure -> failures.putIfAbsent(failure, matter));
+        }
+      }
+    }
+    if (failures.isEmpty()) {
+      moments.stream()
+          .filter(matter -> matter.basis().isEmpty())
+          .forEach(matter -> failures.putIfAbsent(LegalBases.noLegalBasis(), matter));
+    }
+    return failures;
+  }
+
+  /**
+   * What fails at a gate; a service that can't be asked is told once, and added to those missing.
+   */
+  private static List<Failure> failures(Gate gate, Case matter, Set<FactSource> missing) {
+    Optional<FactSource> source = gate.missingIn(matter);
+    if (source.isEmpty()) {
+      return gate.check().apply(matter);
+    }
+    return missing.add(source.get())
+        ? List.of(Failure.of(ReasonCode.EVIDENCE_UNAVAILABLE, gate.rule()))
+        : List.of();
+  }
+
+  private static boolean applies(Gate gate, Case matter) {
+    return matter.rules().hold(gate.rule())
+        && gate.concerns().test(matter)
+        && (!matter.isOutsideTelemarketing()
+            || matter
+                .rule(RuleId.SCOPE_PURPOSE)
+                .value(RuleParameter.STILL_APPLY)
+                .contains(gate.rule()));
+  }
+
+  private static Decision denied(
+      Case last, Map<Failure, Case> failures, Function<LocalDate, RulesInForce> rulesOn) {
+    boolean anyTimeGate = failures.keySet().stream().anyMatch(DecisionMaker::isOfTime);
+    boolean onlyTimeGates = failures.keySet().stream().allMatch(DecisionMaker::isOfTime);
+    Optional<Instant> nextAllowed =
+        anyTimeGate ? NextOpening.after(last, rulesOn) : Optional.empty();
+    List<Reason> reasons =
+        failures.entrySet().stream()
+            .map(failed -> told(failed.getKey(), failed.getValue().rules(), nextAllowed))
+            .toList();
+    return denied(last.rules(), reasons, onlyTimeGates ? nextAllowed.orElse(null) : null);
+  }
+
+  private static boolean isOfTime(Failure failure) {
+    return TimeGates.isTimeGate(failure.rule());
+  }
+
+  private static Reason told(Failure failure, RulesInForce rules, Optional<Instant> nextAllowed) {
+    return new Reason(
+        failure.code(),
+        failure.rule().id(),
+        failure.evidence(),
+        failure.told(rules.messages().of(failure.code(), rules.find(failure.rule()), nextAllowed)));
+  }
+
+  private static Decision denied(RulesInForce rules, List<Reason> reasons, Instant retryAt) {
+    return new Decision(Verdict.DENY, rules.version(), null, reasons, List.of(), retryAt, null);
+  }
+
+  private static Decision permitted(List<Case> moments) {
+    Case last = moments.getLast();
+    Search.Found basis = last.basis().orElseThrow();
+    return new Decision(
+        Verdict.PERMIT,
+        last.rules().version(),
+        basis.basis(),
+        List.of(),
+        Obligations.of(last),
+        null,
+        Validity.end(moments.getFirst().at(), last, basis));
+  }
+}

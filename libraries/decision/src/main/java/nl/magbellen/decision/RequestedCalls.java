@@ -1,0 +1,52 @@
+package nl.magbellen.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.magbellen.facts.RequestedCallFact;
+import nl.magbellen.rulebook.ReasonCode;
+import nl.magbellen.rulebook.RuleId;
+
+/** The consumer's own requests for a call on this subject. */
+final class RequestedCalls {
+  private RequestedCalls() {}
+
+  static Search search(Case matter) {
+    if (matter.legalBases().requestedCalls().isEmpty() || !matter.rules().hold(RuleId.REQUESTED)) {
+      return Search.NOTHING;
+    }
+    List<RequestedCallFact> requests =
+        matter.legalBases().requestedCalls().stream()
+            .filter(request -> request.requestedAt().isBefore(matter.at()))
+            .filter(request -> request.subject().equals(matter.question().subject()))
+            .sorted(InOrder.REQUESTED_CALLS)
+            .toList();
+    Optional<Search.Found> found =
+        requests.stream()
+            .filter(request -> failures(request, matter.at()).isEmpty())
+            .reduce((older, newer) -> newer)
+            .map(RequestedCalls::found);
+    return new Search(
+        found, requests.stream().flatMap(r -> failures(r, matter.at()).stream()).toList());
+  }
+
+  private static Search.Found found(RequestedCallFact request) {
+    return new Search.Found(
+        new Basis(BasisType.REQUESTED_CALL, request.evidence(), RuleId.REQUESTED.id()),
+        Earliest.of(request.validUntil(), request.usedAt()));
+  }
+
+  private static List<Failure> failures(RequestedCallFact request, Instant at) {
+    List<Failure> failures = new ArrayList<>();
+    if (request.usedAt() != null && !request.usedAt().isAfter(at)) {
+      failures.add(Failure.of(ReasonCode.REQUEST_USED, RuleId.REQUESTED, request));
+    } else if (request.isPendingAt(at)) {
+      failures.add(Failure.of(ReasonCode.REQUEST_PENDING, RuleId.REQUESTED, request));
+    }
+    if (request.validUntil() != null && !request.validUntil().isAfter(at)) {
+      failures.add(Failure.of(ReasonCode.REQUEST_EXPIRED, RuleId.REQUESTED, request));
+    }
+    return failures;
+  }
+}

@@ -1,0 +1,7 @@
+package nl.magbellen.decision;
+
+/** May the call be made? */
+public enum Verdict {
+  PERMIT,
+  DENY
+}

@@ -1,0 +1,14 @@
+package nl.magbellen.rulebook;
+
+import static java.util.Objects.requireNonNull;
+
+/** A text in Dutch and in English. */
+public record Message(String nl, String en) {
+  public Message {
+    requireNonNull(nl, "nl");
+    requireNonNull(en, "en");
+    if (nl.isBlank() || en.isBlank()) {
+      throw new IllegalArgumentException("a message is told in both languages");
+    }
+  }
+}

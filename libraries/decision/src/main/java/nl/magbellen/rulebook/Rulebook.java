@@ -1,0 +1,130 @@
+package nl.magbellen.rulebook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import nl.magbellen.number.DutchHolidays;
+
+/** All rules of all times, and which of them hold when. Immutable. */
+public final class Rulebook {
+  private static final int HASH_BYTES_SHOWN = 4;
+
+  private final RulebookContent content;
+  private final HolidayCalendar holidays;
+  private final SortedSet<LocalDate> mourningDays;
+  private final NavigableMap<LocalDate, RulesInForce> byFirstDay;
+
+  Rulebook(RulebookContent content, HolidayCalendar holidays, SortedSet<LocalDate> mourningDays) {
+    this.content = content;
+    this.holidays = holidays;
+    this.mourningDays = Collections.unmodifiableSortedSet(new TreeSet<>(mourningDays));
+    this.byFirstDay = rulesByFirstDay();
+  }
+
+  /** The rulebook that the program ships, with the holidays of a maintained calendar. */
+  public static Rulebook dutch() {
+    return new RulebookLoader(new DutchHolidays()::on).loadDutch();
+  }
+
+  /** The same rulebook with these days of national mourning beside those of the file. */
+  public Rulebook withMourningDays(SortedSet<LocalDate> days) {
+    return new Rulebook(content, holidays, days);
+  }
+
+  /** The zone of all its local dates and times. */
+  public ZoneId zone() {
+    return content.zone();
+  }
+
+  /**
+   * The rules in force at that instant.
+   *
+   * @throws BeforeFirstRulebook when it has no rules for that instant
+   */
+  public RulesInForce at(Instant instant) {
+    return on(LocalDate.ofInstant(instant, zone()));
+  }
+
+  /**
+   * The rules in force on that local date.
+   *
+   * @throws BeforeFirstRulebook when it has no rules for that date
+   */
+  public RulesInForce on(LocalDate date) {
+    var found = byFirstDay.floorEntry(date);
+    if (found == null) {
+      throw new BeforeFirstRulebook(date, content.firstDay());
+    }
+    return found.getValue();
+  }
+
+  /**
+   * What holds at that instant, to be read by people.
+   *
+   * @throws BeforeFirstRulebook when it has no rules for that instant
+   */
+  public RulebookView viewAt(Instant instant) {
+    LocalDate date = LocalDate.ofInstant(instant, zone());
+    RulesInForce rules = on(date);
+    return new RulebookView(
+        rules.version(),
+        zone(),
+        content.texts().stream().filter(text -> holdsOn(text, date)).toList(),
+        rules.rules().stream().map(rule -> RulebookView.RuleView.of(rule, date)).toList(),
+        mourningDays,
+        content.messages().reasons(),
+        content.messages().obligations());
+  }
+
+  private static boolean holdsOn(LegalText text, LocalDate date) {
+    return !date.isBefore(text.from()) && (text.until() == null || date.isBefore(text.until()));
+  }
+
+  private NavigableMap<LocalDate, RulesInForce> rulesByFirstDay() {
+    String hash = hash();
+    NavigableMap<LocalDate, RulesInForce> rules = new TreeMap<>();
+    TreeSet<LocalDate> changes = content.changes().collect(Collectors.toCollection(TreeSet::new));
+    TreeSet<LocalDate> starts = new TreeSet<>(changes.tailSet(content.firstDay()));
+    starts.add(content.firstDay());
+    for (LocalDate start : starts) {
+      LocalDate latestChange = changes.floor(start);
+      String version = (latestChange == null ? start : latestChange) + "." + hash;
+      rules.put(start, rulesOn(start, starts.higher(start), version));
+    }
+    return Collections.unmodifiableNavigableMap(rules);
+  }
+
+  private RulesInForce rulesOn(LocalDate start, LocalDate until, String version) {
+    List<Rule> inForce = content.rules().stream().filter(rule -> rule.holdsOn(start)).toList();
+    List<Rule> ended =
+        content.rules().stream()
+            .filter(rule -> rule.until() != null && !rule.until().isAfter(start))
+            .sorted(Comparator.comparing(Rule::until))
+            .toList();
+    return new RulesInForce(
+        version, zone(), until, inForce, ended, content.messages(), holidays, mourningDays);
+  }
+
+  private String hash() {
+    String all = content.canonical() + mourningDays;
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, HASH_BYTES_SHOWN);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

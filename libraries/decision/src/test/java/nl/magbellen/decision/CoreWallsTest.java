@@ -1,0 +1,64 @@
+package nl.magbellen.decision;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The core is plain Java: it can be read, tested and replayed without any framework. */
+@AnalyzeClasses(packages = "nl.magbellen.gateway", importOptions = DoNotIncludeTests.class)
+class CoreWallsTest {
+  private static final String[] CORE = {
+    "..question..", "..facts..", "..rulebook..", "..decision.."
+  };
+
+  @ArchTest
+  static final ArchRule CORE_KNOWS_NO_FRAMEWORK =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta..", "io.quarkus..", "io.vertx..", "io.smallrye..");
+
+  @ArchTest
+  static final ArchRule DECISION_HAS_NO_CLOCK =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(java.time.Clock.class);
+
+  @ArchTest
+  static final ArchRule FACTS_AND_QUESTIONS_KNOW_NO_RULES =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..question..", "..facts..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..rulebook..", "..decision..");
+
+  @ArchTest
+  static final ArchRule RULES_KNOW_NO_DECISION =
+      noClasses()
+          .that()
+          .resideInAPackage("..rulebook..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..decision..");
+
+  @ArchTest
+  static final ArchRule DECISION_READS_NO_FILES =
+      noClasses()
+          .that()
+          .resideInAPackage("..decision..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.fasterxml..", "de.focus_shift..", "java.io..", "java.nio.file..");
+}

@@ -1,0 +1,43 @@
+package nl.magbellen.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The advertiser as it was registered at the instant of the question.
+ *
+ * @param id the advertiser's own id, as in {@code zonnestroom}
+ * @param similarSubjects families of subjects that the advertiser declared to be similar
+ */
+public record AdvertiserFact(
+    String id,
+    String name,
+    Sector sector,
+    boolean active,
+    UntrainedTelemarketer untrainedTelemarketer,
+    List<List<String>> similarSubjects)
+    implements Evidence {
+
+  public AdvertiserFact {
+    requireNonNull(id, "id");
+    requireNonNull(sector, "sector");
+    requireNonNull(untrainedTelemarketer, "untrainedTelemarketer");
+    similarSubjects =
+        similarSubjects == null ? List.of() : similarSubjects.stream().map(List::copyOf).toList();
+  }
+
+  /** The subject itself and every subject that shares a declared family with it. */
+  public Set<String> similarTo(String subject) {
+    Set<String> similar = new TreeSet<>(Set.of(subject));
+    similarSubjects.stream().filter(f -> f.contains(subject)).forEach(similar::addAll);
+    return similar;
+  }
+
+  @Override
+  public String evidence() {
+    return "advertiser:" + id;
+  }
+}

@@ -1,0 +1,28 @@
+package nl.magbellen.facts;
+
+import java.util.List;
+
+/**
+ * What the caller-id service has on record about who calls, at the instant of the question.
+ *
+ * @param advertiser null when unknown
+ * @param mandates of the asked agency for the asked advertiser
+ * @param callerIds registrations of the asked number for the asked advertiser
+ * @param telemarketer null when unknown or not asked
+ */
+public record CallerFacts(
+    AdvertiserFact advertiser,
+    List<MandateFact> mandates,
+    List<CallerIdFact> callerIds,
+    TelemarketerFact telemarketer) {
+
+  public CallerFacts {
+    mandates = List.copyOf(mandates);
+    callerIds = List.copyOf(callerIds);
+  }
+
+  /** Nothing on record. */
+  public static CallerFacts none() {
+    return new CallerFacts(null, List.of(), List.of(), null);
+  }
+}

@@ -1,0 +1,61 @@
+package nl.magbellen.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A consent to be called, as it stands in the consent service's history.
+ *
+ * @param id UUIDv7 of the consent
+ * @param advertiser the advertiser that the giver addressed (the asker may be its named partner)
+ * @param subject what the giver agreed to be called about
+ * @param person the advertiser's reference of the giver; null when not recorded
+ * @param givenAt when it was given
+ * @param validUntil first instant at which it no longer holds; null for no end of its own
+ * @param channel through which channel it was given
+ * @param textVersion version of the text that was agreed to; null when not recorded
+ * @param textOnRecord true when that exact text is on record
+ * @param standalone true when the request stood alone and named caller and subject
+ * @param firstCallWithin the term for the first call that the text stated; null for none
+ * @param verifications when and how it was verified that the giver is the person called
+ * @param disputes when somebody who holds the number now said that the giver was another; none in
+ *     facts that were logged before disputes could be made
+ * @param withdrawnAt null when never withdrawn
+ * @param uses when calls for the asked advertiser were connected on it, oldest first
+ */
+public record ConsentFact(
+    UUID id,
+    String advertiser,
+    String subject,
+    String person,
+    Instant givenAt,
+    Instant validUntil,
+    String channel,
+    String textVersion,
+    boolean textOnRecord,
+    boolean standalone,
+    Period firstCallWithin,
+    List<VerificationFact> verifications,
+    List<Instant> disputes,
+    Instant withdrawnAt,
+    List<Instant> uses)
+    implements Evidence {
+
+  public ConsentFact {
+    requireNonNull(id, "id");
+    requireNonNull(subject, "subject");
+    requireNonNull(givenAt, "givenAt");
+    verifications = List.copyOf(verifications);
+    uses = List.copyOf(uses);
+    disputes = disputes == null ? List.of() : List.copyOf(disputes);
+  }
+
+  @Override
+  public String evidence() {
+    return "consent:" + id;
+  }
+}

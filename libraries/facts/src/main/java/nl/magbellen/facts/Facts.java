@@ -1,0 +1,79 @@
+package nl.magbellen.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * Everything on record that a question needs. Histories, not states: the decision filters by the
+ * instant of the question. Of the caller some things are told as they stood at one instant.
+ *
+ * @param caller as on record at the instant of the question
+ * @param callerWhenDecided as on record at the later instant at which a binding question was
+ *     decided; null when both are the same, or were so for all that could be known
+ */
+public record Facts(
+    Gathered<LegalBasisFacts> legalBases,
+    Gathered<ObjectionFacts> objections,
+    Gathered<CallerFacts> caller,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Gathered<CallerFacts> callerWhenDecided) {
+
+  public Facts {
+    requireNonNull(legalBases, "legalBases");
+    requireNonNull(objections, "objections");
+    requireNonNull(caller, "caller");
+  }
+
+  /** For questions that need no facts: nothing on record anywhere. */
+  public static Facts none() {
+    return of(
+        new Gathered.Known<>(LegalBasisFacts.none()),
+        new Gathered.Known<>(ObjectionFacts.none()),
+        new Gathered.Known<>(CallerFacts.none()));
+  }
+
+  /** Facts of a question that is decided at its own instant. */
+  public static Facts of(
+      Gathered<LegalBasisFacts> legalBases,
+      Gathered<ObjectionFacts> objections,
+      Gathered<CallerFacts> caller) {
+    return new Facts(legalBases, objections, caller, null);
+  }
+
+  /**
+   * The same without any permit's hold on a requested call: for a question that does not bind,
+   * since its call is made at another time.
+   */
+  public Facts withoutHolds() {
+    return withRequestedCalls(call -> call.heldBy(null, null));
+  }
+
+  /**
+   * The same without what this decision holds itself: for a repeat of its own question, which its
+   * own permit must not deny.
+   */
+  public Facts withoutHoldsOf(UUID decision) {
+    return withRequestedCalls(
+        call -> decision.equals(call.pendingDecision()) ? call.heldBy(null, null) : call);
+  }
+
+  /** The same, with each requested call as it is given back. */
+  public Facts withRequestedCalls(UnaryOperator<RequestedCallFact> change) {
+    return switch (legalBases) {
+      case Gathered.Known(var known) ->
+          new Facts(
+              new Gathered.Known<>(known.withRequestedCalls(change)),
+              objections,
+              caller,
+              callerWhenDecided);
+      case Gathered.Unavailable<?> _ -> this;
+    };
+  }
+
+  /** The same, for the instant at which it was decided. */
+  public Facts whenDecided() {
+    return callerWhenDecided == null ? this : of(legalBases, objections, callerWhenDecided);
+  }
+}

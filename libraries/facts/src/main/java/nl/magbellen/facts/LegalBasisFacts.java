@@ -1,0 +1,43 @@
+package nl.magbellen.facts;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the consent service has on record for a number and an advertiser, whatever the subject.
+ *
+ * @param balanceTests the advertiser's, whatever the number
+ * @param publishedNumbers of the number, as far as the advertiser may rest on them
+ */
+public record LegalBasisFacts(
+    List<ConsentFact> consents,
+    List<RelationFact> relations,
+    List<RequestedCallFact> requestedCalls,
+    List<BalanceTestFact> balanceTests,
+    List<PublishedNumberFact> publishedNumbers) {
+
+  public LegalBasisFacts {
+    consents = List.copyOf(consents);
+    relations = List.copyOf(relations);
+    requestedCalls = List.copyOf(requestedCalls);
+    balanceTests = List.copyOf(balanceTests);
+    publishedNumbers = List.copyOf(publishedNumbers);
+  }
+
+  /** The same, with each requested call as it is given back. */
+  LegalBasisFacts withRequestedCalls(UnaryOperator<RequestedCallFact> change) {
+    return requestedCalls.isEmpty()
+        ? this
+        : new LegalBasisFacts(
+            consents,
+            relations,
+            requestedCalls.stream().map(change).toList(),
+            balanceTests,
+            publishedNumbers);
+  }
+
+  /** Nothing on record. */
+  public static LegalBasisFacts none() {
+    return new LegalBasisFacts(List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+}

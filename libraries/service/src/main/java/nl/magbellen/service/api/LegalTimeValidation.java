@@ -1,0 +1,26 @@
+package nl.magbellen.service.api;
+
+import io.quarkus.hibernate.validator.ValidatorFactoryCustomizer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import nl.magbellen.number.DutchTime;
+import org.hibernate.validator.BaseHibernateValidatorConfiguration;
+
+/**
+ * History may arrive late but not early: {@code @PastOrPresent} allows five minutes of clock
+ * difference, and today is today in Amsterdam.
+ */
+@ApplicationScoped
+public class LegalTimeValidation implements ValidatorFactoryCustomizer {
+
+  /** How far a recorded instant may lie in the future. */
+  public static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+  @Override
+  public void customize(BaseHibernateValidatorConfiguration<?> configuration) {
+    configuration
+        .temporalValidationTolerance(TOLERANCE)
+        .clockProvider(() -> Clock.system(DutchTime.ZONE));
+  }
+}

@@ -1,0 +1,98 @@
+package nl.magbellen.service.api;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/**
+ * Says in the document that requests may hold no other fields than the known ones. Answers may: a
+ * client must not break on a field that comes later.
+ */
+final class StrictBodies {
+
+  private static final String COMPONENTS = "#/components/schemas/";
+
+  private final Map<String, Schema> schemas;
+  private final List<Operation> operations;
+  private final Set<String> asked = new HashSet<>();
+  private final Set<String> answered = new HashSet<>();
+
+  private StrictBodies(Map<String, Schema> schemas, List<Operation> operations) {
+    this.schemas = schemas;
+    this.operations = operations;
+  }
+
+  static StrictBodies of(OpenAPI document) {
+    return new StrictBodies(
+        document.getComponents().getSchemas(),
+        document.getPaths().getPathItems().values().stream()
+            .map(PathItem::getOperations)
+            .map(Map::values)
+            .flatMap(Collection::stream)
+            .toList());
+  }
+
+  /** Closes the schemas that only requests use, but for those that say that they are open. */
+  void close() {
+    operations.forEach(this::walk);
+    asked.stream()
+        .filter(name -> !answered.contains(name))
+        .map(schemas::get)
+        .filter(schema -> schema.getProperties() != null)
+        .filter(schema -> schema.getAdditionalPropertiesSchema() == null)
+        .forEach(schema -> schema.setAdditionalPropertiesSchema(NOTHING_ELSE));
+  }
+
+  private static final Schema NOTHING_ELSE =
+      org.eclipse.microprofile.openapi.OASFactory.createSchema().booleanSchema(false);
+
+  private void walk(Operation operation) {
+    if (operation.getRequestBody() != null) {
+      walk(operation.getRequestBody().getContent(), asked);
+    }
+    operation
+        .getResponses()
+        .getAPIResponses()
+        .values()
+        .forEach(r -> walk(r.getContent(), answered));
+  }
+
+  private void walk(Content content, Set<String> found) {
+    if (content != null) {
+      content.getMediaTypes().values().forEach(type -> walk(type.getSchema(), found));
+    }
+  }
+
+  private void walk(Schema schema, Set<String> found) {
+    if (schema == null) {
+      return;
+    }
+    if (schema.getRef() != null && schema.getRef().startsWith(COMPONENTS)) {
+      String name = schema.getRef().substring(COMPONENTS.length());
+      if (found.add(name)) {
+        walk(schemas.get(name), found);
+      }
+    }
+    parts(schema).forEach(part -> walk(part, found));
+  }
+
+  private static Stream<Schema> parts(Schema schema) {
+    return Stream.of(
+            schema.getProperties() == null ? null : schema.getProperties().values(),
+            schema.getAnyOf(),
+            schema.getOneOf(),
+            schema.getAllOf(),
+            schema.getItems() == null ? null : List.of(schema.getItems()))
+        .filter(Objects::nonNull)
+        .flatMap(Collection::stream);
+  }
+}

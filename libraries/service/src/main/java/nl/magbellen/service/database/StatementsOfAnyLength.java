@@ -1,0 +1,68 @@
+package nl.magbellen.service.database;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps a connection's prepared statements however long their text is. The client's own bound of
+ * two thousand characters leaves the look-ups out, and PostgreSQL then parses and plans them for
+ * every batch, which takes far longer than running them.
+ */
+@Singleton
+public class StatementsOfAnyLength implements PgPoolCreator {
+
+  private volatile Input connections;
+
+  @Override
+  public Pool create(Input input) {
+    for (PgConnectOptions options : input.pgConnectOptionsList()) {
+      options.setPreparedStatementCacheSqlFilter(sql -> true);
+    }
+    connections = input;
+    return pool(input, input.poolOptions(), List.copyOf(input.pgConnectOptionsList()));
+  }
+
+  /**
+   * Another pool of connections to the same database, on which PostgreSQL itself ends a statement
+   * that takes too long. The deadline comes with the connection, so no statement pays for it.
+   *
+   * @param name of the pool, in metrics
+   * @param size the most connections
+   * @param deadline of each statement
+   * @throws IllegalStateException before the service's own pool is there
+   */
+  public Pool withDeadline(String name, int size, Duration deadline) {
+    Input input =
+        Optional.ofNullable(connections)
+            .orElseThrow(() -> new IllegalStateException("There are no connections yet."));
+    return pool(
+        input,
+        new PoolOptions(input.poolOptions()).setName(name).setMaxSize(size),
+        input.pgConnectOptionsList().stream()
+            .map(options -> withDeadline(options, deadline))
+            .toList());
+  }
+
+  private static PgConnectOptions withDeadline(PgConnectOptions options, Duration deadline) {
+    PgConnectOptions bounded =
+        new PgConnectOptions(options)
+            .addProperty("statement_timeout", String.valueOf(deadline.toMillis()));
+    bounded.setPreparedStatementCacheSqlFilter(options.getPreparedStatementCacheSqlFilter());
+    return bounded;
+  }
+
+  private static Pool pool(Input input, PoolOptions options, List<PgConnectOptions> database) {
+    return PgBuilder.pool()
+        .with(options)
+        .connectingTo(List.copyOf(database))
+        .using(input.vertx())
+        .build();
+  }
+}

@@ -1,0 +1,2 @@
+/** What only the builder of native executables runs. */
+package nl.magbellen.service.nativeimage;

@@ -1,0 +1,2 @@
+/** Documents that people keep, made of XHTML. */
+package nl.magbellen.service.pdf;

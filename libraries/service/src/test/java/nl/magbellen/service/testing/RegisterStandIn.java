@@ -1,0 +1,138 @@
+package nl.magbellen.service.testing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+
+/**
+ * Stands in for caller-id-service where another service asks it for advertisers, and for the issuer
+ * that gives the token for that. A test class with a field of this type gets it there.
+ */
+public final class RegisterStandIn implements QuarkusTestResourceLifecycleManager {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Set<String> registered = ConcurrentHashMap.newKeySet();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private volatile int status = 200;
+  private volatile Duration delay = Duration.ZERO;
+  private HttpServer server;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The stand-in for caller-id-service did not start.", e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/internal/door/advertiser-names", this::names);
+    server.createContext("/internal/door/advertisers", this::search);
+    server.createContext("/token", RegisterStandIn::token);
+    server.start();
+    String url = "http://127.0.0.1:" + server.getAddress().getPort();
+    return Map.of(
+        "quarkus.rest-client.caller-id.url", url,
+        "quarkus.oidc-client.client-enabled", "true",
+        "quarkus.oidc-client.auth-server-url", url,
+        "quarkus.oidc-client.discovery-enabled", "false",
+        "quarkus.oidc-client.token-path", "/token",
+        "quarkus.oidc-client.client-id", "this-service",
+        "quarkus.oidc-client.credentials.secret", "for tests only");
+  }
+
+  /** From now on there are these advertisers too. */
+  public void register(String... ids) {
+    registered.addAll(List.of(ids));
+  }
+
+  /** Answers as usual, and has been asked nothing. */
+  public void recover() {
+    status = 200;
+    delay = Duration.ZERO;
+    asked.clear();
+  }
+
+  /** From now on it can't answer. */
+  public void fail() {
+    status = 503;
+  }
+
+  /** From now on every answer takes so long. */
+  public void slowBy(Duration longer) {
+    delay = longer;
+  }
+
+  /** The ids that were asked for since it recovered. */
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  private void names(HttpExchange exchange) throws IOException {
+    Set<String> ids = new HashSet<>();
+    JSON.readTree(exchange.getRequestBody()).path("ids").forEach(id -> ids.add(id.asText()));
+    asked.addAll(ids);
+    pause();
+    answer(exchange, status, advertisers(ids::contains));
+  }
+
+  private void search(HttpExchange exchange) throws IOException {
+    String name = JSON.readTree(exchange.getRequestBody()).path("name").asText().toLowerCase();
+    pause();
+    answer(exchange, status, advertisers(id -> id.contains(name)));
+  }
+
+  private String advertisers(Predicate<String> which) throws IOException {
+    List<Map<String, String>> items =
+        registered.stream().filter(which).sorted().map(id -> Map.of("id", id, "name", id)).toList();
+    return JSON.writeValueAsString(Map.of("items", items));
+  }
+
+  private static void token(HttpExchange exchange) throws IOException {
+    answer(
+        exchange,
+        200,
+        "{\"access_token\": \"x\", \"token_type\": \"Bearer\", \"expires_in\": 300}");
+  }
+
+  private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(delay);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void inject(TestInjector tests) {
+    tests.injectIntoFields(this, new TestInjector.MatchesType(RegisterStandIn.class));
+  }
+
+  @Override
+  public void stop() {
+    server.stop(0);
+  }
+}
