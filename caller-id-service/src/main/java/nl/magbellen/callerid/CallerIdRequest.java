@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
-import nl.magbellen.service.api.Identifier;
 import nl.magbellen.number.NumberKind;
 import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

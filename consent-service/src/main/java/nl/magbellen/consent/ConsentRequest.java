@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import nl.magbellen.service.api.Identifier;
 import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.api.Identifier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -3,8 +3,8 @@ package nl.magbellen.consent;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Collection;
 import java.util.UUID;
-import nl.magbellen.service.api.Page;
 import nl.magbellen.service.access.Client;
+import nl.magbellen.service.api.Page;
 
 /** Whose records a list shows to the client. */
 @RequestScoped

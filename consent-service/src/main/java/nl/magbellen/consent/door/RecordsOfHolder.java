@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.consent.ConsentHistory;
 import nl.magbellen.consent.ConsentRecord;
 import nl.magbellen.consent.ConsentViews;
@@ -19,6 +18,7 @@ import nl.magbellen.consent.proofrequest.ProofRequestHistory;
 import nl.magbellen.consent.publishednumber.PublishedNumber;
 import nl.magbellen.consent.publishednumber.PublishedNumberLedger;
 import nl.magbellen.consent.relation.CustomerRelation;
+import nl.magbellen.service.problem.ProblemException;
 
 /** Finds what is on record for a proven number, in the caller's session. */
 @ApplicationScoped

@@ -13,11 +13,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.magbellen.number.DutchTime;
-import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.consent.ConsentHappening;
 import nl.magbellen.consent.ConsentRecord;
 import nl.magbellen.consent.ConsentText;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.TelephoneNumber;
 
 /**
  * Writes a consent as JSON-LD with the fields of ISO/IEC TS 27560:2023 in terms of the W3C Data

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import nl.magbellen.service.pdf.PdfDocument;
 import nl.magbellen.consent.ConsentRecord;
+import nl.magbellen.service.pdf.PdfDocument;
 
 /** The proof for people, in Dutch and in English. */
 @ApplicationScoped

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
-import nl.magbellen.number.DutchTime;
 import nl.magbellen.consent.ConsentHappening;
 import nl.magbellen.consent.ConsentRecord;
 import nl.magbellen.consent.Verification;
 import nl.magbellen.consent.proof.ProofSection.Row;
+import nl.magbellen.number.DutchTime;
 
 /** Says what a proof says in the words of one language. */
 final class ProofWords {

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import nl.magbellen.service.signing.SigningKeys;
 import nl.magbellen.consent.ConsentRecord;
+import nl.magbellen.service.signing.SigningKeys;
 
 /** Makes proofs: each says the same in every form, and is signed when it is made. */
 @ApplicationScoped

@@ -6,14 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
+import nl.magbellen.consent.Consent;
+import nl.magbellen.consent.ConsentSecrets;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.Ids;
 import nl.magbellen.number.NumberCipher;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.problem.ProblemException;
-import nl.magbellen.consent.Consent;
-import nl.magbellen.consent.ConsentSecrets;
 
 /** Writes requests for proof and their delivery, in the caller's transaction. */
 @ApplicationScoped

@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.magbellen.consent.RecordsOfNumber;
 import nl.magbellen.number.NumberCipher;
 import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.consent.RecordsOfNumber;
 
 /** Reads customer relations with their events, in the caller's session. */
 @ApplicationScoped

@@ -5,8 +5,8 @@ import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import nl.magbellen.service.api.Identifier;
 import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.api.Identifier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -9,12 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.magbellen.consent.RecordsOfNumber;
 import nl.magbellen.number.Ids;
 import nl.magbellen.number.NumberCipher;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.problem.ProblemException;
-import nl.magbellen.consent.RecordsOfNumber;
 
 /** Keeps the requested calls; every method runs in the caller's session or transaction. */
 @ApplicationScoped

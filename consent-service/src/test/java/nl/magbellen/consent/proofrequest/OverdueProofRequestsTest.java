@@ -11,9 +11,9 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import nl.magbellen.consent.ConsentWorld;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Role;
-import nl.magbellen.consent.ConsentWorld;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

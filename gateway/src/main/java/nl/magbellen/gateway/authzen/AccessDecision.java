@@ -1,10 +1,10 @@
 package nl.magbellen.gateway.authzen;
 
 import java.util.List;
+import nl.magbellen.decision.Verdict;
+import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.service.problem.Problem;
 import nl.magbellen.service.problem.Problem.FieldError;
-import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.decision.Verdict;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.magbellen.gateway.permission.Intake;
+import nl.magbellen.gateway.permission.Intake.Outcome;
+import nl.magbellen.gateway.permission.QuestionRequest;
 import nl.magbellen.service.problem.Problem;
 import nl.magbellen.service.problem.Problem.FieldError;
 import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.service.problem.ProblemMappers;
-import nl.magbellen.gateway.permission.Intake;
-import nl.magbellen.gateway.permission.Intake.Outcome;
-import nl.magbellen.gateway.permission.QuestionRequest;
 
 /**
  * Reads access requests as questions, and tells what is wrong with a question by the names that the

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.facts.CallerFacts;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The internal calls of caller-id-service. */
@@ -19,23 +20,21 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @OidcClientFilter
 public interface CallerIdClient {
 
-  /** What is on record, in the order of the look-ups. */
+  /**
+   * What is on record, in the order of the look-ups.
+   *
+   * @param lookups a batch, written by {@code FactsJson}, which reads the answer too
+   */
   @POST
   @Path("lookups")
-  Uni<Answer> lookUp(Lookups lookups);
-
-  /** The answers, in the order of the look-ups. */
-  record Answer(List<CallerFacts> facts) {}
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  Uni<byte[]> lookUp(byte[] lookups);
 
   /** Keeps the latest day on which a caller id was used. */
   @POST
   @Path("uses")
   Uni<Void> use(Uses uses);
-
-  record Lookups(List<Lookup> lookups) {}
-
-  record Lookup(
-      String advertiser, String agency, String callerId, String telemarketer, Instant at) {}
 
   record Uses(List<Use> uses) {}
 

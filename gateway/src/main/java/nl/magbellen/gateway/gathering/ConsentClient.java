@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.facts.LegalBasisFacts;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -20,13 +22,16 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(KeyVersionsHeader.class)
 public interface ConsentClient {
 
-  /** What is on record, in the order of the look-ups. */
+  /**
+   * What is on record, in the order of the look-ups.
+   *
+   * @param lookups a batch, written by {@code FactsJson}, which reads the answer too
+   */
   @POST
   @Path("lookups")
-  Uni<Answer> lookUp(Lookups lookups);
-
-  /** The answers, in the order of the look-ups. */
-  record Answer(List<LegalBasisFacts> facts) {}
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  Uni<byte[]> lookUp(byte[] lookups);
 
   /** Tells of calls that were made on a consent or a request. */
   @POST
@@ -66,10 +71,6 @@ public interface ConsentClient {
   record HoldEnds(List<HoldEnd> ends) {}
 
   record HoldEnd(String evidence, UUID decision) {}
-
-  record Lookups(List<Lookup> lookups) {}
-
-  record Lookup(List<UUID> numberKeys, String advertiser) {}
 
   record Uses(List<Use> uses) {}
 

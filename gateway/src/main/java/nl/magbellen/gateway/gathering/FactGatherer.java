@@ -15,14 +15,18 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import nl.magbellen.number.NumberKey;
-import nl.magbellen.number.NumberKeys;
 import nl.magbellen.facts.CallerFacts;
 import nl.magbellen.facts.FactSource;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.Gathered;
 import nl.magbellen.facts.LegalBasisFacts;
 import nl.magbellen.facts.ObjectionFacts;
+import nl.magbellen.facts.json.FactsJson;
+import nl.magbellen.facts.json.UnreadableFactsException;
+import nl.magbellen.facts.lookup.CallerLookup;
+import nl.magbellen.facts.lookup.NumberLookup;
+import nl.magbellen.number.NumberKey;
+import nl.magbellen.number.NumberKeys;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.CallerId;
 import nl.magbellen.question.Question;
@@ -95,33 +99,31 @@ public class FactGatherer {
 
   private Uni<List<Gathered<LegalBasisFacts>>> legalBases(
       List<Question> questions, List<List<UUID>> numberKeys) {
-    var lookups =
-        IntStream.range(0, questions.size())
-            .mapToObj(
-                i -> new ConsentClient.Lookup(numberKeys.get(i), questions.get(i).advertiser()))
-            .toList();
     return inTime(
         FactSource.CONSENT_SERVICE,
-        consents.lookUp(new ConsentClient.Lookups(lookups)).map(ConsentClient.Answer::facts),
+        consents.lookUp(ofNumbers(questions, numberKeys)).map(FactsJson::legalBases),
         questions.size());
   }
 
   private Uni<List<Gathered<ObjectionFacts>>> objections(
       List<Question> questions, List<List<UUID>> numberKeys) {
-    var lookups =
-        IntStream.range(0, questions.size())
-            .mapToObj(
-                i -> new ObjectionClient.Lookup(numberKeys.get(i), questions.get(i).advertiser()))
-            .toList();
     return inTime(
         FactSource.OBJECTION_SERVICE,
-        objections.lookUp(new ObjectionClient.Lookups(lookups)).map(ObjectionClient.Answer::facts),
+        objections.lookUp(ofNumbers(questions, numberKeys)).map(FactsJson::objections),
         questions.size());
+  }
+
+  private static byte[] ofNumbers(List<Question> questions, List<List<UUID>> numberKeys) {
+    return FactsJson.write(
+        new NumberLookup.Batch(
+            IntStream.range(0, questions.size())
+                .mapToObj(i -> new NumberLookup(numberKeys.get(i), questions.get(i).advertiser()))
+                .toList()));
   }
 
   /** Most questions of a batch have few callers: each is asked about once. */
   private Uni<List<Gathered<CallerFacts>>> callers(List<Question> questions) {
-    Map<CallerIdClient.Lookup, Integer> places = new LinkedHashMap<>();
+    Map<CallerLookup, Integer> places = new LinkedHashMap<>();
     int[] placeOf =
         questions.stream()
             .map(FactGatherer::callerOf)
@@ -130,14 +132,14 @@ public class FactGatherer {
     return inTime(
             FactSource.CALLER_ID_SERVICE,
             callerIds
-                .lookUp(new CallerIdClient.Lookups(List.copyOf(places.keySet())))
-                .map(CallerIdClient.Answer::facts),
+                .lookUp(FactsJson.write(new CallerLookup.Batch(List.copyOf(places.keySet()))))
+                .map(FactsJson::callers),
             places.size())
         .map(facts -> Arrays.stream(placeOf).mapToObj(facts::get).toList());
   }
 
-  private static CallerIdClient.Lookup callerOf(Question question) {
-    return new CallerIdClient.Lookup(
+  private static CallerLookup callerOf(Question question) {
+    return new CallerLookup(
         question.advertiser(),
         question.agency(),
         shown(question.callerId()),
@@ -145,25 +147,42 @@ public class FactGatherer {
         question.at());
   }
 
-  private <T> Uni<List<Gathered<T>>> inTime(FactSource source, Uni<List<T>> answer, int size) {
+  private <T> Uni<List<Gathered<T>>> inTime(
+      FactSource source, Uni<List<Optional<T>>> answer, int size) {
     return answer
-        .onFailure(failure -> !(failure instanceof ClientWebApplicationException))
+        .onFailure(FactGatherer::mayPass)
         .retry()
         .atMost(1)
         .ifNoItem()
         .after(deadline)
         .fail()
-        .map(facts -> known(facts, size))
+        .map(facts -> gathered(source, facts, size))
         .onFailure()
         .recoverWithItem(failure -> unavailable(source, failure, size));
   }
 
-  private static <T> List<Gathered<T>> known(List<T> facts, int size) {
+  /** What was refused or cannot be read will be so again. */
+  private static boolean mayPass(Throwable failure) {
+    return !(failure instanceof ClientWebApplicationException)
+        && !(failure instanceof UnreadableFactsException);
+  }
+
+  private <T> List<Gathered<T>> gathered(FactSource source, List<Optional<T>> facts, int size) {
     if (facts.size() != size) {
       throw new IllegalStateException(
           "asked %d look-ups, %d were answered".formatted(size, facts.size()));
     }
-    return facts.stream().<Gathered<T>>map(Gathered.Known::new).toList();
+    return facts.stream()
+        .<Gathered<T>>map(
+            fact -> fact.isPresent() ? new Gathered.Known<>(fact.get()) : unreadable(source))
+        .toList();
+  }
+
+  /** What is on record for one question cannot be read: no reason to deny the others. */
+  private <T> Gathered<T> unreadable(FactSource source) {
+    LOG.errorf("facts of one question cannot be read source=%s", source);
+    meters.counter("magbellen.evidence.unavailable", "source", source.name()).increment();
+    return new Gathered.Unavailable<>(source);
   }
 
   private <T> List<Gathered<T>> unavailable(FactSource source, Throwable failure, int size) {

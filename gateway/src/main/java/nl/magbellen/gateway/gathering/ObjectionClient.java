@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.facts.ObjectionFacts;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -21,22 +23,21 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(KeyVersionsHeader.class)
 public interface ObjectionClient {
 
-  /** What is on record, in the order of the look-ups. */
+  /**
+   * What is on record, in the order of the look-ups.
+   *
+   * @param lookups a batch, written by {@code FactsJson}, which reads the answer too
+   */
   @POST
   @Path("lookups")
-  Uni<Answer> lookUp(Lookups lookups);
-
-  /** The answers, in the order of the look-ups. */
-  record Answer(List<ObjectionFacts> facts) {}
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  Uni<byte[]> lookUp(byte[] lookups);
 
   /** Registers the objections that were made during calls, all or none. */
   @POST
   @Path("objections")
   Uni<Registered> register(Objections objections);
-
-  record Lookups(List<Lookup> lookups) {}
-
-  record Lookup(List<UUID> numberKeys, String advertiser) {}
 
   record Objections(List<Objection> objections) {}
 

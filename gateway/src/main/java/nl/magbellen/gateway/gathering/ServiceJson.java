@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import nl.magbellen.service.json.JsonSettings;
-import nl.magbellen.gateway.json.GatewayJson;
 
-/** Writes our look-ups and reads the services' answers. */
+/** Writes what we tell the services and reads what they answer to it. */
 final class ServiceJson {
 
   static final ObjectMapper MAPPER =
-      GatewayJson.readingFacts(JsonSettings.apply(JsonMapper.builder().build()))
-          .registerModule(LookupsOut.module())
+      JsonSettings.apply(JsonMapper.builder().build())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private ServiceJson() {}

@@ -1,15 +1,8 @@
 package nl.magbellen.gateway.json;
 
-import nl.magbellen.facts.json.CallerOut;
-import nl.magbellen.facts.json.FactsOut;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -17,13 +10,12 @@ import java.io.UncheckedIOException;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.magbellen.service.json.Fields;
-import nl.magbellen.service.json.JsonSettings;
+import nl.magbellen.facts.CallerFacts;
+import nl.magbellen.facts.json.FactsJson;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
-import nl.magbellen.facts.CallerFacts;
-import nl.magbellen.facts.Facts;
 import nl.magbellen.question.LoggedQuestion;
+import nl.magbellen.service.json.Fields;
 
 /**
  * The texts of one batch. Who calls is the same for many questions of a batch, so that those facts
@@ -32,12 +24,9 @@ import nl.magbellen.question.LoggedQuestion;
 public final class DecisionTexts {
 
   private static final int USUAL_LENGTH = 1024;
-  private static final ObjectMapper FACTS =
-      GatewayJson.readingFacts(JsonSettings.apply(JsonMapper.builder().build()));
-
   private static final JsonFactory JSON = new JsonFactoryBuilder().rootValueSeparator("\n").build();
 
-  private final Map<CallerFacts, SerializableString> callers = new IdentityHashMap<>();
+  private final Map<CallerFacts, String> callers = new IdentityHashMap<>();
 
   /** The fields of an answer but its permit, and after them what {@code more} writes. */
   public static String claims(CallPermission answer, Fields.Writer<CallPermission> more) {
@@ -59,27 +48,14 @@ public final class DecisionTexts {
     try (JsonGenerator out = JSON.createGenerator(to)) {
       for (Decided decided : decisions) {
         QuestionOut.question(LoggedQuestion.of(decided.question()), out);
-        FactsOut.facts(decided.facts(), out, this::caller);
+        out.writeRawValue(FactsJson.write(decided.facts(), this::caller));
         PermissionOut.permission(decided.answer(), out);
       }
     }
   }
 
-  /** The facts in such a line, equal to those that were written. */
-  public static Facts facts(String line) {
-    try {
-      return FACTS.readValue(line, Facts.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Logged facts cannot be read.", e);
-    }
-  }
-
-  private void caller(CallerFacts facts, JsonGenerator out) throws IOException {
-    out.writeRawValue(callers.computeIfAbsent(facts, DecisionTexts::written));
-  }
-
-  private static SerializableString written(CallerFacts facts) {
-    return new SerializedString(text(facts, CallerOut::caller));
+  private String caller(CallerFacts facts) {
+    return callers.computeIfAbsent(facts, FactsJson::write);
   }
 
   private static <T> String text(T value, Fields.Writer<T> writer) {

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.util.NameTransformer;
 import java.io.IOException;
-import nl.magbellen.service.json.Fields;
-import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.decision.Basis;
 import nl.magbellen.decision.Obligation;
 import nl.magbellen.decision.Reason;
+import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.rulebook.Message;
+import nl.magbellen.service.json.Fields;
 
 /** Writes an answer, as an object of its own or into the one around it. */
 final class PermissionOut extends StdSerializer<CallPermission> {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
-import nl.magbellen.service.json.Fields;
 import nl.magbellen.question.LoggedQuestion;
+import nl.magbellen.service.json.Fields;
 
 /** Writes a question as the log keeps it. */
 final class QuestionOut extends StdSerializer<LoggedQuestion> {

@@ -5,9 +5,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import nl.magbellen.number.DutchTime;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
+import nl.magbellen.number.DutchTime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -3,8 +3,8 @@ package nl.magbellen.gateway.log;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
-import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.decision.Verdict;
+import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.rulebook.ReasonCode;
 
 /**

@@ -12,12 +12,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
-import nl.magbellen.number.Ids;
-import nl.magbellen.number.NumberCipher;
-import nl.magbellen.number.NumberKeys;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.json.DecisionTexts;
+import nl.magbellen.number.Ids;
+import nl.magbellen.number.NumberCipher;
+import nl.magbellen.number.NumberKeys;
 import nl.magbellen.question.Callee;
 
 /** Writes batches as rows of the log: one array a column, and a page for every few decisions. */

@@ -21,12 +21,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import nl.magbellen.facts.json.FactsJson;
+import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.number.Ids;
 import nl.magbellen.number.NumberCipher;
 import nl.magbellen.number.NumberKey;
 import nl.magbellen.number.NumberKeys;
-import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.gateway.json.DecisionTexts;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.LoggedQuestion;
 
@@ -117,7 +117,7 @@ public class LoggedDecisions {
             : inRow(row);
     return new LoggedMatter(
         logged(row, texts),
-        DecisionTexts.facts(texts.facts()),
+        FactsJson.facts(texts.facts()),
         new TreeSet<>(List.of(days.getArrayOfLocalDates("days"))));
   }
 

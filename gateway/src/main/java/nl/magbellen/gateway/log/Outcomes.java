@@ -7,20 +7,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.number.DutchTime;
-import nl.magbellen.number.Ids;
-import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.service.api.LegalTimeValidation;
-import nl.magbellen.service.problem.ProblemException;
-import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.decision.Basis;
 import nl.magbellen.facts.CallerFacts;
+import nl.magbellen.facts.json.FactsJson;
+import nl.magbellen.facts.lookup.CallerLookup;
+import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.gathering.CallerIdClient;
 import nl.magbellen.gateway.gathering.ConsentClient;
 import nl.magbellen.gateway.gathering.ObjectionClient;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.Ids;
+import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.CallerId;
 import nl.magbellen.question.Question;
+import nl.magbellen.service.api.LegalTimeValidation;
+import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -189,15 +191,16 @@ class Outcomes {
       return Uni.createFrom().voidItem();
     }
     var lookup =
-        new CallerIdClient.Lookup(
+        new CallerLookup(
             question.advertiser(),
             question.agency(),
             shown.number().e164(),
             null,
             report.endedAt());
     return callerIds
-        .lookUp(new CallerIdClient.Lookups(List.of(lookup)))
-        .map(answer -> uses(answer.facts().getFirst(), DutchTime.dateOf(report.endedAt())))
+        .lookUp(FactsJson.write(new CallerLookup.Batch(List.of(lookup))))
+        .map(answer -> FactsJson.callers(answer).getFirst().orElseThrow())
+        .map(facts -> uses(facts, DutchTime.dateOf(report.endedAt())))
         .flatMap(
             uses ->
                 uses.isEmpty()

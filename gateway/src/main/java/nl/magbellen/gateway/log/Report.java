@@ -2,8 +2,8 @@ package nl.magbellen.gateway.log;
 
 import java.time.Instant;
 import java.util.Optional;
-import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.service.problem.ProblemException;
 
 /**
  * What was reported about a call, as it is understood.

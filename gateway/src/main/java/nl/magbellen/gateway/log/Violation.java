@@ -2,8 +2,8 @@ package nl.magbellen.gateway.log;
 
 import java.time.Instant;
 import java.util.Optional;
-import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.decision.Verdict;
+import nl.magbellen.gateway.answer.CallPermission;
 
 /** What a reported call was made against. The report is taken all the same. */
 public enum Violation {

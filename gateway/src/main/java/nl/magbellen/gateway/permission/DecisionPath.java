@@ -14,22 +14,22 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
-import nl.magbellen.number.DutchTime;
-import nl.magbellen.number.Ids;
-import nl.magbellen.service.problem.ProblemException;
-import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.gateway.answer.Decided;
-import nl.magbellen.gateway.calendar.CurrentRulebook;
 import nl.magbellen.decision.Decision;
 import nl.magbellen.decision.DecisionMaker;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.facts.Facts;
+import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.answer.Decided;
+import nl.magbellen.gateway.calendar.CurrentRulebook;
 import nl.magbellen.gateway.gathering.FactGatherer;
 import nl.magbellen.gateway.log.DecisionLog;
 import nl.magbellen.gateway.permit.Permits;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.Ids;
 import nl.magbellen.question.Question;
 import nl.magbellen.rulebook.Rulebook;
 import nl.magbellen.rulebook.RulesInForce;
+import nl.magbellen.service.problem.ProblemException;
 import org.jboss.logging.Logger;
 
 /**

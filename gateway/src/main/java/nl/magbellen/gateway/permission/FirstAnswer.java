@@ -3,11 +3,11 @@ package nl.magbellen.gateway.permission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.decision.Basis;
 import nl.magbellen.decision.Obligation;
 import nl.magbellen.decision.Reason;
 import nl.magbellen.decision.Verdict;
+import nl.magbellen.gateway.answer.CallPermission;
 
 /**
  * The first answer to a question with an {@code Idempotency-Key}. It is given again only while it

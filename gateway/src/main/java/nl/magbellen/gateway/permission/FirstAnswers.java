@@ -15,10 +15,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
+import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.NumberCipher;
 import nl.magbellen.service.idempotency.KeyedRequest;
-import nl.magbellen.gateway.answer.CallPermission;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps the answers to questions with a key, for as long as a repeat may join them. */

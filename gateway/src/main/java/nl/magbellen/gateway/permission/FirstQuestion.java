@@ -4,18 +4,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import nl.magbellen.number.DutchTime;
-import nl.magbellen.service.health.Rehearsal;
-import nl.magbellen.gateway.calendar.CurrentRulebook;
 import nl.magbellen.decision.DecisionMaker;
 import nl.magbellen.facts.Facts;
+import nl.magbellen.gateway.calendar.CurrentRulebook;
 import nl.magbellen.gateway.gathering.FactGatherer;
+import nl.magbellen.number.DutchTime;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.CalleeKind;
 import nl.magbellen.question.Caller;
 import nl.magbellen.question.CallerId;
 import nl.magbellen.question.Purpose;
 import nl.magbellen.question.Question;
+import nl.magbellen.service.health.Rehearsal;
 
 /**
  * Rehearses a question that nobody asked. A service that does not answer holds nothing up: what

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Set;
-import nl.magbellen.service.access.Client;
-import nl.magbellen.service.problem.Problem;
-import nl.magbellen.service.problem.ProblemException;
-import nl.magbellen.service.problem.ProblemMappers;
 import nl.magbellen.gateway.calendar.CurrentRulebook;
 import nl.magbellen.gateway.permission.DecisionPath.Asked;
 import nl.magbellen.question.Question;
 import nl.magbellen.rulebook.BeforeFirstRulebook;
+import nl.magbellen.service.access.Client;
+import nl.magbellen.service.problem.Problem;
+import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.problem.ProblemMappers;
 
 /**
  * Takes in the questions of one request: understands each, and admits only what the client may ask.

@@ -8,11 +8,11 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.permission.DecisionPath.Asked;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.idempotency.KeyedRequest;
 import nl.magbellen.service.problem.ProblemException;
-import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.gateway.permission.DecisionPath.Asked;
 import org.jboss.logging.Logger;
 
 /**

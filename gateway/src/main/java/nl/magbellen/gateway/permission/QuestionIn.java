@@ -8,10 +8,10 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
-import nl.magbellen.service.json.RecordIn;
 import nl.magbellen.question.CalleeKind;
 import nl.magbellen.question.Caller;
 import nl.magbellen.question.Purpose;
+import nl.magbellen.service.json.RecordIn;
 
 /** Reads a question by hand. */
 final class QuestionIn extends RecordIn<QuestionIn.Draft, QuestionRequest> {

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import nl.magbellen.service.api.Identifier;
-import nl.magbellen.service.problem.Problem.FieldError;
-import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.CalleeKind;
 import nl.magbellen.question.Caller;
 import nl.magbellen.question.CallerId;
 import nl.magbellen.question.Purpose;
 import nl.magbellen.question.Question;
+import nl.magbellen.service.api.Identifier;
+import nl.magbellen.service.problem.Problem.FieldError;
+import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -9,13 +9,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.service.json.Fields;
-import nl.magbellen.service.signing.SigningKeys;
+import nl.magbellen.decision.Verdict;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
-import nl.magbellen.decision.Verdict;
 import nl.magbellen.gateway.json.DecisionTexts;
 import nl.magbellen.question.Question;
+import nl.magbellen.service.json.Fields;
+import nl.magbellen.service.signing.SigningKeys;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -2,12 +2,12 @@ package nl.magbellen.gateway.replay;
 
 import java.time.Instant;
 import java.util.List;
-import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.decision.Basis;
 import nl.magbellen.decision.Decision;
 import nl.magbellen.decision.Obligation;
 import nl.magbellen.decision.Reason;
 import nl.magbellen.decision.Verdict;
+import nl.magbellen.gateway.answer.CallPermission;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

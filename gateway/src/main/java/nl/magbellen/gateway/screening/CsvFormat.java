@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.magbellen.gateway.permission.QuestionRequest;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.problem.ProblemException;
-import nl.magbellen.gateway.permission.QuestionRequest;
 
 /**
  * CSV (RFC 4180) with a header that names the fields; a semicolon separates too, as Dutch

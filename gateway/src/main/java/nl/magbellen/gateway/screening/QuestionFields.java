@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import nl.magbellen.gateway.permission.QuestionRequest;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.problem.ProblemException;
-import nl.magbellen.gateway.permission.QuestionRequest;
 
 /** The fields of a question, where they are given as text: in CSV and in query parameters. */
 final class QuestionFields {

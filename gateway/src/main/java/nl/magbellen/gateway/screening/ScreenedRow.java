@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.magbellen.service.problem.Problem;
-import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.decision.Reason;
+import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.rulebook.ReasonCode;
+import nl.magbellen.service.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -11,12 +11,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import nl.magbellen.number.DutchTime;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.permission.DecisionPath;
 import nl.magbellen.gateway.permission.DecisionPath.Asked;
 import nl.magbellen.gateway.permission.Intake;
 import nl.magbellen.gateway.permission.QuestionRequest;
+import nl.magbellen.number.DutchTime;
 
 /**
  * One list being screened. It reads on only while few batches are under way and the client takes

@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
-import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.gateway.log.Violation;
-import nl.magbellen.rulebook.ReasonCode;
 import nl.magbellen.gateway.statistics.Statistics.Day;
 import nl.magbellen.gateway.statistics.Statistics.RightToObjectOffered;
+import nl.magbellen.rulebook.ReasonCode;
+import nl.magbellen.service.problem.ProblemException;
 
 /** Counts the decision log. */
 @ApplicationScoped

@@ -10,12 +10,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
+import nl.magbellen.gateway.statistics.LogStatistics.Period;
 import nl.magbellen.number.DutchTime;
-import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
+import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.problem.ProblemException;
-import nl.magbellen.gateway.statistics.LogStatistics.Period;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

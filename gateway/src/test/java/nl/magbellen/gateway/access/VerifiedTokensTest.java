@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import nl.magbellen.service.access.Role;
 import nl.magbellen.gateway.GatewayWorld;
+import nl.magbellen.service.access.Role;
 import org.junit.jupiter.api.Test;
 
 /** A token that was verified before is believed, but never more than a new one. */

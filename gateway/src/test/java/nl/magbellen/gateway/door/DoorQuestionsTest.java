@@ -17,9 +17,9 @@ import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.magbellen.gateway.GatewayWorld;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.TestWorld;
-import nl.magbellen.gateway.GatewayWorld;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import nl.magbellen.gateway.GatewayWorld;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.TestWorld;
-import nl.magbellen.gateway.GatewayWorld;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

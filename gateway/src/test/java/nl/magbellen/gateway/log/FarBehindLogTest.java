@@ -12,8 +12,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
-import nl.magbellen.service.access.Role;
 import nl.magbellen.gateway.GatewayWorld;
+import nl.magbellen.service.access.Role;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -22,9 +22,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import nl.magbellen.gateway.GatewayWorld;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.TestWorld;
-import nl.magbellen.gateway.GatewayWorld;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.decision.Verdict;
+import nl.magbellen.gateway.answer.CallPermission;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -10,8 +10,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import java.util.Map;
-import nl.magbellen.service.access.Role;
 import nl.magbellen.gateway.GatewayWorld;
+import nl.magbellen.service.access.Role;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -37,9 +37,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import nl.magbellen.service.api.Identifier;
-import nl.magbellen.service.access.Role;
 import nl.magbellen.gateway.GatewayWorld;
+import nl.magbellen.service.access.Role;
+import nl.magbellen.service.api.Identifier;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

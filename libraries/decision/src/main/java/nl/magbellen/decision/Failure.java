@@ -1,7 +1,7 @@
 package nl.magbellen.decision;
 
-import nl.magbellen.number.NumberFault;
 import nl.magbellen.facts.Evidence;
+import nl.magbellen.number.NumberFault;
 import nl.magbellen.rulebook.Message;
 import nl.magbellen.rulebook.ReasonCode;
 import nl.magbellen.rulebook.RuleId;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -18,19 +17,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.magbellen.service.json.JsonSettings;
 import nl.magbellen.facts.AdviceOutcome;
 import nl.magbellen.facts.CallerFacts;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.ForeignWord;
-import nl.magbellen.facts.Gathered;
 import nl.magbellen.facts.LegalBasisFacts;
 import nl.magbellen.facts.ObjectionFacts;
 import nl.magbellen.facts.RelationKind;
 import nl.magbellen.facts.Sector;
 import nl.magbellen.facts.UntrainedTelemarketer;
 import nl.magbellen.facts.VerificationFact;
-import nl.magbellen.gateway.json.GatewayJson;
+import nl.magbellen.facts.json.FactsJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,8 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A word that another service says and that is not known here fails its own gate and no other. */
 class UnknownWordsTest {
 
-  private static final ObjectMapper JSON =
-      GatewayJson.readingFacts(JsonSettings.apply(JsonMapper.builder().build()));
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MADE_UP = "A_WORD_OF_TOMORROW";
 
   /**
@@ -208,17 +204,11 @@ class UnknownWordsTest {
 
   /** The facts as a newer service would tell them: its word is one that is not known here. */
   private static Facts saidOtherwise(Facts facts, Word word) throws JsonProcessingException {
-    return Facts.of(
-        again(facts.legalBases(), LegalBasisFacts.class, word),
-        again(facts.objections(), ObjectionFacts.class, word),
-        again(facts.caller(), CallerFacts.class, word));
-  }
-
-  private static <T> Gathered<T> again(Gathered<T> gathered, Class<T> type, Word word)
-      throws JsonProcessingException {
-    JsonNode told = JSON.valueToTree(((Gathered.Known<T>) gathered).known());
-    change(told, type, word);
-    return new Gathered.Known<>(JSON.readValue(told.toString(), type));
+    JsonNode told = JSON.readTree(FactsJson.write(facts, FactsJson::write));
+    change(told.at("/legalBases/known"), LegalBasisFacts.class, word);
+    change(told.at("/objections/known"), ObjectionFacts.class, word);
+    change(told.at("/caller/known"), CallerFacts.class, word);
+    return FactsJson.facts(told.toString());
   }
 
   private static void change(JsonNode told, Type type, Word word) {

@@ -247,7 +247,7 @@ class RulebookHonestyTest {
 
   private static Properties settings(String service) {
     var settings = new Properties();
-    var file = Path.of("..", service, "src/main/resources/application.properties");
+    var file = Path.of("..", "..", service, "src/main/resources/application.properties");
     try (var reader = Files.newBufferedReader(file)) {
       settings.load(reader);
       return settings;

@@ -2,7 +2,6 @@ package nl.magbellen.facts;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -18,7 +17,7 @@ public record Facts(
     Gathered<LegalBasisFacts> legalBases,
     Gathered<ObjectionFacts> objections,
     Gathered<CallerFacts> caller,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Gathered<CallerFacts> callerWhenDecided) {
+    Gathered<CallerFacts> callerWhenDecided) {
 
   public Facts {
     requireNonNull(legalBases, "legalBases");

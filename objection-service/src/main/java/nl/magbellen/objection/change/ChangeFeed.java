@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import nl.magbellen.number.NumberCipher;
-import nl.magbellen.service.api.Page;
 import nl.magbellen.objection.Channel;
 import nl.magbellen.objection.ObjectionEvent;
 import nl.magbellen.objection.ObjectionLedger;
+import nl.magbellen.service.api.Page;
 
 /**
  * The changes of all objections, each once, in the order in which they were seen to be committed.

@@ -10,9 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import nl.magbellen.service.api.Page;
-import nl.magbellen.service.access.Role;
 import nl.magbellen.objection.VisibleAdvertisers;
+import nl.magbellen.service.access.Role;
+import nl.magbellen.service.api.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

@@ -12,11 +12,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import nl.magbellen.number.DutchTime;
-import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.objection.LiftRequest;
 import nl.magbellen.objection.ObjectionLedger;
 import nl.magbellen.objection.ObjectionRecord;
 import nl.magbellen.objection.door.text.LiftText;
+import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**

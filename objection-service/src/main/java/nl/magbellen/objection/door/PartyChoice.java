@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import nl.magbellen.objection.door.CallerDirectory.Advertiser;
+import nl.magbellen.objection.door.text.ObjectText;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.register.AdvertiserRegister;
 import nl.magbellen.service.register.AdvertiserRegister.Standing;
-import nl.magbellen.objection.door.CallerDirectory.Advertiser;
-import nl.magbellen.objection.door.text.ObjectText;
 
 /** Finds out against whom a visitor objects: everybody, or one organisation by its name. */
 @ApplicationScoped

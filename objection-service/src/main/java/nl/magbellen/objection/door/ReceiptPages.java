@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.magbellen.number.InvalidTelephoneNumberException;
 import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.service.pdf.PdfDocument;
 import nl.magbellen.objection.ObjectionRecord;
 import nl.magbellen.objection.door.text.CheckText;
 import nl.magbellen.objection.door.text.ObjectText;
 import nl.magbellen.objection.door.text.RecordsText;
 import nl.magbellen.objection.door.text.SiteText;
+import nl.magbellen.service.pdf.PdfDocument;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 

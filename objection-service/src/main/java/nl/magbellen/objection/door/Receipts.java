@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.service.signing.SigningKeys;
 import nl.magbellen.objection.ObjectionRecord;
+import nl.magbellen.service.signing.SigningKeys;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Signs receipts of objections, and recognises its own. */

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.magbellen.service.register.AdvertiserRegister;
 import nl.magbellen.objection.register.AdvertiserQuestion.Asked;
+import nl.magbellen.service.register.AdvertiserRegister;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 

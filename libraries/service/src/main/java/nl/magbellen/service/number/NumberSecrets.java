@@ -1,11 +1,11 @@
 package nl.magbellen.service.number;
 
-import nl.magbellen.number.NumberCipher;
-import nl.magbellen.number.NumberKeys;
-import nl.magbellen.number.VersionedSecrets;
 import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import nl.magbellen.number.NumberCipher;
+import nl.magbellen.number.NumberKeys;
+import nl.magbellen.number.VersionedSecrets;
 
 /** Makes the number keys and the number cipher from the configured secrets. */
 final class NumberSecrets {

@@ -1,34 +1,40 @@
-package nl.magbellen.callerid;
+package nl.magbellen.callerid.lookup;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import nl.magbellen.facts.CallerFacts;
+import nl.magbellen.facts.lookup.CallerLookup;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.health.Rehearsal;
+import nl.magbellen.service.lookup.LookupAnswer;
+import nl.magbellen.service.lookup.LookupRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/**
- * Answers the gateway's batch of look-ups with one query: facts, never verdicts. Every look-up
- * stands for itself: for one that cannot be read nothing is on record.
- */
+/** Answers the gateway's batches of look-ups with one query: facts, never verdicts. */
 @Path("/internal/lookups")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Internal")
-public class CallerLookup implements Rehearsal {
+public class CallerLookupResource implements Rehearsal {
 
   /**
    * Each subquery is a probe of one index; the entry of a batch is their sum. The selects around
@@ -83,64 +89,60 @@ public class CallerLookup implements Rehearsal {
       """;
 
   private final Pool pool;
-  private final FactReader facts;
 
-  CallerLookup(Pool pool, FactReader facts) {
+  CallerLookupResource(Pool pool) {
     this.pool = pool;
-    this.facts = facts;
   }
 
-  /** A batch; the answer has one entry per entry, in the same order. */
-  @Schema(
-      description = "A batch of look-ups",
-      examples =
-          """
-          {"lookups": [{"advertiser": "zonnestroom", "agency": "belhuis",
-            "callerId": "+31207001234", "telemarketer": "t-0042",
-            "at": "2026-11-23T14:00:00+01:00"}]}
-          """)
-  public record Lookups(@NotNull List<CallerQuestion> lookups) {}
-
   /** The answers, in the order of the look-ups. */
-  @Schema(requiredProperties = "facts")
+  @Schema(name = "CallerAnswer", requiredProperties = "facts")
   public record Answer(List<CallerFacts> facts) {}
 
   @POST
   @RolesAllowed(Role.SERVICE)
   @Operation(operationId = "lookUpCallers", summary = "Who calls, for a batch of questions")
-  public Uni<Answer> lookUp(@NotNull @Valid Lookups body) {
-    return find(body.lookups());
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CallerLookup.Batch.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The answers, in the order of the look-ups",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Answer.class)))
+  public Uni<byte[]> lookUp(byte[] body) {
+    return find(LookupRequest.ofCallers(body));
   }
 
   @Override
   public Uni<Void> rehearse() {
-    return find(List.of(new CallerQuestion("-", "-", "-", "-", DutchTime.now()))).replaceWithVoid();
+    return find(List.of(new CallerLookup("-", "-", "-", "-", DutchTime.now()))).replaceWithVoid();
   }
 
-  private Uni<Answer> find(List<CallerQuestion> questions) {
-    Tuple batch =
-        Tuple.of(
-            texts(questions, CallerQuestion::advertiser),
-            texts(questions, CallerQuestion::agency),
-            texts(questions, CallerQuestion::callerId),
-            texts(questions, CallerQuestion::telemarketer),
-            questions.stream().map(CallerLookup::instant).toArray(OffsetDateTime[]::new));
-    return pool.preparedQuery(QUERY).execute(batch).map(this::answer);
+  private Uni<byte[]> find(List<CallerLookup> lookups) {
+    return pool.preparedQuery(QUERY)
+        .execute(
+            Tuple.of(
+                texts(lookups, CallerLookup::advertiser),
+                texts(lookups, CallerLookup::agency),
+                texts(lookups, CallerLookup::callerId),
+                texts(lookups, CallerLookup::telemarketer),
+                lookups.stream()
+                    .map(lookup -> lookup.at().atOffset(ZoneOffset.UTC))
+                    .toArray(OffsetDateTime[]::new)))
+        .map(
+            rows ->
+                LookupAnswer.of(
+                    StreamSupport.stream(rows.spliterator(), false)
+                        .map((Row row) -> row.getString("facts"))
+                        .toList()));
   }
 
-  private static String[] texts(
-      List<CallerQuestion> questions, Function<CallerQuestion, String> field) {
-    return questions.stream().map(field).toArray(String[]::new);
-  }
-
-  private static OffsetDateTime instant(CallerQuestion question) {
-    return question.at() == null ? null : question.at().atOffset(ZoneOffset.UTC);
-  }
-
-  private Answer answer(RowSet<Row> rows) {
-    return new Answer(
-        StreamSupport.stream(rows.spliterator(), false)
-            .map(row -> facts.read(row.getString("facts")))
-            .toList());
+  private static String[] texts(List<CallerLookup> lookups, Function<CallerLookup, String> field) {
+    return lookups.stream().map(field).toArray(String[]::new);
   }
 }

@@ -1,0 +1,284 @@
+package nl.magbellen.facts.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.magbellen.facts.AdvertiserFact;
+import nl.magbellen.facts.AdviceOutcome;
+import nl.magbellen.facts.BalanceTestFact;
+import nl.magbellen.facts.CallbackCheckFact;
+import nl.magbellen.facts.CallerFacts;
+import nl.magbellen.facts.CallerIdFact;
+import nl.magbellen.facts.CommitteeAdviceFact;
+import nl.magbellen.facts.ConsentFact;
+import nl.magbellen.facts.FactSource;
+import nl.magbellen.facts.Facts;
+import nl.magbellen.facts.Gathered;
+import nl.magbellen.facts.LegalBasisFacts;
+import nl.magbellen.facts.MandateFact;
+import nl.magbellen.facts.ObjectionChannel;
+import nl.magbellen.facts.ObjectionFact;
+import nl.magbellen.facts.ObjectionFacts;
+import nl.magbellen.facts.PublishedNumberFact;
+import nl.magbellen.facts.RelationFact;
+import nl.magbellen.facts.RelationKind;
+import nl.magbellen.facts.RequestedCallFact;
+import nl.magbellen.facts.Sector;
+import nl.magbellen.facts.TelemarketerFact;
+import nl.magbellen.facts.TrainingFact;
+import nl.magbellen.facts.UntrainedTelemarketer;
+import nl.magbellen.facts.VerificationFact;
+import nl.magbellen.facts.lookup.CallerLookup;
+import nl.magbellen.facts.lookup.NumberLookup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The messages of the wire and of the log, against files that are kept: what is written now can be
+ * read by the release before, and what it wrote is read now.
+ */
+class FactsJsonTest {
+
+  private static final UUID ID = UUID.fromString("01990000-0000-7000-8000-000000000001");
+  private static final Instant AT = Instant.parse("2026-11-24T13:00:00.125Z");
+
+  @Test
+  void factsOfADecisionAreWrittenAndReadAsInTheFile() {
+    // Given
+    var facts = facts();
+    // When
+    String written = FactsJson.write(facts, FactsJson::write);
+    // Then
+    assertEquals(golden("facts.json"), written);
+    assertEquals(facts, FactsJson.facts(golden("facts.json")));
+  }
+
+  @Test
+  void missingServicesAreWrittenAndReadAsInTheFile() {
+    // Given
+    var facts =
+        Facts.of(
+            new Gathered.Unavailable<>(FactSource.CONSENT_SERVICE),
+            new Gathered.Unavailable<>(FactSource.OBJECTION_SERVICE),
+            new Gathered.Unavailable<>(FactSource.CALLER_ID_SERVICE));
+    // When
+    String written = FactsJson.write(facts, FactsJson::write);
+    // Then
+    assertEquals(golden("unavailable.json"), written);
+    assertEquals(facts, FactsJson.facts(golden("unavailable.json")));
+  }
+
+  @Test
+  void lookUpsAreWrittenAndReadAsInTheFiles() {
+    // Given
+    var numbers = new NumberLookup.Batch(List.of(new NumberLookup(List.of(ID), "zonnestroom")));
+    var callers =
+        new CallerLookup.Batch(
+            List.of(
+                new CallerLookup("zonnestroom", null, null, null, AT),
+                new CallerLookup("zonnestroom", "belhuis", "+31207001234", "t-0042", AT)));
+    // When
+    var written = List.of(text(FactsJson.write(numbers)), text(FactsJson.write(callers)));
+    // Then
+    assertEquals(List.of(golden("number-lookups.json"), golden("caller-lookups.json")), written);
+    assertEquals(numbers, FactsJson.numberLookups(bytes(golden("number-lookups.json"))));
+    assertEquals(callers, FactsJson.callerLookups(bytes(golden("caller-lookups.json"))));
+  }
+
+  @Test
+  void timesOfTheDatabaseAreReadWhateverTheirOffset() {
+    // Given
+    var answer =
+        golden("facts.json")
+            .replace("2026-11-24T14:00:00.125+01:00", "2026-11-24T13:00:00.125+00:00");
+    // When
+    var read = FactsJson.facts(answer);
+    // Then
+    assertEquals(facts(), read);
+  }
+
+  @Test
+  void whatANewerServiceSaysMoreIsSkipped() {
+    // Given
+    var answer =
+        "{\"since\":{\"deep\":[1,{\"er\":2}]},\"facts\":[{\"more\":[[]],\"objections\":[]}]}";
+    // When
+    var read = FactsJson.objections(bytes(answer));
+    // Then
+    assertEquals(List.of(Optional.of(ObjectionFacts.none())), read);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "{}",
+        "[]",
+        "7",
+        "{\"objections\":{}}",
+        "{\"objections\":null}",
+        "{\"objections\":[{}]}",
+        "{\"objections\":[null]}",
+        "{\"objections\":[{\"id\":1}]}",
+        "{\"objections\":[{\"id\":\"no id\"}]}"
+      })
+  void whatCannotBeReadOfOneQuestionLeavesTheOthersAlone(String odd) {
+    // Given
+    var answer = "{\"facts\":[{\"objections\":[]}," + odd + ",{\"objections\":[]}]}";
+    // When
+    var read = FactsJson.objections(bytes(answer));
+    // Then
+    assertEquals(
+        List.of(
+            Optional.of(ObjectionFacts.none()),
+            Optional.empty(),
+            Optional.of(ObjectionFacts.none())),
+        read);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "[]", "{\"facts\":7}", "{\"facts\":[{}", "{\"facts\":[{}}]}"})
+  void anAnswerOfAnotherShapeIsNoAnswer(String answer) {
+    // Given
+    var json = bytes(answer);
+    // When, Then
+    assertThrows(UnreadableFactsException.class, () -> FactsJson.objections(json));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"lookups\":[{\"numberKeys\":\"+31612345678\",\"advertiser\":\"a\"}]}",
+        "{\"lookups\":[{\"numberKeys\":[\"+31612345678\"],\"advertiser\":\"a\"}]}",
+        "{\"lookups\":[{\"numberKeys\":[],\"advertiser\":\"a\"}]}",
+        "{\"lookups\":[{\"numberKeys\":[null],\"advertiser\":\"a\"}]}",
+        "{\"lookups\":[{\"advertiser\":\"a\"}]}",
+        "{\"lookups\":[null]}",
+        "{\"lookups\":7}",
+        "{}"
+      })
+  void lookUpsOfAnotherShapeAreRefusedWithoutRepeatingThem(String batch) {
+    // Given
+    var json = bytes(batch);
+    // When
+    var refused = assertThrows(UnreadableFactsException.class, () -> FactsJson.numberLookups(json));
+    // Then
+    assertFalse(refused.getMessage().contains("612345678"), refused.getMessage());
+  }
+
+  private static String golden(String name) {
+    try (InputStream file = FactsJsonTest.class.getResourceAsStream("/golden/" + name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String json) {
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Facts facts() {
+    return new Facts(
+        new Gathered.Known<>(legalBases()),
+        new Gathered.Known<>(objections()),
+        new Gathered.Known<>(caller()),
+        new Gathered.Known<>(CallerFacts.none()));
+  }
+
+  private static LegalBasisFacts legalBases() {
+    return new LegalBasisFacts(
+        List.of(
+            new ConsentFact(
+                ID,
+                "zonnestroom",
+                "energy-contract",
+                null,
+                AT,
+                AT,
+                "WEB",
+                "v1",
+                true,
+                true,
+                Period.ofMonths(6),
+                List.of(new VerificationFact("SMS_CODE", AT)),
+                List.of(AT),
+                null,
+                List.of(AT, AT.plusSeconds(1)))),
+        List.of(
+            new RelationFact(
+                ID, "energy-contract", "klant-1", RelationKind.CUSTOMER, AT, null, true, true)),
+        List.of(new RequestedCallFact(ID, "energy-contract", AT, AT, null)),
+        List.of(
+            new BalanceTestFact(ID, "*", LocalDate.of(2026, 1, 1), Period.ofYears(2), null),
+            new BalanceTestFact(
+                ID,
+                "*",
+                LocalDate.of(2026, 1, 1),
+                Period.ofYears(5),
+                new CommitteeAdviceFact(
+                    AdviceOutcome.POSITIVE,
+                    Period.ofYears(5),
+                    LocalDate.of(2026, 1, 20),
+                    "2026-04"))),
+        List.of(
+            new PublishedNumberFact(
+                ID,
+                "Bakkerij Jansen",
+                "12345678",
+                "https://jansen.example",
+                "0".repeat(64),
+                AT,
+                "offers of flour",
+                List.of("flour"))));
+  }
+
+  private static ObjectionFacts objections() {
+    return new ObjectionFacts(List.of(new ObjectionFact(ID, "*", AT, null, ObjectionChannel.WEB)));
+  }
+
+  private static CallerFacts caller() {
+    return new CallerFacts(
+        new AdvertiserFact(
+            "zonnestroom",
+            "Zonnestroom",
+            Sector.COMMERCIAL,
+            true,
+            UntrainedTelemarketer.WARN,
+            List.of(List.of("energy", "solar"))),
+        List.of(new MandateFact(ID, List.of("*"), AT, null, "AGENCY")),
+        List.of(
+            new CallerIdFact(
+                ID,
+                null,
+                AT,
+                AT,
+                null,
+                AT,
+                "https://zonnestroom.example",
+                LocalDate.of(2026, 11, 22),
+                new CallbackCheckFact(ID, AT, "ANSWERED", true, true))),
+        new TelemarketerFact(
+            "t-0042",
+            "belhuis",
+            List.of("zonnestroom"),
+            List.of(
+                new TrainingFact(ID, "LAW_AND_CODE", "CTM 2024", LocalDate.of(2026, 1, 1), null))));
+  }
+}

@@ -1,0 +1,2 @@
+/** What the services share to answer the gateway's batches of look-ups. */
+package nl.magbellen.service.lookup;
