@@ -1,8 +1,8 @@
 package nl.magbellen.gateway.permission;
 
-import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.RequestedCallFact;
+import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.permission.DecisionPath.Asked;
 
 /**

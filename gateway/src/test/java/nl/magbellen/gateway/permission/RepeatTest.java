@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.decision.Basis;
 import nl.magbellen.decision.BasisType;
 import nl.magbellen.decision.Verdict;
@@ -13,6 +12,7 @@ import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.Gathered;
 import nl.magbellen.facts.LegalBasisFacts;
 import nl.magbellen.facts.RequestedCallFact;
+import nl.magbellen.gateway.answer.CallPermission;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

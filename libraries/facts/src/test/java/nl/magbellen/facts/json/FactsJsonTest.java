@@ -224,7 +224,7 @@ class FactsJsonTest {
         List.of(
             new RelationFact(
                 ID, "energy-contract", "klant-1", RelationKind.CUSTOMER, AT, null, true, true)),
-        List.of(new RequestedCallFact(ID, "energy-contract", AT, AT, null)),
+        List.of(new RequestedCallFact(ID, "energy-contract", AT, AT, null, ID, AT)),
         List.of(
             new BalanceTestFact(ID, "*", LocalDate.of(2026, 1, 1), Period.ofYears(2), null),
             new BalanceTestFact(
