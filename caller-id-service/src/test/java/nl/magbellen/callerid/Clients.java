@@ -13,73 +13,73 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.magbellen.service.access.Role;
 
 /** The clients that the tests are, and names and numbers that no other test uses. */
-final class Clients {
+public final class Clients {
 
   /**
    * Runs each task in a thread of its own. The common pool, which {@code supplyAsync} takes without
    * it, has one thread on two cores: what is to race would go one after the other.
    */
-  static final Executor AT_ONCE = Thread::startVirtualThread;
+  public static final Executor AT_ONCE = Thread::startVirtualThread;
 
   private static final AtomicInteger NEXT = new AtomicInteger();
 
   private Clients() {}
 
-  static RequestSpecification registrar(String... advertisers) {
+  public static RequestSpecification registrar(String... advertisers) {
     return as(token(Role.REGISTRAR, advertisers));
   }
 
-  static RequestSpecification registrarOfAll() {
+  public static RequestSpecification registrarOfAll() {
     return registrar("*");
   }
 
-  static RequestSpecification registrarOfAgency(String agency, String... advertisers) {
+  public static RequestSpecification registrarOfAgency(String agency, String... advertisers) {
     return as(agencyToken(agency, Role.REGISTRAR, advertisers));
   }
 
-  static RequestSpecification operator() {
+  public static RequestSpecification operator() {
     return as(token(Role.OPERATOR));
   }
 
-  static RequestSpecification service() {
+  public static RequestSpecification service() {
     return as(token(Role.SERVICE));
   }
 
-  static RequestSpecification as(String token) {
+  public static RequestSpecification as(String token) {
     return given().auth().oauth2(token).contentType(ContentType.JSON);
   }
 
-  static String newId(String what) {
+  public static String newId(String what) {
     return what + "-" + NEXT.incrementAndGet();
   }
 
-  static String newNumber() {
+  public static String newNumber() {
     return "+3188%07d".formatted(NEXT.incrementAndGet());
   }
 
   /** A registered advertiser. */
-  static String advertiser() {
+  public static String advertiser() {
     String id = newId("advertiser");
     registrarOfAll().body(advertiserBody()).put("/v1/advertisers/{id}", id);
     return id;
   }
 
   /** A registered agency. */
-  static String agency() {
+  public static String agency() {
     String id = newId("agency");
     registrarOfAll().body(Map.of("name", "Belhuis B.V.")).put("/v1/agencies/{id}", id);
     return id;
   }
 
   /** A registered agency with the advertiser's mandate for every subject. */
-  static String agencyMandatedBy(String advertiser) {
+  public static String agencyMandatedBy(String advertiser) {
     String agency = agency();
     registrarOfAll().body(mandateBody(agency, advertiser)).post("/v1/mandates");
     return agency;
   }
 
   /** A registered caller id of the advertiser itself, not proven yet. */
-  static String callerId(String number, String advertiser) {
+  public static String callerId(String number, String advertiser) {
     return registrarOfAll()
         .body(callerIdBody(number, advertiser))
         .post("/v1/caller-ids")
@@ -89,7 +89,7 @@ final class Clients {
         .path("id");
   }
 
-  static Map<String, Object> advertiserBody() {
+  public static Map<String, Object> advertiserBody() {
     return new HashMap<>(
         Map.of(
             "name", "Zonnestroom B.V.",
@@ -98,7 +98,7 @@ final class Clients {
             "website", "https://zonnestroom.example"));
   }
 
-  static Map<String, Object> mandateBody(String agency, String advertiser) {
+  public static Map<String, Object> mandateBody(String agency, String advertiser) {
     return new HashMap<>(
         Map.of(
             "agency",
@@ -113,12 +113,12 @@ final class Clients {
             "AGENCY"));
   }
 
-  static Map<String, Object> callerIdBody(String number, String advertiser) {
+  public static Map<String, Object> callerIdBody(String number, String advertiser) {
     return new HashMap<>(
         Map.of("number", number, "advertiser", advertiser, "from", "2026-01-01T00:00:00+01:00"));
   }
 
-  static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
+  public static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
     Map<String, Object> changed = new HashMap<>(body);
     changed.put(field, value);
     return changed;

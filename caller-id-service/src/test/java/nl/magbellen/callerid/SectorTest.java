@@ -19,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import nl.magbellen.callerid.advertiser.Sector;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.sql.SQLException;
-import nl.magbellen.gateway.log.LogMonths;
-import nl.magbellen.gateway.secrets.NewSecrets;
-import nl.magbellen.gateway.smoke.FirstDecision;
+import nl.magbellen.gateway.job.FirstDecision;
+import nl.magbellen.gateway.job.LogMonths;
+import nl.magbellen.gateway.job.NewSecrets;
 
 /**
  * The gateway's program. Without arguments it serves; with one it does a single thing and ends, so

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgreementTest {
 
   private static final Path LOCAL =
-      Path.of("../system-tests/src/main/java/nl/magbellen/stack/ServiceEnvironment.java");
+      Path.of("../launcher/src/main/java/nl/magbellen/launcher/stack/ServiceEnvironment.java");
 
   private static final Manifests CHART = Chart.with();
 

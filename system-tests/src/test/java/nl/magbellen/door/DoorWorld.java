@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.magbellen.launcher.issuer.Role;
+import nl.magbellen.launcher.stack.Service;
 import nl.magbellen.stack.Clients;
-import nl.magbellen.stack.Role;
-import nl.magbellen.stack.Service;
 import org.hamcrest.Matchers;
 
 /** Two energy companies and a charity that call from known numbers, and people whom they call. */

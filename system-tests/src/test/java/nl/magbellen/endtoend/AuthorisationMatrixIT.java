@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.magbellen.launcher.issuer.Role;
+import nl.magbellen.launcher.stack.Service;
 import nl.magbellen.stack.Clients;
-import nl.magbellen.stack.Role;
 import nl.magbellen.stack.RunningStack;
-import nl.magbellen.stack.Service;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

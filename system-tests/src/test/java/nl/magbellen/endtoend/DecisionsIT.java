@@ -5,10 +5,10 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
+import nl.magbellen.launcher.issuer.Role;
+import nl.magbellen.launcher.stack.Service;
 import nl.magbellen.stack.Clients;
-import nl.magbellen.stack.Role;
 import nl.magbellen.stack.RunningStack;
-import nl.magbellen.stack.Service;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

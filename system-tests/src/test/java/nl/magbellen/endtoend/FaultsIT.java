@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
+import nl.magbellen.launcher.issuer.Role;
+import nl.magbellen.launcher.stack.LocalStack;
+import nl.magbellen.launcher.stack.Service;
 import nl.magbellen.stack.Clients;
-import nl.magbellen.stack.LocalStack;
-import nl.magbellen.stack.Role;
 import nl.magbellen.stack.RunningStack;
-import nl.magbellen.stack.Service;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.magbellen.launcher.issuer.Role;
+import nl.magbellen.launcher.stack.Service;
 import nl.magbellen.stack.Clients;
-import nl.magbellen.stack.Role;
-import nl.magbellen.stack.Service;
 
 /**
  * One advertiser of a test's own, fit to call: registered, with a proven, published and answered

@@ -4,6 +4,10 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.Set;
+import nl.magbellen.launcher.issuer.Role;
+import nl.magbellen.launcher.issuer.TokenRequest;
+import nl.magbellen.launcher.stack.LocalStack;
+import nl.magbellen.launcher.stack.Service;
 
 /**
  * Clients of a running stack, each with the token of a role.

@@ -2,6 +2,10 @@ package nl.magbellen.stack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nl.magbellen.launcher.os.StackException;
+import nl.magbellen.launcher.stack.LocalStack;
+import nl.magbellen.launcher.stack.Service;
+import nl.magbellen.launcher.stack.StackSettings;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;

@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import nl.magbellen.launcher.os.Pause;
+import nl.magbellen.launcher.stack.Service;
+import nl.magbellen.launcher.stack.StackSettings;
 
 /**
  * Where the services of the running stack send their spans: OTLP over HTTP. What came is kept as it

@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import nl.magbellen.launcher.stack.LocalStack;
+import nl.magbellen.launcher.stack.Service;
 
 /**
  * Speaks to the services' databases as the services do.

@@ -2,6 +2,10 @@ package nl.magbellen.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.magbellen.launcher.os.Program;
+import nl.magbellen.launcher.stack.LocalStack;
+import nl.magbellen.launcher.stack.Packaging;
+import nl.magbellen.launcher.stack.Service;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

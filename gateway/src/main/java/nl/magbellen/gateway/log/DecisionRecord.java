@@ -3,6 +3,7 @@ package nl.magbellen.gateway.log;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.outcome.OutcomeRecord;
 import nl.magbellen.question.CalleeKind;
 import nl.magbellen.question.Caller;
 import nl.magbellen.question.Purpose;

@@ -12,9 +12,9 @@ import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.Gathered;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
-import nl.magbellen.gateway.calendar.CurrentRulebook;
 import nl.magbellen.gateway.log.DecisionLog;
 import nl.magbellen.gateway.permission.DecisionPath.Asked;
+import nl.magbellen.gateway.rules.CurrentRulebook;
 import nl.magbellen.question.Question;
 import org.jboss.logging.Logger;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import nl.magbellen.gateway.log.Violation;
+import nl.magbellen.gateway.outcome.Violation;
 import nl.magbellen.rulebook.ReasonCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -73,12 +73,12 @@ public record Statistics(
   public record RightToObjectOffered(
       long connected, long offered, long objected, @Schema(nullable = true) Double share) {
 
-    static RightToObjectOffered of(long connected, long offered, long objected) {
+    public static RightToObjectOffered of(long connected, long offered, long objected) {
       return new RightToObjectOffered(
           connected, offered, objected, connected == 0 ? null : (double) offered / connected);
     }
 
-    RightToObjectOffered and(RightToObjectOffered more) {
+    public RightToObjectOffered and(RightToObjectOffered more) {
       return of(connected + more.connected, offered + more.offered, objected + more.objected);
     }
   }

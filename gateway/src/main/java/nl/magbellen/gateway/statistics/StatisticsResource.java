@@ -10,7 +10,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
-import nl.magbellen.gateway.statistics.LogStatistics.Period;
+import nl.magbellen.gateway.log.DecisionCounts;
+import nl.magbellen.gateway.log.DecisionCounts.Period;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
@@ -28,10 +29,10 @@ public class StatisticsResource {
   private static final Duration USUAL = Duration.ofDays(30);
   private static final Duration LONGEST = Duration.ofDays(366);
 
-  private final LogStatistics statistics;
+  private final DecisionCounts statistics;
   private final Client client;
 
-  StatisticsResource(LogStatistics statistics, Client client) {
+  StatisticsResource(DecisionCounts statistics, Client client) {
     this.statistics = statistics;
     this.client = client;
   }
@@ -64,8 +65,8 @@ public class StatisticsResource {
                     beginning,
                     end,
                     days,
-                    LogStatistics.offered(days),
-                    LogStatistics.violations(days)));
+                    DecisionCounts.offered(days),
+                    DecisionCounts.violations(days)));
   }
 
   private static void requireOrder(Instant from, Instant to) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import nl.magbellen.gateway.gathering.ConsentClient.Held;
-import nl.magbellen.gateway.gathering.ConsentClient.Hold;
-import nl.magbellen.gateway.gathering.ConsentClient.HoldAnswer;
-import nl.magbellen.gateway.gathering.ConsentClient.HoldEnd;
-import nl.magbellen.gateway.gathering.ConsentClient.HoldEnds;
-import nl.magbellen.gateway.gathering.ConsentClient.Holds;
+import nl.magbellen.gateway.services.ConsentClient.Held;
+import nl.magbellen.gateway.services.ConsentClient.Hold;
+import nl.magbellen.gateway.services.ConsentClient.HoldAnswer;
+import nl.magbellen.gateway.services.ConsentClient.HoldEnd;
+import nl.magbellen.gateway.services.ConsentClient.HoldEnds;
+import nl.magbellen.gateway.services.ConsentClient.Holds;
 
 /** The holds of a consent service, which can fail in the ways of a service. */
 final class HoldsInMemory {

@@ -25,7 +25,7 @@ import nl.magbellen.facts.Sector;
 import nl.magbellen.facts.UntrainedTelemarketer;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
-import nl.magbellen.gateway.gathering.ConsentClient.Held;
+import nl.magbellen.gateway.services.ConsentClient.Held;
 import nl.magbellen.number.Ids;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.CalleeKind;

@@ -1,9 +1,0 @@
-package nl.magbellen.callerid;
-
-/** The parts of a telemarketer's training. */
-public enum TrainingModule {
-  /** The law and the code. */
-  LAW_AND_CODE,
-  /** Approaching people who prove legally or mentally incapable. */
-  VULNERABLE_PERSONS
-}

@@ -1,0 +1,42 @@
+package nl.magbellen.callerid.advertiser;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An advertiser as it is now.
+ *
+ * @param sector the one in force
+ * @param proposedSector what a registrar says it is, until an operator settles it; null when
+ *     nothing is proposed
+ * @param sectorEvidence where the operator's reason for the sector in force is; may be null
+ * @param version how often it was recorded, from 1
+ * @param recordedAt when this version was recorded; it counts from then, the first one always
+ */
+@Schema(
+    description = "An advertiser as it is now",
+    requiredProperties = {
+      "id",
+      "name",
+      "sector",
+      "active",
+      "untrainedTelemarketer",
+      "similarSubjects",
+      "version",
+      "recordedAt"
+    })
+public record AdvertiserRecord(
+    String id,
+    String name,
+    String kvk,
+    Sector sector,
+    Sector proposedSector,
+    String sectorEvidence,
+    String website,
+    String contact,
+    boolean active,
+    UntrainedTelemarketer untrainedTelemarketer,
+    List<List<String>> similarSubjects,
+    int version,
+    Instant recordedAt) {}

@@ -1,2 +1,0 @@
-/** What the consumers' pages ask: advertisers by name, and who calls from a number. */
-package nl.magbellen.callerid.door;

@@ -1,0 +1,33 @@
+package nl.magbellen.callerid.number;
+
+import java.time.Instant;
+import java.util.UUID;
+import nl.magbellen.number.TelephoneNumber;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An agreement to a claim; it tells the holder of the number nothing else of whoever claims it.
+ *
+ * @param callerId id of the registration that is proven now
+ * @param provenAt since when: the agreement, or the proof if that is later
+ * @param agreedAs in whose place the client agreed
+ */
+@Schema(
+    description = "An agreement to a claim to a number",
+    requiredProperties = {
+      "callerId",
+      "number",
+      "provenAt",
+      "agreedAs",
+      "agreedBy",
+      "evidence",
+      "agreedAt"
+    })
+public record AgreementRecord(
+    UUID callerId,
+    @Schema(implementation = String.class, examples = "+31207001234") TelephoneNumber number,
+    Instant provenAt,
+    AgreedAs agreedAs,
+    String agreedBy,
+    String evidence,
+    Instant agreedAt) {}

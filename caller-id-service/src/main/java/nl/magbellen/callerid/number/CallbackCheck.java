@@ -1,0 +1,67 @@
+package nl.magbellen.callerid.number;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.Ids;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One call to a caller id, to see whether it can be called back; never changed once written. */
+@Entity
+@Schema(
+    requiredProperties = {
+      "id",
+      "at",
+      "result",
+      "identifiesAdvertiser",
+      "ordinaryTariff",
+      "recordedBy",
+      "recordedAt"
+    })
+@Table(name = "callback_check")
+public class CallbackCheck extends PanacheEntityBase {
+
+  @Id public UUID id;
+
+  @JsonIgnore
+  @Column(name = "caller_id")
+  public UUID callerId;
+
+  public Instant at;
+
+  @Enumerated(EnumType.STRING)
+  public CallbackResult result;
+
+  @Column(name = "identifies_advertiser")
+  public boolean identifiesAdvertiser;
+
+  @Column(name = "ordinary_tariff")
+  public boolean ordinaryTariff;
+
+  @Column(name = "recorded_by")
+  public String recordedBy;
+
+  @Column(name = "recorded_at")
+  public Instant recordedAt;
+
+  static CallbackCheck of(UUID callerId, CallbackCheckRequest request, String recordedBy) {
+    CallbackCheck check = new CallbackCheck();
+    check.id = Ids.next();
+    check.callerId = callerId;
+    check.at = request.at();
+    check.result = request.result();
+    check.identifiesAdvertiser = request.identifiesAdvertiser();
+    check.ordinaryTariff = request.ordinaryTariff();
+    check.recordedBy = recordedBy;
+    check.recordedAt = DutchTime.now();
+    return check;
+  }
+}

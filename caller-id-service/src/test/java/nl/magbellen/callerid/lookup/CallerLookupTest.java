@@ -1,0 +1,377 @@
+package nl.magbellen.callerid.lookup;
+
+import static nl.magbellen.callerid.Clients.advertiser;
+import static nl.magbellen.callerid.Clients.advertiserBody;
+import static nl.magbellen.callerid.Clients.agencyMandatedBy;
+import static nl.magbellen.callerid.Clients.callerId;
+import static nl.magbellen.callerid.Clients.newId;
+import static nl.magbellen.callerid.Clients.newNumber;
+import static nl.magbellen.callerid.Clients.registrar;
+import static nl.magbellen.callerid.Clients.registrarOfAll;
+import static nl.magbellen.callerid.Clients.service;
+import static nl.magbellen.callerid.Clients.with;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.testing.TestWorld;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(TestWorld.class)
+public class CallerLookupTest {
+
+  private static final String AT = "2026-11-01T12:00:00+01:00";
+
+  @Inject Pool database;
+
+  private final String number = newNumber();
+  private String advertiser;
+
+  @BeforeEach
+  void registerAdvertiser() {
+    advertiser = advertiser();
+  }
+
+  @Test
+  void answersStandInTheOrderOfTheQuestions() {
+    // Given
+    String other = advertiser();
+    String missing = newId("missing");
+    // When
+    var answer = lookUp(at(advertiser, AT), at(missing, AT), at(other, AT), at(advertiser, AT));
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("facts.collect { it.advertiser?.id }", contains(advertiser, null, other, advertiser))
+        .body("facts[1].mandates", hasSize(0))
+        .body("facts[1].callerIds", hasSize(0))
+        .body("facts[1].telemarketer", equalTo(null));
+  }
+
+  @Test
+  void advertiserIsAsItWasAtTheInstant() {
+    // Given
+    Instant changedAt =
+        DutchTime.parse(
+            registrarOfAll()
+                .body(with(advertiserBody(), "active", false))
+                .put("/v1/advertisers/{id}", advertiser)
+                .path("recordedAt"));
+    // When
+    var answer =
+        lookUp(
+            at(advertiser, "2020-03-01T00:00:00+01:00"),
+            at(advertiser, DutchTime.format(changedAt.minus(1, ChronoUnit.MICROS))),
+            at(advertiser, DutchTime.format(changedAt)));
+    // Then
+    answer.then().statusCode(200).body("facts.advertiser.active", contains(true, true, false));
+  }
+
+  @Test
+  void advertiserIsToldWithItsSettings() {
+    // Given
+    var families = List.of(List.of("energy-contract", "solar-panels"));
+    String id = newId("advertiser");
+    registrarOfAll()
+        .body(with(advertiserBody(), "similarSubjects", families))
+        .put("/v1/advertisers/{id}", id);
+    // When
+    var answer = lookUp(at(id, AT));
+    // Then
+    answer
+        .then()
+        .body("facts[0].advertiser.name", equalTo("Zonnestroom B.V."))
+        .body("facts[0].advertiser.sector", equalTo("COMMERCIAL"))
+        .body("facts[0].advertiser.untrainedTelemarketer", equalTo("DENY"))
+        .body("facts[0].advertiser.similarSubjects", equalTo(families));
+  }
+
+  @Test
+  void mandatesAreThoseOfTheAskedAgency() {
+    // Given
+    String agency = agencyMandatedBy(advertiser);
+    agencyMandatedBy(advertiser);
+    // When
+    var answer = lookUp(with(at(advertiser, AT), "agency", agency), at(advertiser, AT));
+    // Then
+    answer
+        .then()
+        .body("facts[0].mandates", hasSize(1))
+        .body("facts[0].mandates[0].subjects", contains("*"))
+        .body("facts[0].mandates[0].from", equalTo("2026-01-01T00:00:00+01:00"))
+        .body("facts[0].mandates[0].to", equalTo(null))
+        .body("facts[0].mandates[0].kind", equalTo("AGENCY"))
+        .body("facts[1].mandates", hasSize(0));
+  }
+
+  @Test
+  void callerIdComesWithTheLastCheckAtOrBeforeTheInstant() {
+    // Given
+    String id = callerId(number, advertiser);
+    callerId(number, advertiser());
+    check(id, "2026-10-01T12:00:00+02:00", "ANSWERED");
+    check(id, "2026-10-20T12:00:00+02:00", "NO_ANSWER");
+    // When
+    var answer =
+        lookUp(
+            ofNumber("2026-09-30T12:00:00+02:00"),
+            ofNumber("2026-10-20T11:59:59+02:00"),
+            ofNumber("2026-10-20T12:00:00+02:00"));
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("facts.callerIds.flatten().id", contains(id, id, id))
+        .body("facts[0].callerIds[0].lastCallbackCheck", equalTo(null))
+        .body("facts[1].callerIds[0].lastCallbackCheck.result", equalTo("ANSWERED"))
+        .body("facts[2].callerIds[0].lastCallbackCheck.result", equalTo("NO_ANSWER"))
+        .body("facts[2].callerIds[0].lastCallbackCheck.id", notNullValue())
+        .body("facts[2].callerIds[0].lastCallbackCheck.identifiesAdvertiser", equalTo(true));
+  }
+
+  @Test
+  void callerIdTellsItsWholeLife() {
+    // Given
+    String id = callerId(number, advertiser);
+    registrarOfAll()
+        .body(Map.of("method", "CARRIER", "evidence", "x", "provenAt", "2026-01-05T10:00:00+01:00"))
+        .post("/v1/caller-ids/{id}/ownership", id);
+    registrarOfAll()
+        .body(Map.of("publishedAt", "2026-01-06T10:00:00+01:00"))
+        .post("/v1/caller-ids/{id}/publication", id);
+    service()
+        .body(Map.of("uses", List.of(Map.of("callerId", id, "usedOn", "2026-02-01"))))
+        .post("/internal/uses");
+    registrarOfAll()
+        .body(Map.of("releasedAt", "2026-09-01T10:00:00+02:00"))
+        .post("/v1/caller-ids/{id}/release", id);
+    // When
+    var answer = lookUp(ofNumber(AT));
+    // Then
+    answer
+        .then()
+        .body("facts[0].callerIds[0].from", equalTo("2026-01-01T00:00:00+01:00"))
+        .body("facts[0].callerIds[0].provenAt", equalTo("2026-01-05T10:00:00+01:00"))
+        .body("facts[0].callerIds[0].publishedAt", equalTo("2026-01-06T10:00:00+01:00"))
+        .body("facts[0].callerIds[0].lastUsedOn", equalTo("2026-02-01"))
+        .body("facts[0].callerIds[0].releasedAt", equalTo("2026-09-01T10:00:00+02:00"));
+  }
+
+  @Test
+  void telemarketerComesWithTrainingsAndWithoutName() {
+    // Given
+    String id = newId("t");
+    registrar(advertiser).body(Map.of("name", "S. de Vries")).put("/v1/telemarketers/{id}", id);
+    registrarOfAll()
+        .body(
+            Map.of(
+                "module", "VULNERABLE_PERSONS",
+                "codeVersion", "CTM 2024",
+                "passedOn", "2026-02-01"))
+        .post("/v1/telemarketers/{id}/trainings", id);
+    // When
+    var answer = lookUp(with(at(advertiser, AT), "telemarketer", id));
+    // Then
+    answer
+        .then()
+        .body("facts[0].telemarketer.id", equalTo(id))
+        .body("facts[0].telemarketer.agency", equalTo(null))
+        .body("facts[0].telemarketer.advertisers", contains(advertiser))
+        .body("facts[0].telemarketer.name", equalTo(null))
+        .body("facts[0].telemarketer.trainings.module", contains("VULNERABLE_PERSONS"))
+        .body("facts[0].telemarketer.trainings.validUntil", contains((Object) null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "a\0b", "", "112", "0900", "+1202555", "+", "\ud800", "LONG"})
+  void unreadableCallerIdHasNoRegistrationsAndSparesTheOthers(String callerId) {
+    // Given
+    String id = callerId(number, advertiser);
+    String asked = callerId.replace("LONG", "0".repeat(300));
+    // When
+    var answer = lookUp(with(at(advertiser, AT), "callerId", asked), ofNumber(AT));
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("facts.advertiser.id", contains(advertiser, advertiser))
+        .body("facts[0].callerIds", hasSize(0))
+        .body("facts[1].callerIds.id", contains(id));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "advertiser, a\0b",
+    "advertiser, Zonnestroom",
+    "advertiser, ''",
+    "agency, a\0b",
+    "agency, bel_huis",
+    "telemarketer, a\0b",
+    "telemarketer, T-0042",
+    "at, gisteren",
+    "at, +10000-01-01T00:00:00Z",
+    "at, 2026-11-01T12:00:00"
+  })
+  void unreadableQuestionIsAboutNobodyAndSparesTheOthers(String field, String value) {
+    // When
+    var answer = lookUp(with(at(advertiser, AT), field, value), at(advertiser, AT));
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("facts.collect { it.advertiser?.id }", contains(null, advertiser));
+  }
+
+  @Test
+  void questionsOfAnyShapeAndAnyInstantSpareTheOthers() {
+    // When
+    var answer =
+        lookUp(
+            null,
+            "question",
+            Map.of("callerId", List.of(1)),
+            at(advertiser, "9999-12-31T23:59:59-18:00"),
+            at(advertiser, "0000-01-01T00:00:00+18:00"),
+            with(at(advertiser, AT), "telemarketer", "t".repeat(300)),
+            at(advertiser, AT));
+    // Then
+    answer.then().statusCode(200).body("facts", hasSize(7));
+    answer.then().body("facts[6].advertiser.id", equalTo(advertiser));
+  }
+
+  @Test
+  void recordThatCannotBeReadIsLeftOutAndSparesTheOthers() {
+    // Given
+    String agency = agencyMandatedBy(advertiser);
+    String id = callerId(number, advertiser);
+    execute(
+        "update mandate set valid_to = '294276-01-01' where agency = $1 and advertiser = $2",
+        agency,
+        advertiser);
+    execute(
+        "update caller_id set published_at = 'infinity' where number = $1 and advertiser = $2",
+        number,
+        advertiser);
+    // When
+    var answer = lookUp(with(ofNumber(AT), "agency", agency), at(advertiser, AT));
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("facts.advertiser.id", contains(advertiser, advertiser))
+        .body("facts[0].mandates", hasSize(0))
+        .body("facts[0].callerIds.id", not(contains(id)));
+  }
+
+  @Test
+  void trainingThatCannotBeReadIsLeftOutAndTheOthersCount() {
+    // Given
+    String id = newId("t");
+    registrar(advertiser).body(Map.of("name", "S. de Vries")).put("/v1/telemarketers/{id}", id);
+    train(id, "LAW_AND_CODE");
+    train(id, "VULNERABLE_PERSONS");
+    execute(
+        "update training set valid_until = '10000-01-01' where telemarketer like '%' || $1"
+            + " and module = $2",
+        id, "LAW_AND_CODE");
+    // When
+    var answer = lookUp(with(at(advertiser, AT), "telemarketer", id), at(advertiser, AT));
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("facts[0].telemarketer.trainings.module", contains("VULNERABLE_PERSONS"))
+        .body("facts[1].advertiser.id", equalTo(advertiser));
+  }
+
+  @Test
+  void telemarketerIsTheAgencysOrElseTheAdvertisers() {
+    // Given
+    String id = newId("t");
+    String agency = agencyMandatedBy(advertiser);
+    String other = advertiser();
+    registrarOfAll()
+        .body(Map.of("name", "S. de Vries", "agency", agency))
+        .put("/v1/telemarketers/{id}", id);
+    registrar(advertiser).body(Map.of("name", "J. Jansen")).put("/v1/telemarketers/{id}", id);
+    // When
+    var answer =
+        lookUp(
+            with(with(at(advertiser, AT), "telemarketer", id), "agency", agency),
+            with(at(advertiser, AT), "telemarketer", id),
+            with(at(other, AT), "telemarketer", id));
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("facts[0].telemarketer.id", equalTo(id))
+        .body("facts[0].telemarketer.agency", equalTo(agency))
+        .body("facts[0].telemarketer.advertisers", hasSize(0))
+        .body("facts[1].telemarketer.agency", equalTo(null))
+        .body("facts[1].telemarketer.advertisers", contains(advertiser))
+        .body("facts[2].telemarketer", equalTo(null));
+  }
+
+  @Test
+  void emptyBatchHasAnEmptyAnswer() {
+    lookUp().then().statusCode(200).body("facts", hasSize(0));
+  }
+
+  private static void train(String telemarketer, String module) {
+    registrarOfAll()
+        .body(Map.of("module", module, "codeVersion", "CTM 2024", "passedOn", "2026-02-01"))
+        .post("/v1/telemarketers/{id}/trainings", telemarketer)
+        .then()
+        .statusCode(201);
+  }
+
+  private void execute(String statement, String first, String second) {
+    var changed =
+        database.preparedQuery(statement).execute(Tuple.of(first, second)).await().indefinitely();
+    assertThat(changed.rowCount(), equalTo(1));
+  }
+
+  private Map<String, Object> ofNumber(String at) {
+    return with(at(advertiser, at), "callerId", number);
+  }
+
+  private static Map<String, Object> at(String advertiser, String at) {
+    return new HashMap<>(Map.of("advertiser", advertiser, "at", at));
+  }
+
+  private static Response lookUp(Object... lookups) {
+    return service().body(Map.of("lookups", Arrays.asList(lookups))).post("/internal/lookups");
+  }
+
+  private static void check(String id, String at, String result) {
+    registrarOfAll()
+        .body(
+            Map.of(
+                "at", at, "result", result, "identifiesAdvertiser", true, "ordinaryTariff", true))
+        .post("/v1/caller-ids/{id}/callback-checks", id)
+        .then()
+        .statusCode(201);
+  }
+}

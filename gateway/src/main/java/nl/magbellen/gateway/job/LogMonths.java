@@ -1,0 +1,106 @@
+package nl.magbellen.gateway.job;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/**
+ * Makes the log's months of a year ahead, and drops those that nobody has to keep any more. It runs
+ * once, beside the services. Its {@link Settings} are {@code quarkus.datasource.jdbc.url}, {@code
+ * ….username}, {@code ….password} and {@code magbellen.log.kept-for}: how long a month is kept
+ * after its end, an ISO 8601 period such as {@code P5Y}; without it nothing is dropped.
+ */
+public final class LogMonths {
+
+  // The gateway waits two seconds for the log: who waits behind us must not be denied.
+  private static final String PATIENCE = "set lock_timeout = '500ms'";
+
+  private static final String ENDED =
+      """
+      select format('%I', c.relname) as month
+      from pg_inherits i join pg_class c on c.oid = i.inhrelid
+      where i.inhparent in
+        ('decision'::regclass, 'decision_page'::regclass, 'outcome'::regclass)
+        and (regexp_match(pg_get_expr(c.relpartbound, c.oid), $$TO \\('([^']+)'\\)$$))[1]::timestamptz
+          <= now() - ?::interval
+      order by c.relname
+      """;
+
+  private final Settings settings;
+
+  LogMonths(Map<String, String> environment) {
+    this.settings = Settings.of(environment);
+  }
+
+  /** Ends with 0 when all was done, else with an exception that says why not. */
+  public static void main(String[] arguments) throws IOException, SQLException {
+    List<String> dropped = new LogMonths(System.getenv()).keep();
+    LineOut.print("the months of a year ahead are there, dropped: " + dropped);
+  }
+
+  /**
+   * Does it.
+   *
+   * @return the tables that were dropped
+   * @throws SQLException if the database refuses; what was done until then stays done
+   */
+  List<String> keep() throws IOException, SQLException {
+    try (Connection database = connect();
+        Statement statement = database.createStatement()) {
+      statement.execute("select keep_log_partitions(12)");
+      Optional<Period> keptFor = keptFor();
+      return keptFor.isEmpty() ? List.of() : drop(database, keptFor.get());
+    }
+  }
+
+  private static List<String> drop(Connection database, Period keptFor)
+      throws IOException, SQLException {
+    List<String> ended = ended(database, keptFor);
+    try (Statement statement = database.createStatement()) {
+      statement.execute(PATIENCE);
+      for (String month : ended) {
+        statement.execute("drop table " + month);
+        LineOut.print("dropped " + month + ", which ended longer ago than " + keptFor);
+      }
+    }
+    return ended;
+  }
+
+  private static List<String> ended(Connection database, Period keptFor) throws SQLException {
+    List<String> months = new ArrayList<>();
+    try (PreparedStatement query = database.prepareStatement(ENDED)) {
+      query.setString(1, keptFor.toString());
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          months.add(rows.getString("month"));
+        }
+      }
+    }
+    return months;
+  }
+
+  private Optional<Period> keptFor() {
+    Optional<Period> period = settings.optional("magbellen.log.kept-for").map(Period::parse);
+    if (period.isPresent() && (period.get().isNegative() || period.get().isZero())) {
+      throw new IllegalStateException("magbellen.log.kept-for must be a time, such as P5Y");
+    }
+    return period;
+  }
+
+  private Connection connect() throws SQLException {
+    Properties login = new Properties();
+    login.setProperty("user", settings.required("quarkus.datasource.username"));
+    login.setProperty("password", settings.required("quarkus.datasource.password"));
+    return new Driver().connect(settings.required("quarkus.datasource.jdbc.url"), login);
+  }
+}

@@ -1,0 +1,229 @@
+package nl.magbellen.gateway.outcome;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.magbellen.decision.Basis;
+import nl.magbellen.facts.CallerFacts;
+import nl.magbellen.facts.json.FactsJson;
+import nl.magbellen.facts.lookup.CallerLookup;
+import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.log.LoggedDecision;
+import nl.magbellen.gateway.services.CallerIdClient;
+import nl.magbellen.gateway.services.ConsentClient;
+import nl.magbellen.gateway.services.ObjectionClient;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.Ids;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.question.Callee;
+import nl.magbellen.question.CallerId;
+import nl.magbellen.question.Question;
+import nl.magbellen.service.api.LegalTimeValidation;
+import nl.magbellen.service.problem.ProblemException;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes the reports of what became of calls. What a report brings about elsewhere (an objection, a
+ * used consent or request) is done first; if that fails the report is not taken, and the dialer can
+ * send it again without harm.
+ */
+@ApplicationScoped
+public class Outcomes {
+
+  private static final Duration TOLERANCE = LegalTimeValidation.TOLERANCE;
+  private static final Logger LOG = Logger.getLogger(Outcomes.class);
+
+  private final ObjectionClient objections;
+  private final ConsentClient consents;
+  private final CallerIdClient callerIds;
+  private final Dispositions dispositions;
+  private final ViolationCounts violations;
+
+  Outcomes(
+      @RestClient ObjectionClient objections,
+      @RestClient ConsentClient consents,
+      @RestClient CallerIdClient callerIds,
+      Dispositions dispositions,
+      ViolationCounts violations) {
+    this.objections = objections;
+    this.consents = consents;
+    this.callerIds = callerIds;
+    this.dispositions = dispositions;
+    this.violations = violations;
+  }
+
+  /** The reports about a decision, oldest first. */
+  public Uni<List<OutcomeRecord>> of(CallPermission decision) {
+    return Outcome.<Outcome>list(
+            "decision = ?1 and decidedAt = ?2 order by id", decision.id(), decision.decidedAt())
+        .map(found -> found.stream().map(OutcomeRecord::of).toList());
+  }
+
+  /**
+   * A report, and what it has brought about.
+   *
+   * @param objection the objection that is in force because of it; null if none was made
+   */
+  public record Brought(Report report, UUID objection) {}
+
+  /**
+   * Does what a report brings about in other services, before it is written down: an objection is
+   * registered, what the call used up is marked as used. Doing it again does no harm.
+   *
+   * @throws ProblemException 503 if one of them can't be reached, 400 if the call ended before the
+   *     decision's instant, or before it began
+   */
+  public Uni<Brought> bringAbout(LoggedDecision decision, OutcomeRequest request) {
+    Report report = Report.of(decision, request, dispositions, DutchTime.now());
+    requireAfter(report.answer(), report.endedAt());
+    return objected(report)
+        .call(() -> used(report))
+        .call(() -> callerIdUsed(report))
+        .map(objection -> new Brought(report, objection.id()));
+  }
+
+  /** Writes a report down, in the caller's transaction. */
+  public Uni<OutcomeRecord> write(Brought brought, String recordedBy) {
+    Report report = brought.report();
+    Outcome outcome = new Outcome();
+    outcome.id = Ids.next();
+    outcome.decision = report.answer().id();
+    outcome.decidedAt = report.answer().decidedAt();
+    outcome.connected = report.connected();
+    outcome.startedAt = report.said().startedAt();
+    outcome.endedAt = report.endedAt();
+    outcome.rightToObject = report.said().rightToObject();
+    outcome.announced = report.said().announced();
+    outcome.objected = report.objected();
+    outcome.objection = brought.objection();
+    outcome.disposition = report.said().disposition();
+    outcome.violation = report.violation().orElse(null);
+    outcome.recordedBy = recordedBy;
+    outcome.recordedAt = DutchTime.now();
+    return outcome
+        .<Outcome>persistAndFlush()
+        .invoke(() -> report.violation().ifPresent(violations::add))
+        .map(OutcomeRecord::of);
+  }
+
+  private static void requireAfter(CallPermission decision, Instant endedAt) {
+    if (decision.binding() && endedAt.isBefore(decision.at().minus(TOLERANCE))) {
+      throw ProblemException.invalidField(
+          "/endedAt",
+          "BEFORE_THE_DECISION",
+          "The call cannot have ended before the instant that the decision is about.");
+    }
+  }
+
+  private Uni<ObjectionClient.Item> objected(Report report) {
+    if (!report.objected()) {
+      return Uni.createFrom().item(new ObjectionClient.Item(null));
+    }
+    String channel =
+        report.said().rightToObject() == RightToObject.RECORDED_TEXT ? "RECORDED_TEXT" : "CALL";
+    var objection =
+        new ObjectionClient.Objection(
+            number(report.decision()),
+            report.decision().question().advertiser(),
+            report.endedAt(),
+            channel,
+            "call-permission:" + report.answer().id());
+    return objections
+        .register(new ObjectionClient.Objections(List.of(objection)))
+        .map(done -> done.items().getFirst())
+        .onFailure()
+        .transform(failure -> unavailable("objection", failure));
+  }
+
+  private static TelephoneNumber number(LoggedDecision decision) {
+    return switch (decision.question().callee()) {
+      case Callee.Numbered numbered -> numbered.number();
+      case Callee.Unparseable unparseable ->
+          throw ProblemException.unprocessable(
+              "number-invalid",
+              "The decision is about a number that does not exist; an objection cannot be"
+                  + " registered for it.");
+    };
+  }
+
+  private Uni<Void> used(Report report) {
+    Basis basis = report.answer().basis();
+    if (!report.answer().binding() || basis == null) {
+      return Uni.createFrom().voidItem();
+    }
+    return switch (basis.type()) {
+      case CONSENT -> report.connected() ? use(report, basis) : Uni.createFrom().voidItem();
+      case REQUESTED_CALL -> report.connected() ? use(report, basis) : letGo(report, basis);
+      case CUSTOMER_RELATION, PUBLISHED_NUMBER, NOT_REQUIRED -> Uni.createFrom().voidItem();
+    };
+  }
+
+  private Uni<Void> use(Report report, Basis basis) {
+    var use =
+        new ConsentClient.Use(
+            basis.evidence(),
+            report.endedAt(),
+            report.answer().id(),
+            report.decision().question().advertiser());
+    return consents
+        .use(new ConsentClient.Uses(List.of(use)))
+        .onFailure()
+        .transform(failure -> unavailable("use of the legal basis", failure));
+  }
+
+  /** Nobody was reached: the call that the consumer asked for may be tried again at once. */
+  private Uni<Void> letGo(Report report, Basis basis) {
+    var end = new ConsentClient.HoldEnd(basis.evidence(), report.answer().id());
+    return consents
+        .endHolds(new ConsentClient.HoldEnds(List.of(end)))
+        .onFailure()
+        .transform(failure -> unavailable("end of the permit", failure));
+  }
+
+  /** A call was made, whatever had been answered: its number must stay callable from then. */
+  private Uni<Void> callerIdUsed(Report report) {
+    Question question = report.decision().question();
+    if (!report.connected() || !(question.callerId() instanceof CallerId.Shown shown)) {
+      return Uni.createFrom().voidItem();
+    }
+    var lookup =
+        new CallerLookup(
+            question.advertiser(),
+            question.agency(),
+            shown.number().e164(),
+            null,
+            report.endedAt());
+    return callerIds
+        .lookUp(FactsJson.write(new CallerLookup.Batch(List.of(lookup))))
+        .map(answer -> FactsJson.callers(answer).getFirst().orElseThrow())
+        .map(facts -> uses(facts, DutchTime.dateOf(report.endedAt())))
+        .flatMap(
+            uses ->
+                uses.isEmpty()
+                    ? Uni.createFrom().<Void>nullItem()
+                    : callerIds.use(new CallerIdClient.Uses(uses)))
+        .onFailure()
+        .transform(failure -> unavailable("use of the caller id", failure));
+  }
+
+  private static List<CallerIdClient.Use> uses(CallerFacts facts, LocalDate day) {
+    return facts.callerIds().stream()
+        .filter(callerId -> callerId.releasedAt() == null)
+        .map(callerId -> new CallerIdClient.Use(callerId.id(), day))
+        .toList();
+  }
+
+  private static Throwable unavailable(String what, Throwable failure) {
+    LOG.warnf("outcome not taken what=%s cause=%s", what, failure);
+    return ProblemException.unavailable(
+        "The "
+            + what
+            + " could not be registered now, so the outcome was not taken. Send it again, with the"
+            + " same Idempotency-Key if it has one.");
+  }
+}

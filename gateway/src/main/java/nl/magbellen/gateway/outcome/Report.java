@@ -1,0 +1,54 @@
+package nl.magbellen.gateway.outcome;
+
+import java.time.Instant;
+import java.util.Optional;
+import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.log.LoggedDecision;
+import nl.magbellen.service.problem.ProblemException;
+
+/**
+ * What was reported about a call, as it is understood.
+ *
+ * @param decision on which it was made, or not made
+ * @param endedAt when the call ended; when it was reported if that was not said
+ * @param objected whether the consumer objected, as the report or its disposition says
+ */
+record Report(LoggedDecision decision, OutcomeRequest said, Instant endedAt, boolean objected) {
+
+  /**
+   * The report as it is understood.
+   *
+   * @throws ProblemException 400 if the call began after its end
+   */
+  static Report of(
+      LoggedDecision decision, OutcomeRequest said, Dispositions dispositions, Instant now) {
+    Instant startedAt = said.startedAt();
+    if (startedAt != null && said.endedAt() != null && startedAt.isAfter(said.endedAt())) {
+      throw ProblemException.invalidField(
+          "/startedAt", "AFTER_THE_END", "The call cannot have begun after it ended.");
+    }
+    boolean objected =
+        said.objection() == null ? dispositions.sayDoNotCall(said.disposition()) : said.objection();
+    return new Report(decision, said, endedAt(said, now), objected);
+  }
+
+  private static Instant endedAt(OutcomeRequest said, Instant now) {
+    if (said.endedAt() != null) {
+      return said.endedAt();
+    }
+    boolean beganAhead = said.startedAt() != null && said.startedAt().isAfter(now);
+    return beganAhead ? said.startedAt() : now;
+  }
+
+  CallPermission answer() {
+    return decision.answer();
+  }
+
+  boolean connected() {
+    return said.connected();
+  }
+
+  Optional<Violation> violation() {
+    return Violation.of(answer(), said, endedAt);
+  }
+}

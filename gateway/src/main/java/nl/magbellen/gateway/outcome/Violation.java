@@ -1,0 +1,36 @@
+package nl.magbellen.gateway.outcome;
+
+import java.time.Instant;
+import java.util.Optional;
+import nl.magbellen.decision.Verdict;
+import nl.magbellen.gateway.answer.CallPermission;
+
+/** What a reported call was made against. The report is taken all the same. */
+public enum Violation {
+  /** The question was answered DENY, and the call was made. */
+  CALLED_ON_DENY,
+  /** The call began when its PERMIT held no longer. */
+  CALLED_AFTER_PERMIT_ENDED;
+
+  /**
+   * What a report says that was violated. It must say that a call was made: that somebody was
+   * reached, or when the call began. A denied number that was never dialled is reported as not
+   * connected, too.
+   *
+   * @param answer what was answered to the question
+   * @param endedAt when the call ended. It stands in for an unknown beginning: whether the call
+   *     began in time is then not known, and a call that may have begun too late counts as one.
+   */
+  static Optional<Violation> of(CallPermission answer, OutcomeRequest said, Instant endedAt) {
+    if (!said.connected() && said.startedAt() == null) {
+      return Optional.empty();
+    }
+    if (answer.decision() == Verdict.DENY) {
+      return Optional.of(CALLED_ON_DENY);
+    }
+    Instant called = said.startedAt() == null ? endedAt : said.startedAt();
+    return called.isBefore(answer.validUntil())
+        ? Optional.empty()
+        : Optional.of(CALLED_AFTER_PERMIT_ENDED);
+  }
+}

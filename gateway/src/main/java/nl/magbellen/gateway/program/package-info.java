@@ -1,2 +1,0 @@
-/** What the gateway's programs that run once have in common. */
-package nl.magbellen.gateway.program;

@@ -1,2 +1,0 @@
-/** A program that makes the secrets of a new installation. */
-package nl.magbellen.gateway.secrets;

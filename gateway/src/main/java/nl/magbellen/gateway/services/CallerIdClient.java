@@ -1,0 +1,47 @@
+package nl.magbellen.gateway.services;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The internal calls of caller-id-service. */
+@Path("/internal")
+@RegisterRestClient(configKey = "caller-id")
+@OidcClientFilter
+public interface CallerIdClient {
+
+  /**
+   * What is on record, in the order of the look-ups.
+   *
+   * @param lookups a batch, written by {@code FactsJson}, which reads the answer too
+   */
+  @POST
+  @Path("lookups")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  Uni<byte[]> lookUp(byte[] lookups);
+
+  /** Keeps the latest day on which a caller id was used. */
+  @POST
+  @Path("uses")
+  Uni<Void> use(Uses uses);
+
+  record Uses(List<Use> uses) {}
+
+  record Use(UUID callerId, LocalDate usedOn) {}
+
+  @ClientObjectMapper
+  static ObjectMapper objectMapper(ObjectMapper usual) {
+    return ServiceJson.MAPPER;
+  }
+}

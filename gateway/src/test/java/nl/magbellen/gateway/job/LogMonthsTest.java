@@ -1,0 +1,164 @@
+package nl.magbellen.gateway.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import nl.magbellen.gateway.GatewayWorld;
+import nl.magbellen.number.DutchTime;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(GatewayWorld.class)
+class LogMonthsTest {
+
+  private static final YearMonth NOW = YearMonth.from(DutchTime.now().atZone(ZoneOffset.UTC));
+
+  @Inject DataSource database;
+
+  @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+  String url;
+
+  @AfterEach
+  void forgetThePast() throws SQLException {
+    for (YearMonth past : List.of(NOW.minusMonths(61), NOW.minusMonths(60), NOW.minusYears(7))) {
+      execute(
+          "drop table if exists %s, %s, %s"
+              .formatted(decisions(past), pages(past), outcomes(past)));
+    }
+  }
+
+  @Test
+  void onlyMonthsThatEndedLongerAgoAreDropped() throws IOException, SQLException {
+    // Given
+    makeMonth(NOW.minusMonths(61));
+    makeMonth(NOW.minusMonths(60));
+    makeMonth(NOW.minusYears(7));
+    // When
+    List<String> dropped = new LogMonths(environment("P5Y")).keep();
+    // Then
+    assertEquals(
+        List.of(
+            decisions(NOW.minusYears(7)),
+            decisions(NOW.minusMonths(61)),
+            pages(NOW.minusYears(7)),
+            pages(NOW.minusMonths(61)),
+            outcomes(NOW.minusYears(7)),
+            outcomes(NOW.minusMonths(61))),
+        dropped);
+    assertEquals(1, monthsCalled(decisions(NOW.minusMonths(60))));
+    assertEquals(0, monthsCalled(decisions(NOW.minusMonths(61))));
+    assertEquals(1, monthsCalled(decisions(NOW)));
+  }
+
+  @Test
+  void withoutATermNothingIsDropped() throws IOException, SQLException {
+    // Given
+    makeMonth(NOW.minusYears(7));
+    // When
+    List<String> dropped = new LogMonths(environment("")).keep();
+    // Then
+    assertEquals(List.of(), dropped);
+    assertEquals(1, monthsCalled(decisions(NOW.minusYears(7))));
+  }
+
+  @Test
+  void aYearAheadIsMade() throws IOException, SQLException {
+    // Given
+    String farthest = decisions(NOW.plusMonths(12));
+    execute("drop table if exists " + farthest);
+    // When
+    new LogMonths(environment("P5Y")).keep();
+    // Then
+    assertEquals(1, monthsCalled(farthest));
+  }
+
+  @Test
+  void aTermThatIsNoneIsRefused() {
+    // Given
+    LogMonths months = new LogMonths(environment("P0D"));
+    // When
+    var failure = assertThrows(IllegalStateException.class, months::keep);
+    // Then
+    assertTrue(failure.getMessage().startsWith("magbellen.log.kept-for"));
+  }
+
+  @Test
+  void aMissingSettingIsNamed() {
+    // Given
+    Map<String, String> environment = environment("P5Y");
+    environment.remove("QUARKUS_DATASOURCE_PASSWORD");
+    LogMonths months = new LogMonths(environment);
+    // When
+    var failure = assertThrows(IllegalStateException.class, months::keep);
+    // Then
+    assertEquals("quarkus.datasource.password is not set", failure.getMessage());
+  }
+
+  private Map<String, String> environment(String keptFor) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", url);
+    environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", "postgres");
+    environment.put("MAGBELLEN_LOG_KEPT_FOR", keptFor);
+    return environment;
+  }
+
+  private void makeMonth(YearMonth month) throws SQLException {
+    for (String log : List.of("decision", "decision_page", "outcome")) {
+      execute(
+          "create table %s_%s partition of %s for values from ('%s-01 00:00Z') to ('%s-01 00:00Z')"
+              .formatted(log, suffix(month), log, month, month.plusMonths(1)));
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private int monthsCalled(String name) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select count(*) from pg_class where relname = '%s'".formatted(name))) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private static String decisions(YearMonth month) {
+    return "decision_" + suffix(month);
+  }
+
+  private static String pages(YearMonth month) {
+    return "decision_page_" + suffix(month);
+  }
+
+  private static String outcomes(YearMonth month) {
+    return "outcome_" + suffix(month);
+  }
+
+  private static String suffix(YearMonth month) {
+    return month.toString().replace('-', '_');
+  }
+}

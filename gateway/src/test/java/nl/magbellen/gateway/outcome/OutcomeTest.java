@@ -1,0 +1,222 @@
+package nl.magbellen.gateway.outcome;
+
+import static io.restassured.RestAssured.given;
+import static nl.magbellen.service.testing.TestTokens.token;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import nl.magbellen.gateway.GatewayWorld;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.access.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a reported outcome is understood to say. The services do not run here: what would register
+ * an objection is not taken.
+ */
+@QuarkusTest
+@WithTestResource(GatewayWorld.class)
+class OutcomeTest {
+
+  @Inject MeterRegistry meters;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DNC",
+        "dncl",
+        "DNCC",
+        " DNCI ",
+        "bmn",
+        "Nix",
+        "bel me niet",
+        "Bel  Me\tNiet",
+        "BEL_ME-NIET",
+        "recht van verzet",
+        "D-N-C"
+      })
+  void dispositionThatSaysDoNotCallIsAnObjection(String disposition) {
+    // Given
+    String id = permitted();
+    // When
+    Response answer = report(id, Map.of("connected", false, "disposition", disposition));
+    // Then
+    answer.then().statusCode(503);
+    assertEquals(0, outcomes(id));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NA", "AM-3", "DNCX", "SALE", "niet bereikt", " "})
+  void otherDispositionsAreNone(String disposition) {
+    // Given
+    String id = permitted();
+    // When
+    Response answer = report(id, Map.of("connected", false, "disposition", disposition));
+    // Then
+    answer
+        .then()
+        .statusCode(201)
+        .body("objection", equalTo(false))
+        .body("disposition", equalTo(disposition));
+  }
+
+  @Test
+  void whoSaysThatNobodyObjectedIsBelievedWhateverTheDisposition() {
+    // Given
+    String id = permitted();
+    // When
+    Response answer =
+        report(id, Map.of("connected", false, "objection", false, "disposition", "DNC"));
+    // Then
+    answer
+        .then()
+        .statusCode(201)
+        .body("objection", equalTo(false))
+        .body("objectionId", nullValue());
+  }
+
+  @Test
+  void callOnADenialIsTakenAndToldToBeAViolation() {
+    // Given
+    String id = denied();
+    double before = counted("CALLED_ON_DENY");
+    // When
+    Response answer = report(id, Map.of("connected", true, "rightToObject", "AGENT"));
+    // Then
+    answer.then().statusCode(201).body("violation", equalTo("CALLED_ON_DENY"));
+    auditor(id).then().body("outcomes.violation", contains("CALLED_ON_DENY"));
+    assertEquals(before + 1, counted("CALLED_ON_DENY"));
+  }
+
+  @Test
+  void denialAfterWhichNobodyWasCalledIsNoViolation() {
+    // Given
+    String id = denied();
+    double before = counted("CALLED_ON_DENY");
+    // When
+    Response answer = report(id, Map.of("connected", false, "disposition", "BLOCKED"));
+    // Then
+    answer.then().statusCode(201).body("violation", nullValue());
+    assertEquals(before, counted("CALLED_ON_DENY"));
+  }
+
+  @Test
+  void callThatBeganAfterThePermitEndedIsAViolation() {
+    // Given
+    Instant anHourAgo = DutchTime.now().minus(Duration.ofHours(1));
+    String id = ask(Map.of("at", anHourAgo.toString(), "callerId", "+31207001234"));
+    // When
+    Response answer =
+        report(
+            id,
+            Map.of(
+                "connected",
+                false,
+                "startedAt",
+                anHourAgo.plus(Duration.ofMinutes(15)).toString()));
+    // Then
+    answer.then().statusCode(201).body("violation", equalTo("CALLED_AFTER_PERMIT_ENDED"));
+    auditor(id).then().body("outcomes", hasSize(1));
+  }
+
+  @Test
+  void callCannotBeginAfterItsEnd() {
+    // Given
+    Instant now = DutchTime.now();
+    // When
+    Response answer =
+        report(
+            permitted(),
+            Map.of(
+                "connected",
+                false,
+                "startedAt",
+                now.toString(),
+                "endedAt",
+                now.minusSeconds(1).toString()));
+    // Then
+    answer.then().statusCode(400).body("errors.pointer", contains("/startedAt"));
+  }
+
+  @Test
+  void whatWasSaidIsKept() {
+    // Given
+    String id = permitted();
+    String began = DutchTime.now().minusSeconds(60).toString();
+    // When
+    report(
+            id,
+            Map.of(
+                "connected",
+                false,
+                "startedAt",
+                began,
+                "rightToObject",
+                "RECORDED_TEXT",
+                "announced",
+                true))
+        .then()
+        .statusCode(201)
+        .body("announced", equalTo(true));
+    // Then
+    Response kept = auditor(id);
+    assertEquals(Instant.parse(began), DutchTime.parse(kept.path("outcomes[0].startedAt")));
+    kept.then().body("outcomes[0].announced", equalTo(true));
+  }
+
+  private double counted(String violation) {
+    return meters.counter("magbellen.outcomes.violations", "violation", violation).count();
+  }
+
+  private static int outcomes(String id) {
+    return auditor(id).path("outcomes.size()");
+  }
+
+  private static String permitted() {
+    return ask(Map.of("callerId", "+31207001234"));
+  }
+
+  /** Without a caller id nobody may call, and there is none to be kept in use. */
+  private static String denied() {
+    return ask(Map.of());
+  }
+
+  private static String ask(Map<String, Object> more) {
+    Map<String, Object> question = new HashMap<>(more);
+    question.put("callee", "+31612345678");
+    question.put("advertiser", "zonnestroom");
+    question.put("purpose", "SERVICE");
+    return dialer().body(question).post("/v1/call-permissions").path("id");
+  }
+
+  private static Response report(String id, Map<String, Object> outcome) {
+    return dialer().body(outcome).post("/v1/call-permissions/" + id + "/outcome");
+  }
+
+  private static Response auditor(String id) {
+    return given()
+        .auth()
+        .oauth2(token(Role.AUDITOR, "zonnestroom"))
+        .get("/v1/call-permissions/" + id);
+  }
+
+  private static RequestSpecification dialer() {
+    return given().auth().oauth2(token(Role.DIALER, "zonnestroom")).contentType(ContentType.JSON);
+  }
+}

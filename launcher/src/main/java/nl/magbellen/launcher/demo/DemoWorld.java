@@ -1,0 +1,125 @@
+package nl.magbellen.launcher.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import nl.magbellen.launcher.client.Api;
+import nl.magbellen.launcher.client.Question;
+import nl.magbellen.launcher.home.Home;
+import nl.magbellen.launcher.issuer.Role;
+import nl.magbellen.launcher.issuer.TokenRequest;
+import nl.magbellen.launcher.os.StackException;
+import nl.magbellen.launcher.stack.LocalStack;
+import nl.magbellen.launcher.stack.Service;
+
+/**
+ * A small made-up world to try things out in: an energy company and a charity, an agency that calls
+ * for both, one trained telemarketer, and people who said yes, no, or gave once.
+ */
+public final class DemoWorld {
+
+  /** The energy company. */
+  public static final String COMPANY = "zonnestroom";
+
+  /** The energy company's caller id. */
+  public static final String CALLER_ID = "+31207001234";
+
+  /** Said yes, verified, and never no. */
+  public static final String CONSENTED = "+31612345678";
+
+  /** Said yes, and later no. */
+  public static final String OBJECTED = "+31687654321";
+
+  /** Gave to the charity until last year. */
+  static final String FORMER_DONOR = "+31623456789";
+
+  static final String CHARITY = "kattenopvang";
+  static final String CHARITY_CALLER_ID = "+31307001234";
+  static final String AGENCY = "belhuis";
+  static final String TELEMARKETER = "t-0042";
+  static final String ENERGY = "energy-contract";
+  static final String DONATION = "donation";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final LocalStack stack;
+  private final Home home;
+  private final DemoCallers callers;
+  private final DemoPeople people;
+
+  public DemoWorld(LocalStack stack, Home home) {
+    this.stack = stack;
+    this.home = home;
+    this.callers =
+        new DemoCallers(
+            api(Service.CALLER_ID, Role.REGISTRAR), api(Service.CALLER_ID, Role.OPERATOR));
+    this.people =
+        new DemoPeople(
+            api(Service.CONSENT, Role.CONSENT_WRITER), api(Service.OBJECTION, Role.DIALER));
+  }
+
+  /**
+   * Loads the world once per home, and at every call checks anew that its caller ids are answered,
+   * because such a check grows old.
+   *
+   * @throws StackException when a service refuses something
+   */
+  public void load() {
+    try {
+      if (Files.notExists(home.demo())) {
+        people.record();
+        Files.writeString(home.demo(), JSON.writeValueAsString(callers.register()));
+      }
+      JsonNode callerIds = JSON.readTree(Files.readString(home.demo()));
+      for (JsonNode callerId : callerIds) {
+        callers.callbackCheck(
+            callerId.asText(), Instant.now().toString(), UUID.randomUUID().toString());
+      }
+    } catch (IOException refused) {
+      throw new StackException(
+          "cannot keep %s: %s".formatted(home.demo(), refused.getMessage()), refused);
+    }
+  }
+
+  /** The question that the demo world permits. */
+  public Question permitted() {
+    return new Question()
+        .with("callee", CONSENTED)
+        .with("callerId", CALLER_ID)
+        .with("advertiser", COMPANY)
+        .with("agency", AGENCY)
+        .with("telemarketer", TELEMARKETER)
+        .with("purpose", "COMMERCIAL")
+        .with("subject", ENERGY)
+        .with("reference", "demo");
+  }
+
+  /** The question that it denies. */
+  public Question denied() {
+    return permitted().with("callee", OBJECTED);
+  }
+
+  /** The charity's question about somebody who gave until last year. */
+  Question formerDonorQuestion() {
+    return permitted()
+        .with("callee", FORMER_DONOR)
+        .with("callerId", CHARITY_CALLER_ID)
+        .with("advertiser", CHARITY)
+        .with("purpose", "CHARITABLE")
+        .with("subject", DONATION);
+  }
+
+  private Api api(Service service, Role role) {
+    return new Api(
+        stack.address(service), stack.token(TokenRequest.of(Set.of(role), COMPANY, CHARITY)));
+  }
+
+  /** An advertiser's site, on a domain that belongs to nobody. */
+  static String website(String advertiser) {
+    return "https://www." + advertiser + ".example";
+  }
+}

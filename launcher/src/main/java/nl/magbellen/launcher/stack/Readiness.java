@@ -1,0 +1,39 @@
+package nl.magbellen.launcher.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import nl.magbellen.launcher.os.StackException;
+
+/** What a service says of itself at {@code /q/health/ready}. */
+final class Readiness implements AutoCloseable {
+
+  private static final Duration ONE_LOOK = Duration.ofSeconds(2);
+
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(ONE_LOOK).build();
+  private final HttpRequest question;
+
+  Readiness(URI service) {
+    question = HttpRequest.newBuilder(service.resolve("/q/health/ready")).timeout(ONE_LOOK).build();
+  }
+
+  /** Whether it is ready now; a service that does not answer is not. */
+  boolean holds() {
+    try {
+      return client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new StackException("interrupted", interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
