@@ -18,7 +18,7 @@ import nl.magbellen.launcher.os.StackException;
  */
 public record Home(Path root) {
   /** The system property that names the project's root. */
-  private static final String PROJECT_PROPERTY = "magbellen.project";
+  public static final String PROJECT_PROPERTY = "magbellen.project";
 
   /** What a first start needs: PostgreSQL unpacked, an empty cluster, and room to write. */
   private static final long NEEDED_BYTES = 512L << 20;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.magbellen.launcher.database.UnpackedPrograms;
+import nl.magbellen.launcher.home.Home;
 import nl.magbellen.launcher.stack.Port;
 import nl.magbellen.launcher.stack.Service;
 import nl.magbellen.launcher.stack.StackSettings;
@@ -123,7 +124,7 @@ class LauncherProcessTest {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-D" + Launcher.PROJECT_PROPERTY + "=" + project,
+            "-D" + Home.PROJECT_PROPERTY + "=" + project,
             "-cp",
             System.getProperty("java.class.path"),
             Launcher.class.getName(),

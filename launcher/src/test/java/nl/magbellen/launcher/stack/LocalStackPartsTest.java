@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import nl.magbellen.launcher.database.UnpackedPrograms;
 import nl.magbellen.launcher.os.StackException;
-import nl.magbellen.stack.Sql;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

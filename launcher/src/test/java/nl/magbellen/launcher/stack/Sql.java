@@ -1,12 +1,10 @@
-package nl.magbellen.stack;
+package nl.magbellen.launcher.stack;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import nl.magbellen.launcher.stack.LocalStack;
-import nl.magbellen.launcher.stack.Service;
 
 /**
  * Speaks to the services' databases as the services do.
