@@ -104,7 +104,7 @@ public final class DemoWorld {
   }
 
   /** The charity's question about somebody who gave until last year. */
-  Question formerDonorQuestion() {
+  public Question formerDonorQuestion() {
     return permitted()
         .with("callee", FORMER_DONOR)
         .with("callerId", CHARITY_CALLER_ID)

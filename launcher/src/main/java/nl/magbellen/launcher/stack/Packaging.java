@@ -30,7 +30,7 @@ public enum Packaging {
    * @param project the project's root
    * @throws StackException when the service was not built so
    */
-  Program program(Service service, Path project) {
+  public Program program(Service service, Path project) {
     return switch (this) {
       case JAR -> onThisJvm(service, project, StartUpCaches.use(service.jar(project)));
       case RECORDED -> onThisJvm(service, project, StartUpCaches.RECORD);
