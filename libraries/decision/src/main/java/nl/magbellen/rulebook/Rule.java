@@ -61,6 +61,11 @@ public record Rule(
         .source();
   }
 
+  /** Its id and where it stands, as cited on that local date: for whoever is refused by it. */
+  public String reference(LocalDate date) {
+    return id.id() + ": " + source(date).cited();
+  }
+
   /** Whether it protects such a callee. */
   public boolean concerns(CalleeKind callee) {
     return calleeKinds.contains(callee);
