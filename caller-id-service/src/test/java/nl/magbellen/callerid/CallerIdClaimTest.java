@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static nl.magbellen.callerid.Clients.advertiser;
 import static nl.magbellen.callerid.Clients.agency;
 import static nl.magbellen.callerid.Clients.agencyMandatedBy;
+import static nl.magbellen.callerid.Clients.as;
 import static nl.magbellen.callerid.Clients.callerId;
 import static nl.magbellen.callerid.Clients.callerIdBody;
 import static nl.magbellen.callerid.Clients.mandateBody;
@@ -14,6 +15,7 @@ import static nl.magbellen.callerid.Clients.registrarOfAgency;
 import static nl.magbellen.callerid.Clients.registrarOfAll;
 import static nl.magbellen.callerid.Clients.service;
 import static nl.magbellen.callerid.Clients.with;
+import static nl.magbellen.service.testing.TestTokens.tokenOfAllRoles;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -32,6 +34,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -118,8 +121,8 @@ class CallerIdClaimTest {
     // When
     prove(claimant, claim, CLAIMED_AT);
     // Then
-    facts(claimant).then().body("facts[0].callerIds.provenAt", contains((Object) null));
-    facts(holder).then().body("facts[0].callerIds.provenAt", contains("2026-02-01T11:00:00+00:00"));
+    assertThat(facts(claimant, "provenAt"), contains((Object) null));
+    assertThat(facts(holder, "provenAt"), contains(instant(HELD_SINCE)));
     assertThat(callers(), contains(holder));
   }
 
@@ -150,9 +153,7 @@ class CallerIdClaimTest {
         .body("callerId", equalTo(claim))
         .body("agreedAs", equalTo("OPERATOR"))
         .body("provenAt", equalTo(AGREED_AT));
-    facts(claimant)
-        .then()
-        .body("facts[0].callerIds.provenAt", contains("2026-04-01T10:00:00+00:00"));
+    assertThat(facts(claimant, "provenAt"), contains(instant(AGREED_AT)));
     assertThat(callers(), contains(holder, claimant));
   }
 
@@ -270,28 +271,102 @@ class CallerIdClaimTest {
         .body("state", equalTo("PROVEN"))
         .body("provenAt", equalTo("2026-05-02T12:00:00+02:00"))
         .body("events.kind", contains("REGISTERED", "PROVEN", "CLAIMED"));
-    facts(holder)
-        .then()
-        .body("facts[0].callerIds.provenAt", contains("2026-02-01T11:00:00+00:00"))
-        .body("facts[0].callerIds.releasedAt", contains("2026-05-01T10:00:00+00:00"));
-    facts(claimant)
-        .then()
-        .body("facts[0].callerIds.provenAt", contains("2026-05-02T10:00:00+00:00"));
+    assertThat(facts(holder, "provenAt"), contains(instant(HELD_SINCE)));
+    assertThat(facts(holder, "releasedAt"), contains(instant("2026-05-01T12:00:00+02:00")));
+    assertThat(facts(claimant, "provenAt"), contains(instant("2026-05-02T12:00:00+02:00")));
     assertThat(callers(), contains(claimant));
   }
 
   @Test
-  void agencysNumberIsOneHouseForAllAdvertisersThatNameIt() {
+  void agencysNumberIsOneHouseForAllAdvertisersForWhichTheAgencyProvesIt() {
     // Given
     String shared = newNumber();
     String agency = agencyMandatedBy(holder);
-    registrarOfAll().body(mandateBody(agency, claimant)).post("/v1/mandates");
     String first = ofAgency(shared, holder, agency);
-    String second = ofAgency(shared, claimant, agency);
+    String second = ofMandating(claimant, agency, shared);
     // When
-    var answers = List.of(prove(holder, first, HELD_SINCE), prove(claimant, second, CLAIMED_AT));
+    var answers =
+        List.of(
+            prove(holder, first, HELD_SINCE),
+            prove(registrarOfAgency(agency, claimant), second, CLAIMED_AT));
     // Then
     answers.forEach(answer -> answer.then().body("state", equalTo("PROVEN")));
+  }
+
+  @Test
+  void advertiserThatNamesTheAgencyThatHoldsANumberDoesNotProveItAlone() {
+    // Given
+    String shared = newNumber();
+    String agency = agencyMandatedBy(holder);
+    prove(holder, ofAgency(shared, holder, agency), HELD_SINCE);
+    String named = ofMandating(claimant, agency, shared);
+    // When
+    var alone = prove(claimant, named, CLAIMED_AT);
+    var byAnotherAgency = prove(registrarOfAgency(agency(), claimant), named, CLAIMED_AT);
+    var byAllAdvertisers = prove(registrarOfAll(), named, CLAIMED_AT);
+    // Then
+    List.of(alone, byAnotherAgency, byAllAdvertisers)
+        .forEach(
+            answer ->
+                answer
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("PENDING"))
+                    .body("pendingReason", equalTo("PROVEN_FOR_ANOTHER"))
+                    .body("provenAt", equalTo(null)));
+  }
+
+  @Test
+  void agencyAgreesToTheClaimOfAnAdvertiserThatNamesIt() {
+    // Given
+    String shared = newNumber();
+    String agency = agencyMandatedBy(holder);
+    prove(holder, ofAgency(shared, holder, agency), HELD_SINCE);
+    String named = ofMandating(claimant, agency, shared);
+    prove(claimant, named, CLAIMED_AT);
+    // When
+    var byClaimant = agree(registrar(claimant), named);
+    var byOtherAdvertiser = agree(registrar(holder), named);
+    var byOtherAgency = agree(registrarOfAgency(agency(), claimant), named);
+    var byAgency = agree(registrarOfAgency(agency, holder), named);
+    // Then
+    byClaimant.then().statusCode(403);
+    byOtherAdvertiser.then().statusCode(403);
+    byOtherAgency.then().statusCode(403);
+    byAgency.then().statusCode(200).body("agreedAs", equalTo("HOLDER"));
+    assertThat(state(claimant, named), equalTo("PROVEN"));
+  }
+
+  @Test
+  void operatorWhoRegistersProvesAnAgencysNumberForItsNextAdvertiser() {
+    // Given
+    String shared = newNumber();
+    String agency = agencyMandatedBy(holder);
+    prove(holder, ofAgency(shared, holder, agency), HELD_SINCE);
+    String named = ofMandating(claimant, agency, shared);
+    // When
+    var answer = prove(as(tokenOfAllRoles()), named, CLAIMED_AT);
+    // Then
+    answer.then().statusCode(200).body("state", equalTo("PROVEN"));
+  }
+
+  @Test
+  void advertiserProvesAnAgencysNumberAloneFromWhenTheOthersGaveItUp() {
+    // Given
+    String shared = newNumber();
+    String agency = agencyMandatedBy(holder);
+    String first = ofAgency(shared, holder, agency);
+    prove(holder, first, HELD_SINCE);
+    String named = ofMandating(claimant, agency, shared);
+    registrar(holder)
+        .body(Map.of("releasedAt", "2026-05-01T12:00:00+02:00"))
+        .post("/v1/caller-ids/{id}/release", first);
+    // When
+    var old = prove(claimant, named, CLAIMED_AT);
+    var anew = prove(claimant, named, "2026-05-01T12:00:00+02:00");
+    // Then
+    old.then().body("state", equalTo("PENDING"));
+    anew.then().body("state", equalTo("PROVEN"));
   }
 
   @Test
@@ -411,8 +486,18 @@ class CallerIdClaimTest {
         .path("id");
   }
 
+  /** The number, registered as the agency's by an advertiser that has just mandated it. */
+  private static String ofMandating(String advertiser, String agency, String number) {
+    registrar(advertiser).body(mandateBody(agency, advertiser)).post("/v1/mandates");
+    return ofAgency(number, advertiser, agency);
+  }
+
   private static Response prove(String advertiser, String id, String provenAt) {
-    return registrar(advertiser)
+    return prove(registrar(advertiser), id, provenAt);
+  }
+
+  private static Response prove(RequestSpecification client, String id, String provenAt) {
+    return client
         .body(Map.of("method", "CARRIER", "evidence", "letter", "provenAt", provenAt))
         .post("/v1/caller-ids/{id}/ownership", id);
   }
@@ -423,6 +508,17 @@ class CallerIdClaimTest {
 
   private static String state(String advertiser, String id) {
     return registrar(advertiser).get("/v1/caller-ids/{id}", id).path("state");
+  }
+
+  private static Instant instant(String text) {
+    return OffsetDateTime.parse(text).toInstant();
+  }
+
+  /** What the look-up says of the number, of each registration; null where it says nothing. */
+  private List<Instant> facts(String advertiser, String field) {
+    return facts(advertiser).<List<String>>path("facts[0].callerIds." + field).stream()
+        .map(text -> text == null ? null : instant(text))
+        .toList();
   }
 
   private Response facts(String advertiser) {

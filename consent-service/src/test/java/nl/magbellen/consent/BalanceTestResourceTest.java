@@ -65,7 +65,9 @@ class BalanceTestResourceTest {
     "2026-01-15, P1097D, 400",
     "2024-02-29, P1095D, 201",
     "2024-02-29, P1096D, 400",
-    "2026-01-15, P10Y, 400"
+    "2026-01-15, P10Y, 400",
+    "2020-06-01, P3Y1D, 400",
+    "2020-05-31, P10Y, 201"
   })
   void termOverThreeYearsNeedsAdvice(String heldOn, String term, int status) {
     // Given
@@ -122,8 +124,7 @@ class BalanceTestResourceTest {
             allOf(
                 containsString("P3Y"),
                 containsString("POSITIVE"),
-                containsString("NL.CTM.CUSTOMER-TERM"),
-                containsString("Code Telemarketing")));
+                containsString("NL.CTM.CUSTOMER-TERM: Code Telemarketing 2020")));
   }
 
   @ParameterizedTest

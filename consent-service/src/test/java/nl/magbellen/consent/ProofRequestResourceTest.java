@@ -66,6 +66,16 @@ class ProofRequestResourceTest {
   }
 
   @Test
+  void requestFromBeforeTheRuleIsDueAfterTheRuleBegins() {
+    // Given
+    var asked = ofNumber("2024-09-02T10:00:00+02:00");
+    // When
+    var answer = writer(advertiser).body(asked).post("/v1/proof-requests");
+    // Then
+    answer.then().statusCode(201).body("dueOn", equalTo("2024-10-21"));
+  }
+
+  @Test
   void publicHolidaysAreNoWorkingDays() {
     // Given: from Wednesday on, with both Christmas days and New Year's Day in between
     var asked = ofNumber("2025-12-24T10:00:00+01:00");

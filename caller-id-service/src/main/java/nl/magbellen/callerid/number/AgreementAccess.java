@@ -7,8 +7,8 @@ import nl.magbellen.service.problem.ProblemException;
 
 /**
  * Who may agree to a claim to a number that is proven for somebody else: an operator, and whoever
- * holds the number, which is the agency when it is an agency's, else the advertiser. Runs in the
- * caller's transaction.
+ * holds the number, which is the agency when it is an agency's, else the advertiser; and whose own
+ * proof needs no agreement of the agency. Runs in the caller's transaction.
  */
 @RequestScoped
 public class AgreementAccess {
@@ -44,6 +44,15 @@ public class AgreementAccess {
               }
               return AgreedAs.HOLDER;
             });
+  }
+
+  /**
+   * Whether a proof that the client sends is given in the name of the agency that the registration
+   * names: by that agency, or by an operator. A registrar of all advertisers is neither.
+   */
+  boolean provesForAgency(CallerId callerId) {
+    return callerId.agency != null
+        && (client.isOperator() || client.agency().filter(callerId.agency::equals).isPresent());
   }
 
   private boolean speaksFor(CallerId holder) {

@@ -7,10 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.problem.ProblemException;
@@ -75,14 +73,14 @@ public class CallerId extends PanacheEntityBase {
     return claimedAt == null ? PendingReason.NOT_PROVEN : PendingReason.PROVEN_FOR_ANOTHER;
   }
 
-  /**
-   * Whether both are of one house: of the same agency if one of them is an agency's number, else of
-   * the same advertiser.
-   */
-  boolean isOfSameHouseAs(CallerId other) {
-    return agency == null && other.agency == null
-        ? advertiser.equals(other.advertiser)
-        : Objects.equals(agency, other.agency);
+  /** Whether both are of the same advertiser, and of the same agency or of none. */
+  boolean isOfSameHolderAs(CallerId other) {
+    return advertiser.equals(other.advertiser) && Objects.equals(agency, other.agency);
+  }
+
+  /** Whether both are of one agency, for whichever advertisers. */
+  boolean isOfSameAgencyAs(CallerId other) {
+    return agency != null && agency.equals(other.agency);
   }
 
   /**
@@ -104,17 +102,6 @@ public class CallerId extends PanacheEntityBase {
       throw ProblemException.conflict(
           "caller-id-released", "This number was released; register it again if it is in use.");
     }
-  }
-
-  /**
-   * The first date on which the number may be given up: the day after the last whole day on which
-   * it must stay callable.
-   *
-   * @param keptAfterLastUse a calendar period from the last use
-   * @return empty if nobody was ever called from it
-   */
-  Optional<LocalDate> mayGoFrom(Period keptAfterLastUse) {
-    return Optional.ofNullable(lastUsedOn).map(day -> day.plus(keptAfterLastUse).plusDays(1));
   }
 
   /** Whether a client that asks for this registration has it already. */

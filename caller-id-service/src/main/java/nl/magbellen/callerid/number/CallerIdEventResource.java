@@ -56,10 +56,15 @@ public class CallerIdEventResource {
       responseCode = "200",
       description =
           "Proven; or PENDING for PROVEN_FOR_ANOTHER: the proof is recorded, and waits until an"
-              + " operator or whoever holds the number agrees",
+              + " operator or whoever holds the number agrees. A number that an agency holds for"
+              + " another advertiser is proven at once only by that agency or an operator",
       content = @Content(schema = @Schema(implementation = CallerIdRecord.class)))
   public Uni<Response> prove(@PathParam("id") UUID id, @NotNull @Valid OwnershipRequest body) {
-    return onOwn(id, body, found -> shown(ownership.prove(found, body, client.name())));
+    return onOwn(
+        id,
+        body,
+        found ->
+            shown(ownership.prove(found, body, agreements.provesForAgency(found), client.name())));
   }
 
   @POST

@@ -39,19 +39,19 @@ public class CallerIdLedger {
   private final AgencyLedger agencies;
   private final MandateLedger mandates;
   private final CallerIdHistory history;
-  private final CallerIdSettings settings;
+  private final KeptTerm keptTerm;
 
   CallerIdLedger(
       AdvertiserLedger advertisers,
       AgencyLedger agencies,
       MandateLedger mandates,
       CallerIdHistory history,
-      CallerIdSettings settings) {
+      KeptTerm keptTerm) {
     this.advertisers = advertisers;
     this.agencies = agencies;
     this.mandates = mandates;
     this.history = history;
-    this.settings = settings;
+    this.keptTerm = keptTerm;
   }
 
   /**
@@ -186,20 +186,25 @@ public class CallerIdLedger {
   }
 
   private void requireMayGo(CallerId callerId, LocalDate day) {
-    callerId
-        .mayGoFrom(settings.keptAfterLastUse())
-        .filter(day::isBefore)
+    keptTerm
+        .hindrance(callerId.lastUsedOn, day)
         .ifPresent(
-            first -> {
-              throw new ProblemException(
-                  Problem.of(
-                      Status.CONFLICT,
-                      "caller-id-must-stay-callable",
-                      "Somebody was called from this number on %s, so it must stay callable; it may"
-                              .formatted(callerId.lastUsedOn)
-                          + " be released from %s on.".formatted(first),
-                      List.of(new FieldError("/releasedAt", "NOT_BEFORE", first.toString()))));
+            hindrance -> {
+              throw mustStay(callerId.lastUsedOn, hindrance);
             });
+  }
+
+  private static ProblemException mustStay(LocalDate lastUsedOn, KeptTerm.Hindrance hindrance) {
+    String first = hindrance.firstDay().toString();
+    return new ProblemException(
+        Problem.of(
+            Status.CONFLICT,
+            "caller-id-must-stay-callable",
+            "Somebody was called from this number on %s, so it must stay callable; it may be"
+                    .formatted(lastUsedOn)
+                + " released from %s on%s."
+                    .formatted(first, hindrance.rule().map(" (%s)"::formatted).orElse("")),
+            List.of(new FieldError("/releasedAt", "NOT_BEFORE", first))));
   }
 
   private static Instant earliest(Instant known, Instant told) {

@@ -10,9 +10,11 @@ import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.problem.ProblemException;
 
 /**
- * Whose a number is. It belongs to one house at a time: to an agency, for all advertisers that name
- * it, or to one advertiser. A proof from a time when the number is proven for another house is
- * recorded as a claim, which waits until an operator or the present holder agrees.
+ * Whose a number is. It belongs to one house at a time: to an agency, for the advertisers that it
+ * calls for, or to one advertiser. A proof from a time when the number is proven for another house
+ * is recorded as a claim, which waits until an operator or the present holder agrees. So is the
+ * proof of an advertiser that only names the agency that holds the number, as any can: the agency
+ * itself, or an operator, must have sent it.
  *
  * <p>Every method runs in the caller's transaction, with the caller id locked. Those who prove the
  * same number wait for one another in the database.
@@ -33,13 +35,21 @@ public class CallerIdOwnership {
   }
 
   /**
-   * Records a proof of ownership. The earliest one counts, but none from another house's time.
+   * Records a proof of ownership. The earliest one counts, but none from another holder's time.
    *
+   * @param forAgency whether the proof is given in the name of the agency that the registration
+   *     names, for which other registrations of that agency do not stand in its way
    * @throws ProblemException 409 if the number was given up
    */
-  public Uni<CallerIdRecord> prove(CallerId callerId, OwnershipRequest request, String by) {
+  Uni<CallerIdRecord> prove(
+      CallerId callerId, OwnershipRequest request, boolean forAgency, String by) {
     callerId.requireKept();
     return othersProven(callerId, request.provenAt())
+        .map(
+            others ->
+                others.stream()
+                    .filter(other -> !forAgency || !callerId.isOfSameAgencyAs(other))
+                    .toList())
         .map(others -> take(callerId, request.provenAt(), others))
         .map(kind -> CallerIdEvent.proof(callerId.id, kind, request, by))
         .flatMap(proof -> proof.persistAndFlush())
@@ -60,8 +70,8 @@ public class CallerIdOwnership {
   }
 
   /**
-   * Registrations of the number that are proven for other houses and kept. Nobody else can prove
-   * the number until the transaction ends.
+   * Registrations of the number that are proven for others and kept. Nobody else can prove the
+   * number until the transaction ends.
    */
   Uni<List<CallerId>> holdersBeside(CallerId callerId) {
     return othersProven(callerId, DutchTime.now());
@@ -79,7 +89,7 @@ public class CallerIdOwnership {
                         + " and (releasedAt is null or releasedAt > ?2)",
                     callerId.number,
                     keptAfter))
-        .map(found -> found.stream().filter(other -> !callerId.isOfSameHouseAs(other)).toList());
+        .map(found -> found.stream().filter(other -> !callerId.isOfSameHolderAs(other)).toList());
   }
 
   /**

@@ -69,10 +69,10 @@ class CallerIdReleaseTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2022-08-31, 2023-02-28T23:59:59+01:00, 2023-03-01T00:00:00+01:00, 2023-03-01",
-    "2023-08-31, 2024-02-29T23:59:59+01:00, 2024-03-01T00:00:00+01:00, 2024-03-01",
-    "2023-08-29, 2024-02-29T23:59:59+01:00, 2024-03-01T00:00:00+01:00, 2024-03-01",
-    "2024-03-15, 2024-09-15T21:59:59Z, 2024-09-15T22:00:00Z, 2024-09-16",
+    "2024-08-31, 2025-02-28T23:59:59+01:00, 2025-03-01T00:00:00+01:00, 2025-03-01",
+    "2025-08-31, 2026-02-28T23:59:59+01:00, 2026-03-01T00:00:00+01:00, 2026-03-01",
+    "2025-08-28, 2026-02-28T23:59:59+01:00, 2026-03-01T00:00:00+01:00, 2026-03-01",
+    "2025-03-15, 2025-09-15T21:59:59Z, 2025-09-15T22:00:00Z, 2025-09-16",
     "2024-12-31, 2025-06-30T23:59:59+02:00, 2025-07-01T00:00:00+02:00, 2025-07-01"
   })
   void numberStaysCallableForSixCalendarMonthsWhoseLastDayCountsWhole(
@@ -88,9 +88,27 @@ class CallerIdReleaseTest {
         .statusCode(409)
         .contentType("application/problem+json")
         .body("detail", containsString(firstDay))
+        .body("detail", containsString("(NL.CTM.CLI.KEPT: Code Telemarketing 2024"))
         .body("errors.code", contains("NOT_BEFORE"))
         .body("errors.message", contains(firstDay));
     inTime.then().statusCode(200).body("lastUsedOn", equalTo(lastUsedOn));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-08-15, 2024-10-15T00:00:00+02:00, 2024-10-14T23:59:59+02:00, 2025-02-16",
+    "2024-10-13, 2024-10-13T23:59:59+02:00, 2024-10-14T00:00:00+02:00, 2024-10-14"
+  })
+  void beforeTheCodeOf2024ANumberIsKeptForTheDayOfItsLastUseAlone(
+      String lastUsedOn, String refused, String taken, String firstDay) {
+    // Given
+    use(lastUsedOn);
+    // When
+    var tooEarly = release(refused);
+    var inTime = release(taken);
+    // Then
+    tooEarly.then().statusCode(409).body("errors.message", contains(firstDay));
+    inTime.then().statusCode(200);
   }
 
   @Test

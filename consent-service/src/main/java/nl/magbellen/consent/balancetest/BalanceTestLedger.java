@@ -13,10 +13,10 @@ import nl.magbellen.service.problem.ProblemException;
 @ApplicationScoped
 public class BalanceTestLedger {
 
-  private final CustomerTermRule rule;
+  private final CustomerTerm term;
 
-  BalanceTestLedger(CustomerTermRule rule) {
-    this.rule = rule;
+  BalanceTestLedger(CustomerTerm term) {
+    this.term = term;
   }
 
   /**
@@ -26,22 +26,9 @@ public class BalanceTestLedger {
    * @throws ProblemException 400 if its term needs a positive advice that it does not have
    */
   public Uni<UUID> hold(BalanceTestRequest request, String recordedBy) {
-    requireAdvised(request);
+    term.requireAdvised(request.heldOn(), request.term(), request.committeeAdvice());
     BalanceTest test = test(request, recordedBy);
     return test.persist().chain(BalanceTestLedger::flushAndForget).replaceWith(test.id);
-  }
-
-  private void requireAdvised(BalanceTestRequest request) {
-    CommitteeAdvice advice = request.committeeAdvice();
-    if (rule.needsAdvice(request.heldOn(), request.term())
-        && (advice == null || !advice.allows(request.heldOn(), request.term()))) {
-      throw ProblemException.invalidField(
-          "/term",
-          "ADVICE_NEEDED",
-          "must be at most %s, or have a committeeAdvice whose outcome is POSITIVE and whose term is"
-                  .formatted(rule.longestTerm())
-              + " not shorter (%s: %s)".formatted(rule.rule(), rule.source()));
-    }
   }
 
   /** What was written stands in the database only, so that it is read from there. */

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param conclusion the outcome of the weighing
  * @param approvedBy who approved it
  * @param committeeAdvice the committee's advice; may be null, and must be positive for a term over
- *     the {@linkplain CustomerTermRule#longestTerm longest}
+ *     the longest of the rulebook on {@code heldOn}
  */
 @Schema(description = "A balance test to be recorded")
 public record BalanceTestRequest(
@@ -40,8 +40,8 @@ public record BalanceTestRequest(
             implementation = String.class,
             examples = "P2Y",
             description =
-                "ISO 8601 period; one over the longest customer term of the rulebook needs a"
-                    + " POSITIVE committeeAdvice of at least this term")
+                "ISO 8601 period; one over the longest customer term of the rulebook on heldOn needs"
+                    + " a POSITIVE committeeAdvice of at least this term")
         @NotNull
         Period term,
     @Schema(examples = "Former customers often return") @NotBlank @Size(max = 20_000)

@@ -39,19 +39,12 @@ public class ProofRequestLedger {
       """;
 
   private final ProofTerm term;
-  private final WorkingDays workingDays;
   private final NumberKeys keys;
   private final NumberCipher cipher;
   private final ConsentSecrets secrets;
 
-  ProofRequestLedger(
-      ProofTerm term,
-      WorkingDays workingDays,
-      NumberKeys keys,
-      NumberCipher cipher,
-      ConsentSecrets secrets) {
+  ProofRequestLedger(ProofTerm term, NumberKeys keys, NumberCipher cipher, ConsentSecrets secrets) {
     this.term = term;
-    this.workingDays = workingDays;
     this.keys = keys;
     this.cipher = cipher;
     this.secrets = secrets;
@@ -99,7 +92,7 @@ public class ProofRequestLedger {
     request.advertiser = advertiser;
     request.requestedAt = requestedAt;
     request.channel = channel;
-    request.dueOn = workingDays.after(DutchTime.dateOf(requestedAt), term.workingDays());
+    request.dueOn = term.dueOn(DutchTime.dateOf(requestedAt));
     return request;
   }
 

@@ -61,6 +61,11 @@ public record Rule(
         .source();
   }
 
+  /** Its id and where it stands, as cited on that local date: for whoever is refused by it. */
+  public String reference(LocalDate date) {
+    return id.id() + ": " + source(date).cited();
+  }
+
   /** Whether it protects such a callee. */
   public boolean concerns(CalleeKind callee) {
     return calleeKinds.contains(callee);
@@ -80,9 +85,16 @@ public record Rule(
     return from == null || other.until == null || from.isBefore(other.until);
   }
 
-  /** The value of one of its parameters. */
+  /**
+   * The value of one of its parameters, to decide by.
+   *
+   * @throws IllegalArgumentException for a parameter that is shown only
+   */
   @SuppressWarnings("unchecked") // the loader reads every value with its own RuleParameter
   public <T> T value(RuleParameter<T> parameter) {
+    if (parameter.isShownOnly()) {
+      throw new IllegalArgumentException(parameter + " is shown only: nothing is decided by it");
+    }
     return (T) requireNonNull(parameters.get(parameter.name()), parameter.name()).value();
   }
 }

@@ -26,7 +26,9 @@ import nl.magbellen.question.Caller;
 import nl.magbellen.question.Purpose;
 
 /**
- * A parameter of a rule: its name in the rulebook file and how its value is read.
+ * A parameter of a rule: its name in the rulebook file and how its value is read. Most are applied
+ * by the program. Those that are {@linkplain #isShownOnly() shown only} are there for people, in
+ * messages or with a note: nothing is decided by them.
  *
  * @param <T> what its value is
  */
@@ -46,10 +48,10 @@ public final class RuleParameter<T> {
   public static final RuleParameter<Set<Purpose>> PURPOSES = enums("purposes", Purpose.class);
 
   /** How long a scrubbed file was good. */
-  public static final RuleParameter<Period> SCRUB_GOOD_FOR = period("scrubGoodFor");
+  public static final RuleParameter<Period> SCRUB_GOOD_FOR = period("scrubGoodFor").shown();
 
   /** Up to and including this age, in years, a callee is a minor. */
-  public static final RuleParameter<Integer> AGE = integer("age");
+  public static final RuleParameter<Integer> AGE = integer("age").shown();
 
   /** Results of a callback check that count as success. */
   public static final RuleParameter<Set<String>> RESULTS = texts("results");
@@ -99,7 +101,7 @@ public final class RuleParameter<T> {
   public static final RuleParameter<Set<String>> MODULES = texts("modules");
 
   /** Year of the code in force. */
-  public static final RuleParameter<Integer> CODE_YEAR = integer("codeYear");
+  public static final RuleParameter<Integer> CODE_YEAR = integer("codeYear").shown();
 
   /** Years of the codes of which an exam counts: that in force, and later ones. */
   public static final RuleParameter<Set<Integer>> CODE_YEARS =
@@ -127,35 +129,36 @@ public final class RuleParameter<T> {
 
   /** Expected duration over which it must be announced. */
   public static final RuleParameter<Duration> ANNOUNCE_OVER =
-      new RuleParameter<>("announceOver", value -> Duration.parse((String) value));
+      new RuleParameter<>("announceOver", value -> Duration.parse((String) value)).shown();
 
   /** Contract value in euros from which a rule bears. */
-  public static final RuleParameter<Integer> FROM_EURO = integer("fromEuro");
+  public static final RuleParameter<Integer> FROM_EURO = integer("fromEuro").shown();
 
   /** An amount in euros. */
-  public static final RuleParameter<Integer> EURO = integer("euro");
+  public static final RuleParameter<Integer> EURO = integer("euro").shown();
 
   /** A share of the annual turnover, in percent. */
-  public static final RuleParameter<Integer> TURNOVER_PERCENT = integer("turnoverPercent");
+  public static final RuleParameter<Integer> TURNOVER_PERCENT = integer("turnoverPercent").shown();
 
   /** A repetition within this time doubles the amount. */
-  public static final RuleParameter<Period> DOUBLED_WITHIN = period("doubledWithin");
+  public static final RuleParameter<Period> DOUBLED_WITHIN = period("doubledWithin").shown();
 
   /** A number of working days. */
   public static final RuleParameter<Integer> WORKING_DAYS = integer("workingDays");
 
   /** A term that is a maximum. */
-  public static final RuleParameter<Period> AT_MOST = period("atMost");
+  public static final RuleParameter<Period> AT_MOST = period("atMost").shown();
 
   /** How long evidence of a consent is kept after its last use. */
-  public static final RuleParameter<Period> CONSENT_AFTER_LAST_USE = period("consentAfterLastUse");
+  public static final RuleParameter<Period> CONSENT_AFTER_LAST_USE =
+      period("consentAfterLastUse").shown();
 
   /** How long decisions are kept. */
-  public static final RuleParameter<Period> DECISIONS = period("decisions");
+  public static final RuleParameter<Period> DECISIONS = period("decisions").shown();
 
   /** How long objections are kept. */
   public static final RuleParameter<String> OBJECTIONS =
-      new RuleParameter<>("objections", String.class::cast);
+      new RuleParameter<>("objections", String.class::cast).shown();
 
   private static final String ANY = "any";
 
@@ -164,15 +167,31 @@ public final class RuleParameter<T> {
 
   private final String name;
   private final Function<Object, T> reader;
+  private final boolean shownOnly;
 
   private RuleParameter(String name, Function<Object, T> reader) {
+    this(name, reader, false);
+  }
+
+  private RuleParameter(String name, Function<Object, T> reader, boolean shownOnly) {
     this.name = name;
     this.reader = reader;
+    this.shownOnly = shownOnly;
+  }
+
+  /** The same, for people alone. */
+  private RuleParameter<T> shown() {
+    return new RuleParameter<>(name, reader, true);
   }
 
   /** Its name in the rulebook file. */
   public String name() {
     return name;
+  }
+
+  /** Whether it is there for people alone, so that nothing is decided by it. */
+  public boolean isShownOnly() {
+    return shownOnly;
   }
 
   /** Reads the value as it stands in the file. Throws a runtime exception on any other value. */

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -68,6 +70,36 @@ public final class Rulebook {
       throw new BeforeFirstRulebook(date, content.firstDay());
     }
     return found.getValue();
+  }
+
+  /** The rule as it holds on that local date; empty when it is not in force, or none is yet. */
+  public Optional<Rule> find(RuleId id, LocalDate date) {
+    return Optional.ofNullable(byFirstDay.floorEntry(date))
+        .flatMap(found -> found.getValue().find(id));
+  }
+
+  /** What the rule says in each of its periods, earliest first. */
+  public List<Rule> periods(RuleId id) {
+    return content.rules().stream()
+        .filter(rule -> rule.id() == id)
+        .sorted(Comparator.comparing(Rule::from, Comparator.nullsFirst(Comparator.naturalOrder())))
+        .toList();
+  }
+
+  /** The laws and codes of all times, as the file lists them. */
+  public List<LegalText> texts() {
+    return content.texts();
+  }
+
+  /**
+   * The days that the proof of a consent may take.
+   *
+   * @param rule {@link RuleId#CONSENT_PROOF}, in one of its periods
+   * @param equatedDays single days that a royal decree equates with public holidays (Algemene
+   *     termijnenwet 3(3)), which the file cannot know
+   */
+  public WorkingDays workingDays(Rule rule, Set<LocalDate> equatedDays) {
+    return new WorkingDays(rule, holidays, equatedDays);
   }
 
   /**

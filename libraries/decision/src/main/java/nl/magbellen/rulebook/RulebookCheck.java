@@ -33,6 +33,7 @@ final class RulebookCheck {
     noRuleOverlapsItself(rules);
     everyMessageIsThere();
     everyPlaceholderIsFilled(rules);
+    rules.forEach(this::whatIsShownIsTold);
     Messages messages =
         new Messages(file.reasons(), file.obligations(), present(file.zone(), "zone"));
     sources.everyDocumentIsCited();
@@ -200,6 +201,26 @@ final class RulebookCheck {
       throw new InvalidRulebook(
           "message %s: rule %s has no parameters %s".formatted(code, rule.id().id(), unfilled));
     }
+  }
+
+  /** A value that nothing applies is told in a message of its rule, or has a note that says so. */
+  private void whatIsShownIsTold(Rule rule) {
+    Set<String> told =
+        Stream.concat(
+                rule.reasons().stream().map(file.reasons()::get),
+                rule.obligations().stream().map(file.obligations()::get))
+            .flatMap(message -> placeholders(message).stream())
+            .collect(Collectors.toSet());
+    rule.id().parameters().stream()
+        .filter(RuleParameter::isShownOnly)
+        .map(RuleParameter::name)
+        .filter(name -> !told.contains(name) && rule.parameters().get(name).note() == null)
+        .forEach(
+            name -> {
+              throw new InvalidRulebook(
+                  "rule %s: nothing applies parameter %s, so that it needs a note"
+                      .formatted(rule.id().id(), name));
+            });
   }
 
   private static Set<String> placeholders(Message message) {

@@ -22,6 +22,11 @@ public record Source(String text, String article, URI url, LocalDate readOn) {
     }
   }
 
+  /** The text and the place in it, on one line. */
+  String cited() {
+    return article == null ? text : text + ", " + article;
+  }
+
   /** Whether somebody can follow it to what we read. */
   boolean canBeFollowed() {
     return url != null && readOn != null;

@@ -1,31 +1,39 @@
 package nl.magbellen.rulebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.magbellen.question.CalleeKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
-/** The rulebook says how sure we are, who applies a number, and the same as other services say. */
+/** The rulebook says how sure we are, and which numbers are for people alone. */
 class RulebookHonestyTest {
   private static final Rulebook RULEBOOK = Rulebook.dutch();
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-  private static final Pattern READ = Pattern.compile("value\\(\\s*RuleParameter\\.(\\w+)");
+
+  static final List<RuleParameter<?>> SHOWN_ONLY =
+      List.of(
+          RuleParameter.SCRUB_GOOD_FOR,
+          RuleParameter.AGE,
+          RuleParameter.CODE_YEAR,
+          RuleParameter.ANNOUNCE_OVER,
+          RuleParameter.FROM_EURO,
+          RuleParameter.EURO,
+          RuleParameter.TURNOVER_PERCENT,
+          RuleParameter.DOUBLED_WITHIN,
+          RuleParameter.AT_MOST,
+          RuleParameter.CONSENT_AFTER_LAST_USE,
+          RuleParameter.DECISIONS,
+          RuleParameter.OBJECTIONS);
 
   @ParameterizedTest
   @CsvSource({
@@ -131,60 +139,36 @@ class RulebookHonestyTest {
     assertTrue(eves[1].contains("until: 2020-03-01") && eves[1].contains("confidence: read"));
   }
 
-  @Test
-  void parameterThatTheDecisionDoesNotReadSaysWhoDoes() {
+  @ParameterizedTest
+  @FieldSource("SHOWN_ONLY")
+  void parameterThatIsShownOnlyCannotBeDecidedBy(RuleParameter<?> parameter) {
     // Given
-    var read = parametersRead();
+    var rule =
+        RULEBOOK.on(LocalDate.of(2020, 4, 1)).rules().stream()
+            .filter(one -> one.id().parameters().contains(parameter))
+            .findFirst()
+            .or(
+                () ->
+                    RULEBOOK.on(TODAY).rules().stream()
+                        .filter(one -> one.id().parameters().contains(parameter))
+                        .findFirst())
+            .orElseThrow();
     // When
-    var silent =
-        Stream.of("2020-04-01", "2022-01-01", "2026-11-23")
-            .flatMap(date -> RULEBOOK.on(LocalDate.parse(date)).rules().stream())
-            .flatMap(
-                rule ->
-                    rule.id().parameters().stream()
-                        .filter(parameter -> !read.contains(parameter))
-                        .filter(parameter -> !isTold(parameter, rule))
-                        .filter(p -> rule.parameters().get(p.name()).note() == null)
-                        .map(parameter -> rule.id() + " " + parameter))
-            .toList();
+    var refused = assertThrows(IllegalArgumentException.class, () -> rule.value(parameter));
     // Then
-    assertEquals(List.of(), silent);
+    assertTrue(refused.getMessage().contains("shown only"), refused.getMessage());
   }
 
-  private static boolean isTold(RuleParameter<?> parameter, Rule rule) {
-    var messages = RULEBOOK.on(TODAY).messages();
-    return Stream.concat(
-            rule.reasons().stream().map(messages.reasons()::get),
-            rule.obligations().stream().map(messages.obligations()::get))
-        .anyMatch(message -> message.en().contains("{" + parameter + "}"));
-  }
-
-  private static Set<RuleParameter<?>> parametersRead() {
-    try (var sources = Files.walk(Path.of("src/main/java"))) {
-      return sources
-          .filter(path -> path.toString().endsWith(".java"))
-          .map(RulebookHonestyTest::text)
-          .flatMap(text -> READ.matcher(text).results())
-          .map(found -> constant(found.group(1)))
-          .collect(Collectors.toSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static RuleParameter<?> constant(String name) {
-    return Arrays.stream(RuleParameter.class.getFields())
-        .filter(field -> field.getName().equals(name))
-        .map(
-            field -> {
-              try {
-                return (RuleParameter<?>) field.get(null);
-              } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-              }
-            })
-        .findFirst()
-        .orElseThrow();
+  @Test
+  void everyOtherParameterIsOneToDecideBy() {
+    // When
+    var shown =
+        Stream.of(RuleId.values())
+            .flatMap(rule -> rule.parameters().stream())
+            .filter(RuleParameter::isShownOnly)
+            .collect(Collectors.toSet());
+    // Then
+    assertEquals(Set.copyOf(SHOWN_ONLY), shown);
   }
 
   @Test
@@ -193,7 +177,8 @@ class RulebookHonestyTest {
     var rules = RULEBOOK.on(TODAY);
     // When
     var fine = rules.find(RuleId.FINE).orElseThrow().parameters().get("euro").note();
-    var objections = rules.find(RuleId.EVIDENCE_KEPT).orElseThrow().value(RuleParameter.OBJECTIONS);
+    var objections =
+        rules.find(RuleId.EVIDENCE_KEPT).orElseThrow().parameters().get("objections").written();
     // Then
     assertTrue(fine.en().contains("share of the annual turnover"), fine.en());
     assertEquals(
@@ -204,63 +189,19 @@ class RulebookHonestyTest {
     assertEquals("WITHOUT_END", objections);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "caller-id-service, magbellen.caller-id.kept-after-last-use, NL.CTM.CLI.KEPT, keptFor",
-    "caller-id-service, magbellen.caller-id.kept-after-last-use, KEEP_NUMBER_CALLABLE, keptFor",
-    "consent-service, magbellen.balance-test.longest-term, NL.CTM.CUSTOMER-TERM, maxTerm",
-    "consent-service, magbellen.proof-request.working-days, NL.CTM.CONSENT.PROOF, workingDays",
-    "consent-service, magbellen.proof-request.holidays, NL.CTM.CONSENT.PROOF, holidays"
-  })
-  void numbersThatOtherServicesCopyAreThoseOfTheRulebook(
-      String service, String setting, String rule, String parameter) {
-    // Given
-    var settings = settings(service);
-    // When
-    var copied = settings.getProperty(setting);
-    // Then
-    var written =
-        RULEBOOK.on(TODAY).find(RuleId.of(rule)).orElseThrow().parameters().get(parameter);
-    var told =
-        written.written() instanceof List<?> list
-            ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
-            : String.valueOf(written.written());
-    assertEquals(told, copied);
-  }
-
   @Test
-  void codesThatATrainingMayNameAreThoseOfTheRulebookAndThatOf2012() {
-    // Given
-    var thatExist =
-        Stream.concat(
-                Stream.of(2012),
-                Stream.of("2020-04-01", "2022-01-01", "2026-11-23")
-                    .map(date -> RULEBOOK.on(LocalDate.parse(date)))
-                    .map(rules -> rules.find(RuleId.TRAINED).orElseThrow())
-                    .flatMap(rule -> rule.value(RuleParameter.CODE_YEARS).stream()))
-            .collect(Collectors.toCollection(TreeSet::new));
+  void theNumberIsKeptForAsLongAsCallersAreTold() {
     // When
-    var taken = settings("caller-id-service").getProperty("magbellen.training.code-years");
+    var applied = terms(RuleId.CALLER_ID_KEPT);
+    var told = terms(RuleId.KEEP_NUMBER_CALLABLE);
     // Then
-    assertEquals(thatExist.stream().map(String::valueOf).collect(Collectors.joining(",")), taken);
+    assertEquals(List.of("2024-10-15 P6M"), applied);
+    assertEquals(applied, told);
   }
 
-  private static Properties settings(String service) {
-    var settings = new Properties();
-    var file = Path.of("..", "..", service, "src/main/resources/application.properties");
-    try (var reader = Files.newBufferedReader(file)) {
-      settings.load(reader);
-      return settings;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String text(Path path) {
-    try {
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static List<String> terms(RuleId id) {
+    return RULEBOOK.periods(id).stream()
+        .map(rule -> rule.from() + " " + rule.value(RuleParameter.KEPT_FOR))
+        .toList();
   }
 }

@@ -54,6 +54,10 @@ class RulebookLoaderTest {
         Arguments.of("value: P30D", "value: 30 days", "NL.CTM.CLI.CALLBACK"),
         Arguments.of("value: P30D", "value: 30 days", "parameter maxAge can't be read"),
         Arguments.of("value: P30D", "value: null", "parameter maxAge is missing"),
+        Arguments.of(
+            "value: 1\n        note:",
+            "value: 1\n        # note:",
+            "rule NL.TW.FINE: nothing applies parameter turnoverPercent, so that it needs a note"),
         Arguments.of(", readOn: 2026-11-28}", "}", "is read, but its source"),
         Arguments.of("\"https://wetten.overheid.nl/BWBR0009950\"", "\"http://x\"", "is not https"),
         Arguments.of(

@@ -222,7 +222,7 @@ class RulebookTest {
   void examsCountForTheCodeInForceAndLaterCodesOfTheRulebook(LocalDate date) {
     // Given
     var rule = RULEBOOK.on(date).find(RuleId.TRAINED).orElseThrow();
-    int inForce = rule.value(RuleParameter.CODE_YEAR);
+    int inForce = (Integer) rule.parameters().get("codeYear").written();
     // When
     var counted = rule.value(RuleParameter.CODE_YEARS);
     // Then
@@ -237,6 +237,30 @@ class RulebookTest {
         .map(LegalText::id)
         .filter(id -> id.startsWith("CTM-"))
         .map(id -> Integer.valueOf(id.substring("CTM-".length())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NL.CTM.CLI.KEPT, 2024-10-14, false",
+    "NL.CTM.CLI.KEPT, 2024-10-15, true",
+    "NL.NUMBER.VALID, 2020-03-01, true",
+    "NL.NUMBER.VALID, 2020-02-29, false"
+  })
+  void aRuleIsFoundOnTheDaysOnWhichItHolds(String rule, LocalDate date, boolean holds) {
+    // When
+    var found = RULEBOOK.find(RuleId.of(rule), date);
+    // Then
+    assertEquals(holds, found.isPresent());
+  }
+
+  @Test
+  void periodsOfARuleAreToldInTheirOrder() {
+    // When
+    var periods = RULEBOOK.periods(RuleId.TRAINED);
+    // Then
+    assertEquals(
+        List.of(LocalDate.of(2020, 3, 1), LocalDate.of(2021, 7, 1), LocalDate.of(2024, 10, 15)),
+        periods.stream().map(Rule::from).toList());
   }
 
   static String dutchFile() {

@@ -1,15 +1,16 @@
-package nl.magbellen.consent.proofrequest;
+package nl.magbellen.rulebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingDaysTest {
+  private static final Rulebook RULEBOOK = Rulebook.dutch();
+  private static final Rule PROOF = RULEBOOK.periods(RuleId.CONSENT_PROOF).getLast();
 
   @ParameterizedTest(name = "{0} + 5 = {1}: {2}")
   @CsvSource({
@@ -27,9 +28,9 @@ class WorkingDaysTest {
   })
   void fifthWorkingDayAfterTheDayOfTheRequest(LocalDate asked, LocalDate due, String why) {
     // Given
-    WorkingDays days = new WorkingDays(new Term(Set.of()));
+    var days = RULEBOOK.workingDays(PROOF, Set.of());
     // When
-    LocalDate fifth = days.after(asked, 5);
+    var fifth = days.after(asked, 5);
     // Then
     assertEquals(due, fifth);
   }
@@ -37,52 +38,10 @@ class WorkingDaysTest {
   @Test
   void dayThatADecreeEquatesIsNoWorkingDay() {
     // Given
-    WorkingDays days = new WorkingDays(new Term(Set.of(LocalDate.parse("2026-05-15"))));
+    var days = RULEBOOK.workingDays(PROOF, Set.of(LocalDate.parse("2026-05-15")));
     // When
-    LocalDate fifth = days.after(LocalDate.parse("2026-05-13"), 5);
+    var fifth = days.after(LocalDate.parse("2026-05-13"), 5);
     // Then
     assertEquals(LocalDate.parse("2026-05-22"), fifth);
-  }
-
-  private record Term(Set<LocalDate> decreed) implements ProofTerm {
-
-    @Override
-    public String rule() {
-      return "NL.CTM.CONSENT.PROOF";
-    }
-
-    @Override
-    public String source() {
-      return "test";
-    }
-
-    @Override
-    public int workingDays() {
-      return 5;
-    }
-
-    @Override
-    public Set<String> holidays() {
-      return Set.of(
-          "NEW_YEAR",
-          "christian.GOOD_FRIDAY",
-          "christian.EASTER_MONDAY",
-          "KINGS_DAY",
-          "LIBERATION",
-          "christian.ASCENSION_DAY",
-          "christian.PENTECOST_MONDAY",
-          "FIRST_CHRISTMAS_DAY",
-          "SECOND_CHRISTMAS_DAY");
-    }
-
-    @Override
-    public Optional<Set<LocalDate>> equatedDays() {
-      return Optional.of(decreed);
-    }
-
-    @Override
-    public String countedEvery() {
-      return "60s";
-    }
   }
 }
