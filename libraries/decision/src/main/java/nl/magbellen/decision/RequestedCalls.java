@@ -19,7 +19,7 @@ final class RequestedCalls {
     List<RequestedCallFact> requests =
         matter.legalBases().requestedCalls().stream()
             .filter(request -> request.requestedAt().isBefore(matter.at()))
-            .filter(request -> request.subject().equals(matter.question().subject()))
+            .filter(request -> request.subject().equals(matter.terms().subject()))
             .sorted(InOrder.REQUESTED_CALLS)
             .toList();
     Optional<Search.Found> found =
