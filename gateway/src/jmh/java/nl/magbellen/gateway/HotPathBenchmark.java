@@ -43,9 +43,11 @@ import nl.magbellen.gateway.json.DecisionTexts;
 import nl.magbellen.gateway.json.GatewayJson;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.CalleeKind;
+import nl.magbellen.question.Caller;
 import nl.magbellen.question.CallerId;
 import nl.magbellen.question.Purpose;
 import nl.magbellen.question.Question;
+import nl.magbellen.question.Terms;
 import nl.magbellen.rulebook.Rulebook;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -143,18 +145,19 @@ public class HotPathBenchmark {
   private static Question question() {
     return new Question(
         Callee.parse(NUMBER),
-        CallerId.parse("+31207001234"),
-        "zonnestroom",
-        null,
-        null,
-        Purpose.COMMERCIAL,
-        "energy-contract",
-        CalleeKind.UNKNOWN,
-        null,
-        false,
-        false,
-        AT,
-        "row-17");
+        new Terms(
+            CallerId.parse("+31207001234"),
+            "zonnestroom",
+            null,
+            null,
+            Purpose.COMMERCIAL,
+            "energy-contract",
+            CalleeKind.UNKNOWN,
+            null,
+            Caller.HUMAN,
+            false,
+            AT,
+            "row-17"));
   }
 
   private static Facts facts(List<ObjectionFact> objections) {

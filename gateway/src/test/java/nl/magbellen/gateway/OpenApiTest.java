@@ -2,6 +2,7 @@ package nl.magbellen.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,6 +15,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +87,48 @@ class OpenApiTest {
         .body(
             "components.schemas.AnswerOrProblem.properties.keySet()",
             hasItems("id", "decision", "reasons", "permit", "status", "detail", "errors"));
+  }
+
+  @Test
+  void constantsOfAScreeningAreTheFieldsOfAQuestionButTheCallee() {
+    // Given
+    Set<String> fields =
+        new HashSet<>(
+            given()
+                .get("/q/openapi?format=json")
+                .<Map<String, Object>>path("components.schemas.Question.properties")
+                .keySet());
+    fields.remove("callee");
+    // When
+    ValidatableResponse document = document();
+    // Then
+    String constants =
+        "paths.'/v1/screenings'.post.parameters"
+            + ".findAll { it.in == 'query' && it.name != 'fromRow' }";
+    document
+        .body(constants + ".name", containsInAnyOrder(fields.toArray()))
+        .body(constants + ".findAll { !it.description }", is(empty()));
+  }
+
+  @Test
+  void questionOnRecordIsDescribedByItsFields() {
+    String properties = "components.schemas.AskedQuestion.properties";
+    document()
+        .body(
+            properties + ".keySet()",
+            containsInAnyOrder(
+                "callee",
+                "callerId",
+                "advertiser",
+                "agency",
+                "telemarketer",
+                "purpose",
+                "subject",
+                "calleeKind",
+                "person",
+                "caller",
+                "calleeMinor"))
+        .body("components.schemas.CallerId.type", equalTo("string"));
   }
 
   @ParameterizedTest

@@ -28,7 +28,7 @@ final class AccessQuestions {
   private static final String ADVERTISER = "advertiser";
 
   private static final Set<String> OF_CONTEXT =
-      QuestionRequest.FIELDS.stream()
+      QuestionRequest.FIELDS.names().stream()
           .filter(field -> !field.equals(CALLEE) && !field.equals(ADVERTISER))
           .collect(Collectors.toUnmodifiableSet());
 

@@ -33,6 +33,7 @@ import nl.magbellen.number.NumberKeys;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.CallerId;
 import nl.magbellen.question.Question;
+import nl.magbellen.question.Terms;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -78,7 +79,7 @@ public class FactGatherer {
   public Uni<List<Facts>> gather(
       List<Question> questions, Function<Question, Optional<Instant>> decidedLater) {
     List<Optional<Question>> later =
-        questions.stream().map(q -> decidedLater.apply(q).map(q::askedFor)).toList();
+        questions.stream().map(q -> decidedLater.apply(q).map(q::at)).toList();
     List<Question> calls =
         Stream.concat(questions.stream(), later.stream().flatMap(Optional::stream)).toList();
     List<List<UUID>> numberKeys = questions.stream().map(q -> keysOf(q.callee())).toList();
@@ -120,7 +121,8 @@ public class FactGatherer {
     return FactsJson.write(
         new NumberLookup.Batch(
             IntStream.range(0, questions.size())
-                .mapToObj(i -> new NumberLookup(numberKeys.get(i), questions.get(i).advertiser()))
+                .mapToObj(
+                    i -> new NumberLookup(numberKeys.get(i), questions.get(i).terms().advertiser()))
                 .toList()));
   }
 
@@ -129,7 +131,7 @@ public class FactGatherer {
     Map<CallerLookup, Integer> places = new LinkedHashMap<>();
     int[] placeOf =
         questions.stream()
-            .map(FactGatherer::callerOf)
+            .map(question -> callerOf(question.terms()))
             .mapToInt(caller -> places.computeIfAbsent(caller, unseen -> places.size()))
             .toArray();
     return inTime(
@@ -141,13 +143,13 @@ public class FactGatherer {
         .map(facts -> Arrays.stream(placeOf).mapToObj(facts::get).toList());
   }
 
-  private static CallerLookup callerOf(Question question) {
+  private static CallerLookup callerOf(Terms terms) {
     return new CallerLookup(
-        question.advertiser(),
-        question.agency(),
-        shown(question.callerId()),
-        question.telemarketer(),
-        question.at());
+        terms.advertiser(),
+        terms.agency(),
+        shown(terms.callerId()),
+        terms.telemarketer(),
+        terms.at());
   }
 
   private <T> Uni<List<Gathered<T>>> inTime(

@@ -14,7 +14,7 @@ import nl.magbellen.facts.CallerFacts;
 import nl.magbellen.facts.json.FactsJson;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
-import nl.magbellen.question.LoggedQuestion;
+import nl.magbellen.question.json.TermsJson;
 import nl.magbellen.service.json.Fields;
 
 /**
@@ -47,7 +47,7 @@ public final class DecisionTexts {
   public void lines(List<Decided> decisions, OutputStream to) throws IOException {
     try (JsonGenerator out = JSON.createGenerator(to)) {
       for (Decided decided : decisions) {
-        QuestionOut.question(LoggedQuestion.of(decided.question()), out);
+        out.writeRawValue(TermsJson.write(decided.question().terms()));
         out.writeRawValue(FactsJson.write(decided.facts(), this::caller));
         PermissionOut.permission(decided.answer(), out);
       }

@@ -1,9 +1,14 @@
 package nl.magbellen.gateway.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import nl.magbellen.question.CallerId;
 
 /** Writes what every decision carries by hand: the same JSON, without reflection. */
 @Singleton
@@ -14,6 +19,19 @@ public final class GatewayJson implements ObjectMapperCustomizer {
     mapper.registerModule(
         new SimpleModule("decisions")
             .addSerializer(new PermissionOut())
-            .addSerializer(new QuestionOut()));
+            .addSerializer(new CallerIdOut()));
+  }
+
+  /** A caller id by its text; null when it is withheld. */
+  private static final class CallerIdOut extends StdSerializer<CallerId> {
+    CallerIdOut() {
+      super(CallerId.class);
+    }
+
+    @Override
+    public void serialize(CallerId callerId, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeString(callerId.text());
+    }
   }
 }

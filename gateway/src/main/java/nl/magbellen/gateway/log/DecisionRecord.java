@@ -1,13 +1,12 @@
 package nl.magbellen.gateway.log;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.outcome.OutcomeRecord;
-import nl.magbellen.question.CalleeKind;
-import nl.magbellen.question.Caller;
-import nl.magbellen.question.Purpose;
 import nl.magbellen.question.Question;
+import nl.magbellen.question.Terms;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -36,36 +35,15 @@ public record DecisionRecord(
     String askedBy,
     @Schema(nullable = true) List<OutcomeRecord> outcomes) {
 
-  /** The question as it was understood. */
+  /** The question as it was understood; its instant and its reference stand in the answer. */
   public record AskedQuestion(
-      String callee,
-      @Schema(nullable = true) String callerId,
-      String advertiser,
-      @Schema(nullable = true) String agency,
-      @Schema(nullable = true) String telemarketer,
-      Purpose purpose,
-      @Schema(nullable = true) String subject,
-      CalleeKind calleeKind,
-      @Schema(nullable = true) String person,
-      Caller caller,
-      boolean calleeMinor) {}
+      String callee, @JsonUnwrapped @JsonIgnoreProperties({"at", "reference"}) Terms terms) {}
 
   static DecisionRecord of(LoggedDecision logged, List<OutcomeRecord> outcomes) {
-    Question q = logged.question();
+    Question question = logged.question();
     return new DecisionRecord(
         logged.answer(),
-        new AskedQuestion(
-            q.callee().text(),
-            q.callerId().text(),
-            q.advertiser(),
-            q.agency(),
-            q.telemarketer(),
-            q.purpose(),
-            q.subject(),
-            q.calleeKind(),
-            q.person(),
-            q.caller(),
-            q.calleeMinor()),
+        new AskedQuestion(question.callee().text(), question.terms()),
         logged.askedBy(),
         outcomes);
   }

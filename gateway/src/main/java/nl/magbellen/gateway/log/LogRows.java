@@ -70,11 +70,11 @@ class LogRows {
     rows.addValue(pages.stream().map(Buffer::buffer).toArray(Buffer[]::new));
     rows.addValue(column(batch, UUID.class, d -> newestKey(d.question().callee())));
     rows.addValue(column(batch, UUID.class, d -> d.answer().id()));
-    rows.addValue(column(batch, String.class, d -> d.question().advertiser()));
-    rows.addValue(column(batch, String.class, d -> d.question().agency()));
-    rows.addValue(column(batch, String.class, d -> d.question().callerId().text()));
-    rows.addValue(column(batch, String.class, d -> d.question().purpose().name()));
-    rows.addValue(column(batch, String.class, d -> d.question().subject()));
+    rows.addValue(column(batch, String.class, d -> d.question().terms().advertiser()));
+    rows.addValue(column(batch, String.class, d -> d.question().terms().agency()));
+    rows.addValue(column(batch, String.class, d -> d.question().terms().callerId().text()));
+    rows.addValue(column(batch, String.class, d -> d.question().terms().purpose().name()));
+    rows.addValue(column(batch, String.class, d -> d.question().terms().subject()));
     rows.addValue(column(batch, OffsetDateTime.class, d -> utc(d.question().at())));
     rows.addValue(column(batch, String.class, d -> d.answer().decision().name()));
     rows.addValue(column(batch, String.class, d -> reasonCodes(d.answer())));

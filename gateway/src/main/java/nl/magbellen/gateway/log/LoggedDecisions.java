@@ -28,7 +28,8 @@ import nl.magbellen.number.NumberCipher;
 import nl.magbellen.number.NumberKey;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.question.Callee;
-import nl.magbellen.question.LoggedQuestion;
+import nl.magbellen.question.Question;
+import nl.magbellen.question.json.TermsJson;
 
 /** Finds decisions on record. */
 @ApplicationScoped
@@ -201,7 +202,7 @@ public class LoggedDecisions {
     String callee =
         cipher.decryptText(row.getBuffer("callee_cipher").getBytes(), DecisionLog.PURPOSE);
     return new LoggedDecision(
-        read(texts.question(), LoggedQuestion.class).askedAbout(Callee.parse(callee)),
+        new Question(Callee.parse(callee), TermsJson.read(texts.question())),
         row.getString("asked_by"),
         read(texts.answer(), CallPermission.class));
   }

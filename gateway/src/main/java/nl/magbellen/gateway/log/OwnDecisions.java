@@ -25,10 +25,10 @@ public class OwnDecisions {
    */
   public LoggedDecision require(LoggedDecision logged) {
     LoggedDecision ofAgency = logged != null && isOfOwnAgency(logged) ? logged : null;
-    return client.requireOwn(ofAgency, found -> found.question().advertiser());
+    return client.requireOwn(ofAgency, found -> found.question().terms().advertiser());
   }
 
   private boolean isOfOwnAgency(LoggedDecision logged) {
-    return client.agency().map(own -> own.equals(logged.question().agency())).orElse(true);
+    return client.agency().map(own -> own.equals(logged.question().terms().agency())).orElse(true);
   }
 }

@@ -21,7 +21,7 @@ import nl.magbellen.number.Ids;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.CallerId;
-import nl.magbellen.question.Question;
+import nl.magbellen.question.Terms;
 import nl.magbellen.service.api.LegalTimeValidation;
 import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -129,7 +129,7 @@ public class Outcomes {
     var objection =
         new ObjectionClient.Objection(
             number(report.decision()),
-            report.decision().question().advertiser(),
+            report.decision().question().terms().advertiser(),
             report.endedAt(),
             channel,
             "call-permission:" + report.answer().id());
@@ -169,7 +169,7 @@ public class Outcomes {
             basis.evidence(),
             report.endedAt(),
             report.answer().id(),
-            report.decision().question().advertiser());
+            report.decision().question().terms().advertiser());
     return consents
         .use(new ConsentClient.Uses(List.of(use)))
         .onFailure()
@@ -187,17 +187,13 @@ public class Outcomes {
 
   /** A call was made, whatever had been answered: its number must stay callable from then. */
   private Uni<Void> callerIdUsed(Report report) {
-    Question question = report.decision().question();
-    if (!report.connected() || !(question.callerId() instanceof CallerId.Shown shown)) {
+    Terms terms = report.decision().question().terms();
+    if (!report.connected() || !(terms.callerId() instanceof CallerId.Shown shown)) {
       return Uni.createFrom().voidItem();
     }
     var lookup =
         new CallerLookup(
-            question.advertiser(),
-            question.agency(),
-            shown.number().e164(),
-            null,
-            report.endedAt());
+            terms.advertiser(), terms.agency(), shown.number().e164(), null, report.endedAt());
     return callerIds
         .lookUp(FactsJson.write(new CallerLookup.Batch(List.of(lookup))))
         .map(answer -> FactsJson.callers(answer).getFirst().orElseThrow())

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * what a question must, so neither must hold it alone. What stands in the place of an answer is one
  * object with the fields of both: such clients do not tell two objects apart by their fields.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 0)
 public class BatchDocument implements OASFilter {
 
   private static final String PART = "PartialQuestion";

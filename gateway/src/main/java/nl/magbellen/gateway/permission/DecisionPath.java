@@ -289,7 +289,7 @@ public class DecisionPath {
     try {
       return decision.get();
     } catch (RuntimeException e) {
-      LOG.errorf(e, "question not decidable advertiser=%s", question.advertiser());
+      LOG.errorf(e, "question not decidable advertiser=%s", question.terms().advertiser());
       return DecisionMaker.denyUnrecorded(rules);
     }
   }
@@ -302,7 +302,7 @@ public class DecisionPath {
   static CallPermission answer(Question question, Instant decidedAt, Decision made) {
     return CallPermission.of(
         Ids.at(decidedAt),
-        question.reference(),
+        question.terms().reference(),
         question.at(),
         decidedAt,
         isBinding(question, decidedAt),

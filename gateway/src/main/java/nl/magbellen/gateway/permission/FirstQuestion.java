@@ -1,19 +1,16 @@
 package nl.magbellen.gateway.permission;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.magbellen.decision.DecisionMaker;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.gateway.gathering.FactGatherer;
 import nl.magbellen.gateway.rules.CurrentRulebook;
 import nl.magbellen.number.DutchTime;
-import nl.magbellen.question.Callee;
-import nl.magbellen.question.CalleeKind;
-import nl.magbellen.question.Caller;
-import nl.magbellen.question.CallerId;
-import nl.magbellen.question.Purpose;
 import nl.magbellen.question.Question;
 import nl.magbellen.service.health.Rehearsal;
 
@@ -24,17 +21,27 @@ import nl.magbellen.service.health.Rehearsal;
 @ApplicationScoped
 class FirstQuestion implements Rehearsal {
 
+  private static final Map<String, String> QUESTION =
+      Map.of(
+          "callee", "+31201000000",
+          "advertiser", "nobody",
+          "purpose", "COMMERCIAL",
+          "subject", "nothing");
+
   private final FactGatherer gatherer;
   private final CurrentRulebook rulebook;
+  private final ObjectMapper json;
 
-  FirstQuestion(FactGatherer gatherer, CurrentRulebook rulebook) {
+  FirstQuestion(FactGatherer gatherer, CurrentRulebook rulebook, ObjectMapper json) {
     this.gatherer = gatherer;
     this.rulebook = rulebook;
+    this.json = json;
   }
 
   @Override
   public Uni<Void> rehearse() {
-    Question question = question();
+    Question question =
+        json.convertValue(QUESTION, QuestionRequest.class).toQuestion(null, DutchTime.now());
     return Uni.combine()
         .all()
         .unis(gatherer.gather(List.of(question), _ -> Optional.empty()), rulebook.now())
@@ -44,22 +51,5 @@ class FirstQuestion implements Rehearsal {
 
   private static boolean decide(Question question, Facts facts, CurrentRulebook.Extended rules) {
     return DecisionMaker.decide(question, facts, rules.rulebook()).permitted();
-  }
-
-  private static Question question() {
-    return new Question(
-        Callee.parse("+31201000000"),
-        CallerId.parse(null),
-        "-",
-        null,
-        null,
-        Purpose.COMMERCIAL,
-        "-",
-        CalleeKind.UNKNOWN,
-        null,
-        Caller.HUMAN,
-        false,
-        DutchTime.now(),
-        null);
   }
 }

@@ -88,8 +88,8 @@ public final class Intake {
    */
   Asked asked(QuestionRequest request, Instant now) {
     Question question = request.toQuestion(agency, now);
-    requireAdvertiser(question.advertiser());
-    requireOwnAgency(question.agency());
+    requireAdvertiser(question.terms().advertiser());
+    requireOwnAgency(question.terms().agency());
     try {
       rulebook.shipped().at(question.at());
     } catch (BeforeFirstRulebook e) {

@@ -10,28 +10,16 @@ import nl.magbellen.question.Caller;
 import nl.magbellen.question.CallerId;
 import nl.magbellen.question.Purpose;
 import nl.magbellen.question.Question;
+import nl.magbellen.question.Terms;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.problem.Problem.FieldError;
 import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The question as a dialer writes it: may this call be made?
- *
- * @param callee the number to be called, E.164 or Dutch national form
- * @param callerId the number that will be shown; null when withheld
- * @param advertiser on whose behalf
- * @param agency who calls for the advertiser; null when it calls itself
- * @param telemarketer who will speak, if known
- * @param purpose why
- * @param subject what about; required unless the purpose is SERVICE or RESEARCH
- * @param calleeKind null counts as UNKNOWN, and that as a natural person
- * @param person the advertiser's own reference of the person to be called, if it is about one
- * @param caller who or what speaks on the calling side; null counts as HUMAN
- * @param automated true means the caller RECORDED, false HUMAN; may not contradict the caller
- * @param calleeMinor true when the callee is known or suspected to be 16 or younger
- * @param at when the call will be made; null for now
- * @param reference given back with the answer
+ * The question as a dialer writes it: may this call be made? Every other form of it follows from
+ * these components: the columns and constants of a screening, the context of an access request, and
+ * the documents of them. A field that is absent is null.
  */
 @Schema(
     name = "Question",
@@ -44,38 +32,44 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "subject": "energy-contract", "at": "2026-11-24T14:00:00+01:00", "reference": "row-17"}
         """)
 public record QuestionRequest(
-    @Schema(minLength = 1, maxLength = LONGEST, pattern = "\\S") String callee,
-    @Schema(maxLength = LONGEST) String callerId,
-    @Schema(pattern = Identifier.PATTERN) String advertiser,
-    @Schema(pattern = Identifier.PATTERN) String agency,
-    @Schema(pattern = Identifier.PATTERN) String telemarketer,
-    Purpose purpose,
-    @Schema(maxLength = LONGEST) String subject,
-    CalleeKind calleeKind,
-    @Schema(maxLength = LONGEST) String person,
-    Caller caller,
-    Boolean automated,
-    Boolean calleeMinor,
-    Instant at,
-    @Schema(maxLength = LONGEST) String reference) {
+    @Schema(
+            description = "The number to be called, E.164 or Dutch national form",
+            minLength = 1,
+            maxLength = LONGEST,
+            pattern = "\\S")
+        String callee,
+    @Schema(
+            description = "The number that will be shown; absent when withheld",
+            maxLength = LONGEST)
+        String callerId,
+    @Schema(description = "On whose behalf", pattern = Identifier.PATTERN) String advertiser,
+    @Schema(
+            description = "Who calls for the advertiser; absent when it calls itself",
+            pattern = Identifier.PATTERN)
+        String agency,
+    @Schema(description = "Who will speak", pattern = Identifier.PATTERN) String telemarketer,
+    @Schema(description = "Why") Purpose purpose,
+    @Schema(
+            description = "What about; required unless the purpose is SERVICE or RESEARCH",
+            maxLength = LONGEST)
+        String subject,
+    @Schema(description = "Absent counts as UNKNOWN, and that as a natural person")
+        CalleeKind calleeKind,
+    @Schema(
+            description = "The advertiser's own reference of the person to be called",
+            maxLength = LONGEST)
+        String person,
+    @Schema(description = "Who or what speaks on the calling side; absent counts as HUMAN")
+        Caller caller,
+    @Schema(description = "true means the caller RECORDED; may not contradict the caller")
+        Boolean automated,
+    @Schema(description = "true when the callee is known or suspected to be 16 or younger")
+        Boolean calleeMinor,
+    @Schema(description = "When the call will be made; absent for now") Instant at,
+    @Schema(description = "Given back with the answer", maxLength = LONGEST) String reference) {
 
-  /** The names of its fields. */
-  public static final Set<String> FIELDS =
-      Set.of(
-          "callee",
-          "callerId",
-          "advertiser",
-          "agency",
-          "telemarketer",
-          "purpose",
-          "subject",
-          "calleeKind",
-          "person",
-          "caller",
-          "automated",
-          "calleeMinor",
-          "at",
-          "reference");
+  /** Its fields, in their order. */
+  public static final Components<QuestionRequest> FIELDS = Components.of(QuestionRequest.class);
 
   /** Those of them that are {@linkplain Identifier ids}. */
   public static final Set<String> IDS = Set.of("advertiser", "agency", "telemarketer");
@@ -97,7 +91,7 @@ public record QuestionRequest(
     }
     if (purpose == null) {
       errors.add(new FieldError("/purpose", "NOT_NULL", "must be given"));
-    } else if (Question.offers(purpose)) {
+    } else if (purpose.offers()) {
       require(errors, "subject", subject);
     }
     if (caller != null && automated != null && automated == (caller == Caller.HUMAN)) {
@@ -118,18 +112,19 @@ public record QuestionRequest(
     }
     return new Question(
         Callee.parse(callee),
-        CallerId.parse(callerId),
-        advertiser,
-        agency == null ? tokenAgency : agency,
-        telemarketer,
-        purpose,
-        subject,
-        calleeKind == null ? CalleeKind.UNKNOWN : calleeKind,
-        person,
-        speaker(),
-        Boolean.TRUE.equals(calleeMinor),
-        at == null ? now : at,
-        reference);
+        new Terms(
+            CallerId.parse(callerId),
+            advertiser,
+            agency == null ? tokenAgency : agency,
+            telemarketer,
+            purpose,
+            subject,
+            calleeKind == null ? CalleeKind.UNKNOWN : calleeKind,
+            person,
+            speaker(),
+            Boolean.TRUE.equals(calleeMinor),
+            at == null ? now : at,
+            reference));
   }
 
   private Caller speaker() {

@@ -14,6 +14,7 @@ import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.json.DecisionTexts;
 import nl.magbellen.question.Question;
+import nl.magbellen.question.Terms;
 import nl.magbellen.service.json.Fields;
 import nl.magbellen.service.signing.SigningKeys;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -55,17 +56,18 @@ public class Permits {
   private void claims(Decided decided, JsonGenerator out) throws IOException {
     CallPermission answer = decided.answer();
     Question question = decided.question();
+    Terms terms = question.terms();
     Fields.text(out, "iss", issuer);
     Fields.plain(out, "jti", answer.id());
     out.writeNumberField("iat", answer.decidedAt().getEpochSecond());
     out.writeNumberField("nbf", answer.at().getEpochSecond());
     out.writeNumberField("exp", answer.validUntil().getEpochSecond());
     Fields.text(out, "calleeDigest", digest(answer.id(), question.callee().text()));
-    Fields.text(out, "callerId", question.callerId().text());
-    Fields.text(out, "advertiser", question.advertiser());
-    Fields.text(out, "agency", question.agency());
-    Fields.plain(out, "purpose", question.purpose());
-    Fields.text(out, "subject", question.subject());
+    Fields.text(out, "callerId", terms.callerId().text());
+    Fields.text(out, "advertiser", terms.advertiser());
+    Fields.text(out, "agency", terms.agency());
+    Fields.plain(out, "purpose", terms.purpose());
+    Fields.text(out, "subject", terms.subject());
   }
 
   private static String digest(UUID id, String number) {

@@ -4,16 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.magbellen.gateway.permission.Components;
 import nl.magbellen.gateway.permission.QuestionRequest;
 import nl.magbellen.number.DutchTime;
-import nl.magbellen.question.CalleeKind;
-import nl.magbellen.question.Caller;
-import nl.magbellen.question.Purpose;
 
 /**
  * Makes questions straight from the values of rows and the constants of their list. A row with any
@@ -21,83 +18,67 @@ import nl.magbellen.question.Purpose;
  */
 final class PlainQuestions {
 
-  private static final Map<String, Purpose> PURPOSES = byName(Purpose.values());
-  private static final Map<String, CalleeKind> KINDS = byName(CalleeKind.values());
-  private static final Map<String, Caller> CALLERS = byName(Caller.values());
-  private static final Map<String, Boolean> TRUTHS = Map.of("true", true, "false", false);
+  private static final Components<QuestionRequest> FIELDS = QuestionRequest.FIELDS;
+  private static final Map<String, Object> BOOLEANS = Map.of("true", true, "false", false);
 
-  private final Map<String, Integer> columns = new HashMap<>();
-  private final Map<String, String> constants = new HashMap<>();
+  /** How the text of each field is read; null where it is of another form than is usual. */
+  private static final List<Function<String, Object>> READERS =
+      FIELDS.types().stream().<Function<String, Object>>map(PlainQuestions::reader).toList();
+
+  /** Where each field stands in a row; -1 where it does not. */
+  private final int[] columns;
+
+  /** The text of each field where a row does not tell it; null for none. */
+  private final String[] constants;
 
   PlainQuestions(List<String> fields, ObjectNode constants) {
-    for (int i = 0; i < fields.size(); i++) {
-      columns.put(fields.get(i), i);
-    }
-    constants.properties().forEach(e -> this.constants.put(e.getKey(), e.getValue().asText()));
+    this.columns = FIELDS.names().stream().mapToInt(fields::indexOf).toArray();
+    this.constants =
+        FIELDS.names().stream()
+            .map(name -> constants.has(name) ? constants.get(name).asText() : null)
+            .toArray(String[]::new);
   }
 
   /** The question, or null when it is not plain. */
   QuestionRequest of(List<String> values) {
-    try {
-      return new QuestionRequest(
-          text("callee", values),
-          text("callerId", values),
-          text("advertiser", values),
-          text("agency", values),
-          text("telemarketer", values),
-          value("purpose", values, PURPOSES::get),
-          text("subject", values),
-          value("calleeKind", values, KINDS::get),
-          text("person", values),
-          value("caller", values, CALLERS::get),
-          value("automated", values, TRUTHS::get),
-          value("calleeMinor", values, TRUTHS::get),
-          value("at", values, PlainQuestions::instant),
-          text("reference", values));
-    } catch (NotPlain notPlain) {
-      return null;
+    Object[] read = new Object[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      String own = columns[i] < 0 ? "" : values.get(columns[i]);
+      String text = own.isEmpty() ? constants[i] : own;
+      if (text != null) {
+        read[i] = READERS.get(i).apply(text);
+        if (read[i] == null) {
+          return null;
+        }
+      }
     }
+    return FIELDS.record(read);
   }
 
-  private String text(String field, List<String> values) {
-    Integer column = columns.get(field);
-    String own = column == null ? "" : values.get(column);
-    String text = own.isEmpty() ? constants.get(field) : own;
-    if (text != null && text.indexOf('\0') >= 0) {
-      throw NotPlain.INSTANCE;
+  private static Function<String, Object> reader(Class<?> type) {
+    if (type.isEnum()) {
+      return byName(type.getEnumConstants())::get;
     }
-    return text;
+    if (type == Boolean.class) {
+      return BOOLEANS::get;
+    }
+    return type == Instant.class ? PlainQuestions::instant : PlainQuestions::text;
   }
 
-  private <T> T value(String field, List<String> values, Function<String, T> known) {
-    String text = text(field, values);
-    if (text == null) {
-      return null;
-    }
-    T value = known.apply(text);
-    if (value == null) {
-      throw NotPlain.INSTANCE;
-    }
-    return value;
+  private static Map<String, Object> byName(Object[] constants) {
+    return Arrays.stream(constants)
+        .collect(Collectors.toUnmodifiableMap(each -> ((Enum<?>) each).name(), each -> each));
   }
 
-  private static Instant instant(String text) {
+  private static Object text(String text) {
+    return text.indexOf('\0') < 0 ? text : null;
+  }
+
+  private static Object instant(String text) {
     try {
       return DutchTime.parse(text);
     } catch (DateTimeParseException e) {
-      throw NotPlain.INSTANCE;
-    }
-  }
-
-  private static <E extends Enum<E>> Map<String, E> byName(E[] constants) {
-    return Arrays.stream(constants).collect(Collectors.toUnmodifiableMap(Enum::name, e -> e));
-  }
-
-  private static final class NotPlain extends RuntimeException {
-    private static final NotPlain INSTANCE = new NotPlain();
-
-    private NotPlain() {
-      super("not plain", null, false, false);
+      return null;
     }
   }
 }

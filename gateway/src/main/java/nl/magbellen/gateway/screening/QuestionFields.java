@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.magbellen.gateway.permission.QuestionRequest;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.problem.ProblemException;
@@ -15,9 +16,10 @@ import nl.magbellen.service.problem.ProblemException;
 /** The fields of a question, where they are given as text: in CSV and in query parameters. */
 final class QuestionFields {
 
-  private static final SortedSet<String> KNOWN = new TreeSet<>(QuestionRequest.FIELDS);
-  private static final Set<String> TRUTHS = Set.of("automated", "calleeMinor");
-  private static final String CALLEE = "callee";
+  private static final SortedSet<String> KNOWN = new TreeSet<>(QuestionRequest.FIELDS.names());
+  private static final Set<String> BOOLEANS =
+      QuestionRequest.FIELDS.ofType(Boolean.class).collect(Collectors.toUnmodifiableSet());
+  static final String CALLEE = "callee";
 
   private QuestionFields() {}
 
@@ -73,7 +75,7 @@ final class QuestionFields {
     if (value.isEmpty()) {
       return;
     }
-    if (TRUTHS.contains(name) && (value.equals("true") || value.equals("false"))) {
+    if (BOOLEANS.contains(name) && (value.equals("true") || value.equals("false"))) {
       question.put(name, value.equals("true"));
     } else {
       question.put(name, value);

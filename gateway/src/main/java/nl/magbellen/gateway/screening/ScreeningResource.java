@@ -36,7 +36,6 @@ import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -96,71 +95,6 @@ public class ScreeningResource {
           nothing. The last row gives the counts. Lists may be gzipped both ways. What is constant \
           stands in the query under the names of the question's fields (never the callee); a row's \
           own value comes before it. Every decision is on record. Rows bring no permits.""")
-  @Parameter(
-      name = "advertiser",
-      in = ParameterIn.QUERY,
-      description = "On whose behalf",
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "purpose",
-      in = ParameterIn.QUERY,
-      description = "COMMERCIAL, CHARITABLE, IDEAL, SERVICE or RESEARCH",
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "subject",
-      in = ParameterIn.QUERY,
-      description = "What about",
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "callerId",
-      in = ParameterIn.QUERY,
-      description = "The number that will be shown",
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "agency",
-      in = ParameterIn.QUERY,
-      description = "Who calls for the advertiser",
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "telemarketer",
-      in = ParameterIn.QUERY,
-      description = "Who will speak",
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "calleeKind",
-      in = ParameterIn.QUERY,
-      description = "NATURAL_PERSON, LEGAL_PERSON or UNKNOWN",
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "person",
-      in = ParameterIn.QUERY,
-      description = "The advertiser's reference of the person",
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "caller",
-      in = ParameterIn.QUERY,
-      description = "HUMAN, RECORDED or AI_AGENT",
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "automated",
-      in = ParameterIn.QUERY,
-      description = "true or false; true means RECORDED",
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "calleeMinor",
-      in = ParameterIn.QUERY,
-      description = "true or false",
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "at",
-      in = ParameterIn.QUERY,
-      description = "When the calls will be made; absent for now",
-      schema = @Schema(implementation = String.class))
-  @Parameter(
-      name = "reference",
-      in = ParameterIn.QUERY,
-      description = "Given back with each answer",
-      schema = @Schema(implementation = String.class))
   @RequestBody(
       required = true,
       content = {

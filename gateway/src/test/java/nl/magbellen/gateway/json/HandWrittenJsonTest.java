@@ -52,9 +52,9 @@ import nl.magbellen.question.Callee;
 import nl.magbellen.question.CalleeKind;
 import nl.magbellen.question.Caller;
 import nl.magbellen.question.CallerId;
-import nl.magbellen.question.LoggedQuestion;
 import nl.magbellen.question.Purpose;
 import nl.magbellen.question.Question;
+import nl.magbellen.question.Terms;
 import nl.magbellen.rulebook.Message;
 import nl.magbellen.rulebook.ObligationCode;
 import nl.magbellen.rulebook.ReasonCode;
@@ -108,29 +108,6 @@ class HandWrittenJsonTest {
   }
 
   @Test
-  void questionIsTheSameText() throws JsonProcessingException {
-    // Given
-    var question =
-        new LoggedQuestion(
-            "+31207001234",
-            "zonnestroom",
-            "belhuis",
-            null,
-            Purpose.COMMERCIAL,
-            "energy-contract",
-            CalleeKind.UNKNOWN,
-            "klant-1",
-            Caller.RECORDED,
-            false,
-            AT,
-            "row-17");
-    // When
-    String written = BY_HAND.writeValueAsString(question);
-    // Then
-    assertEquals(ORACLE.writeValueAsString(question), written);
-  }
-
-  @Test
   void factsAreTheSameText() throws JsonProcessingException {
     // Given
     var facts =
@@ -151,18 +128,19 @@ class HandWrittenJsonTest {
     var question =
         new Question(
             Callee.parse("+31612345678"),
-            CallerId.parse("+31207001234"),
-            "zonnestroom",
-            null,
-            null,
-            Purpose.COMMERCIAL,
-            "energy-contract",
-            CalleeKind.UNKNOWN,
-            null,
-            Caller.HUMAN,
-            false,
-            AT,
-            "é\n");
+            new Terms(
+                CallerId.parse("+31207001234"),
+                "zonnestroom",
+                null,
+                null,
+                Purpose.COMMERCIAL,
+                "energy-contract",
+                CalleeKind.UNKNOWN,
+                null,
+                Caller.HUMAN,
+                false,
+                AT,
+                "é\n"));
     var facts =
         Facts.of(
             new Gathered.Known<>(legalBases()),
@@ -175,7 +153,7 @@ class HandWrittenJsonTest {
     // Then
     var once =
         List.of(
-            BY_HAND.writeValueAsString(LoggedQuestion.of(question)),
+            BY_HAND.writeValueAsString(question.terms()),
             FactsJson.write(facts, FactsJson::write),
             BY_HAND.writeValueAsString(denial()));
     var twice = Stream.concat(once.stream(), once.stream()).toList();

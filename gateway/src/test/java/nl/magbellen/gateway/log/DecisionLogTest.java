@@ -17,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,27 @@ class DecisionLogTest {
         client(Role.DIALER).body(body).post("/v1/call-permissions/batch").path("items.id");
     // Then
     assertEquals(references, ids.stream().map(id -> record(id).get("reference")).toList());
+  }
+
+  @Test
+  void questionOnRecordHasTheFieldsThatWereAsked() {
+    // Given
+    Map<String, Object> asked = new HashMap<>();
+    asked.put("callee", "+31612345678");
+    asked.put("callerId", "+31207001234");
+    asked.put("advertiser", "pages");
+    asked.put("agency", null);
+    asked.put("telemarketer", "t-0042");
+    asked.put("purpose", "SERVICE");
+    asked.put("subject", null);
+    asked.put("calleeKind", "LEGAL_PERSON");
+    asked.put("person", "klant-1");
+    asked.put("caller", "AI_AGENT");
+    asked.put("calleeMinor", true);
+    // When
+    String id = client(Role.DIALER).body(asked).post("/v1/call-permissions").path("id");
+    // Then
+    assertEquals(asked, record(id).get("question"));
   }
 
   @Test

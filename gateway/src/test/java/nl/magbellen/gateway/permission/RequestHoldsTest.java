@@ -33,6 +33,7 @@ import nl.magbellen.question.Caller;
 import nl.magbellen.question.CallerId;
 import nl.magbellen.question.Purpose;
 import nl.magbellen.question.Question;
+import nl.magbellen.question.Terms;
 import nl.magbellen.rulebook.Rulebook;
 import org.junit.jupiter.api.Test;
 
@@ -198,18 +199,19 @@ class RequestHoldsTest {
     Question question =
         new Question(
             Callee.parse("+31612345678"),
-            CallerId.parse("+31207123456"),
-            "zonnestroom",
-            null,
-            null,
-            Purpose.COMMERCIAL,
-            "energy-contract",
-            CalleeKind.UNKNOWN,
-            null,
-            Caller.HUMAN,
-            false,
-            at,
-            null);
+            new Terms(
+                CallerId.parse("+31207123456"),
+                "zonnestroom",
+                null,
+                null,
+                Purpose.COMMERCIAL,
+                "energy-contract",
+                CalleeKind.UNKNOWN,
+                null,
+                Caller.HUMAN,
+                false,
+                at,
+                null));
     Facts facts = facts(new ArrayList<>(Arrays.asList(calls)));
     boolean binding = Duration.between(at, decidedAt).abs().compareTo(Duration.ofMinutes(5)) <= 0;
     var made = DecisionPath.decide(question, facts, RULEBOOK, decidedAt);

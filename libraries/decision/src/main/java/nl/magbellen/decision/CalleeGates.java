@@ -68,7 +68,7 @@ final class CalleeGates {
               RuleId.CALLER_KNOWN,
               matter.advertiser().orElse(null)));
     }
-    if (matter.question().agency() != null && matter.mandate().isEmpty()) {
+    if (matter.terms().agency() != null && matter.mandate().isEmpty()) {
       failures.add(
           Failure.of(
               ReasonCode.AGENCY_NOT_MANDATED,
@@ -104,7 +104,7 @@ final class CalleeGates {
   }
 
   private static List<Failure> noMinor(Case matter) {
-    return matter.question().calleeMinor()
+    return matter.terms().calleeMinor()
         ? List.of(Failure.of(ReasonCode.CALLEE_MINOR, RuleId.MINOR))
         : List.of();
   }

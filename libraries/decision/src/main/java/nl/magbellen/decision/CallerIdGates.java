@@ -45,14 +45,14 @@ final class CallerIdGates {
   private CallerIdGates() {}
 
   private static List<Failure> shown(Case matter) {
-    return matter.question().callerId() instanceof CallerId.Withheld
+    return matter.terms().callerId() instanceof CallerId.Withheld
         ? List.of(Failure.of(ReasonCode.CALLER_ID_WITHHELD, RuleId.CALLER_ID_SHOWN))
         : List.of();
   }
 
   private static List<Failure> inRange(Case matter) {
     var allowed = matter.rule(RuleId.CALLER_ID_RANGE).value(RuleParameter.KINDS);
-    return switch (matter.question().callerId()) {
+    return switch (matter.terms().callerId()) {
       case CallerId.Withheld _ -> List.of();
       case CallerId.Unparseable _ ->
           List.of(Failure.of(ReasonCode.CALLER_ID_INVALID, RuleId.CALLER_ID_RANGE));
@@ -69,7 +69,7 @@ final class CallerIdGates {
   }
 
   private static List<Failure> failures(Demand demand, Case matter) {
-    if (!(matter.question().callerId() instanceof CallerId.Shown)) {
+    if (!(matter.terms().callerId() instanceof CallerId.Shown)) {
       return List.of();
     }
     Optional<CallerIdFact> furthest = furthest(matter);
@@ -146,8 +146,7 @@ final class CallerIdGates {
 
   private static boolean isOfCaller(CallerIdFact registration, Case matter) {
     return registration.agency() == null
-        || (registration.agency().equals(matter.question().agency())
-            && matter.mandate().isPresent());
+        || (registration.agency().equals(matter.terms().agency()) && matter.mandate().isPresent());
   }
 
   private static boolean isPast(Instant event, Case matter) {

@@ -14,6 +14,7 @@ import nl.magbellen.facts.LegalBasisFacts;
 import nl.magbellen.facts.MandateFact;
 import nl.magbellen.facts.ObjectionFacts;
 import nl.magbellen.question.Question;
+import nl.magbellen.question.Terms;
 import nl.magbellen.rulebook.Rule;
 import nl.magbellen.rulebook.RuleId;
 import nl.magbellen.rulebook.RuleParameter;
@@ -39,16 +40,20 @@ final class Case {
   Case(Question question, Facts facts, RulesInForce rules) {
     this.question = question;
     this.facts = facts;
-    this.rules = rules.concerning(question.calleeKind());
+    this.rules = rules.concerning(question.terms().calleeKind());
     this.outsideTelemarketing =
         this.rules
             .find(RuleId.SCOPE_PURPOSE)
-            .filter(rule -> rule.value(RuleParameter.OUTSIDE).contains(question.purpose()))
+            .filter(rule -> rule.value(RuleParameter.OUTSIDE).contains(question.terms().purpose()))
             .isPresent();
   }
 
   Question question() {
     return question;
+  }
+
+  Terms terms() {
+    return question.terms();
   }
 
   RulesInForce rules() {
@@ -97,7 +102,7 @@ final class Case {
   boolean isAutomated() {
     return rules
         .find(RuleId.AUTOMATED)
-        .filter(rule -> rule.value(RuleParameter.CALLERS).contains(question.caller()))
+        .filter(rule -> rule.value(RuleParameter.CALLERS).contains(terms().caller()))
         .isPresent();
   }
 
@@ -135,7 +140,7 @@ final class Case {
   /** The mandate on which the agency calls; empty when there is none or no agency calls. */
   Optional<MandateFact> mandate() {
     return caller().mandates().stream()
-        .filter(mandate -> mandate.covers(question.subject(), at()))
+        .filter(mandate -> mandate.covers(terms().subject(), at()))
         .max(InOrder.MANDATES);
   }
 

@@ -76,7 +76,7 @@ final class Consents {
     if (periodEnd(consent, matter).filter(end -> isPast(end, matter)).isPresent()) {
       failures.add(Failure.of(ReasonCode.CONSENT_EXPIRED, RuleId.CONSENT_PERIOD, consent));
     }
-    if (!consent.subject().equals(matter.question().subject())) {
+    if (!consent.subject().equals(matter.terms().subject())) {
       failures.add(Failure.of(ReasonCode.CONSENT_SUBJECT_MISMATCH, consentRule, consent));
     }
     if (matter.rules().hold(RuleId.CONSENT_STANDALONE)
@@ -152,11 +152,11 @@ final class Consents {
    * reference of the advertiser whom the giver addressed; there a verified giver must do.
    */
   private static boolean isOfOther(ConsentFact consent, Rule rule, Case matter) {
-    if (matter.question().person() == null) {
+    if (matter.terms().person() == null) {
       return false;
     }
-    return matter.question().advertiser().equals(consent.advertiser())
-        ? !matter.question().person().equals(consent.person())
+    return matter.terms().advertiser().equals(consent.advertiser())
+        ? !matter.terms().person().equals(consent.person())
         : !verified(consent, rule, matter);
   }
 

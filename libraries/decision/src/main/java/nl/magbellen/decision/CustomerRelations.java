@@ -67,7 +67,7 @@ final class CustomerRelations {
     Optional<CustomerException> row = row(matter.rule(RuleId.CUSTOMER), relation, matter);
     Optional<CustomerException> former = row.isPresent() ? row : earlierRow(relation, matter);
     if (former.filter(CustomerException::similar).isPresent()
-        && !similar(relation.subject(), matter).contains(matter.question().subject())) {
+        && !similar(relation.subject(), matter).contains(matter.terms().subject())) {
       failures.add(Failure.of(ReasonCode.NOT_SIMILAR, RuleId.CUSTOMER, relation));
     }
     if (!relation.optOutOffered()) {
@@ -89,7 +89,7 @@ final class CustomerRelations {
   private static Optional<CustomerException> row(Rule rule, RelationFact relation, Case matter) {
     Sector sector = matter.advertiser().map(AdvertiserFact::sector).orElse(null);
     return rule.value(RuleParameter.EXCEPTIONS).stream()
-        .filter(row -> row.covers(sector, relation.kind(), matter.question().purpose()))
+        .filter(row -> row.covers(sector, relation.kind(), matter.terms().purpose()))
         .findFirst();
   }
 

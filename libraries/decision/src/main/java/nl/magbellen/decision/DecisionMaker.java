@@ -69,8 +69,7 @@ public final class DecisionMaker {
       Function<Instant, RulesInForce> rulesAt,
       Function<LocalDate, RulesInForce> rulesOn) {
     var asked = new Case(question, facts, rulesAt.apply(question.at()));
-    var decided =
-        new Case(question.askedFor(decidedAt), facts.whenDecided(), rulesAt.apply(decidedAt));
+    var decided = new Case(question.at(decidedAt), facts.whenDecided(), rulesAt.apply(decidedAt));
     return decide(
         Stream.of(asked, decided)
             .filter(matter -> matter == asked || !decidedAt.equals(question.at()))

@@ -77,7 +77,7 @@ final class LegalBases {
   }
 
   private static boolean isExempt(Rule rule, Case matter) {
-    return rule.value(RuleParameter.EXEMPT).contains(matter.question().calleeKind());
+    return rule.value(RuleParameter.EXEMPT).contains(matter.terms().calleeKind());
   }
 
   private static List<Failure> automated(Case matter) {

@@ -29,7 +29,7 @@ final class NextOpening {
             date ->
                 rulesOn
                     .apply(date)
-                    .concerning(matter.question().calleeKind())
+                    .concerning(matter.terms().calleeKind())
                     .callingTimes()
                     .windowOn(date, requested)
                     .stream())

@@ -16,8 +16,7 @@ final class Obligations {
     Stream<Rule> duties =
         matter.rules().rules().stream()
             .filter(rule -> rule.kind() == RuleKind.OBLIGATION)
-            .filter(
-                rule -> rule.value(RuleParameter.PURPOSES).contains(matter.question().purpose()))
+            .filter(rule -> rule.value(RuleParameter.PURPOSES).contains(matter.terms().purpose()))
             .filter(rule -> isOfCaller(rule, matter));
     return Stream.concat(duties, warnings(matter))
         .flatMap(rule -> rule.obligations().stream().map(code -> told(code, rule, matter)))
@@ -26,7 +25,7 @@ final class Obligations {
 
   private static boolean isOfCaller(Rule rule, Case matter) {
     return !rule.id().parameters().contains(RuleParameter.CALLERS)
-        || rule.value(RuleParameter.CALLERS).contains(matter.question().caller());
+        || rule.value(RuleParameter.CALLERS).contains(matter.terms().caller());
   }
 
   private static Stream<Rule> warnings(Case matter) {

@@ -51,7 +51,7 @@ final class PublishedNumbers {
 
   private static List<Failure> failures(PublishedNumberFact published, Rule rule, Case matter) {
     List<Failure> failures = new ArrayList<>();
-    if (!published.subjects().contains(matter.question().subject())) {
+    if (!published.subjects().contains(matter.terms().subject())) {
       failures.add(
           Failure.of(
               ReasonCode.PUBLISHED_NUMBER_OTHER_SUBJECT, RuleId.PUBLISHED_NUMBER, published));

@@ -21,7 +21,7 @@ final class RequestedCalls {
     List<RequestedCallFact> requests =
         matter.legalBases().requestedCalls().stream()
             .filter(request -> request.requestedAt().isBefore(matter.at()))
-            .filter(request -> request.subject().equals(matter.question().subject()))
+            .filter(request -> request.subject().equals(matter.terms().subject()))
             .map(request -> withAllUses(request, matter))
             .sorted(InOrder.REQUESTED_CALLS)
             .toList();

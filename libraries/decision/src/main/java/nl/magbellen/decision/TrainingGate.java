@@ -56,7 +56,7 @@ final class TrainingGate {
   }
 
   private static boolean namesTelemarketer(Case matter) {
-    return matter.question().telemarketer() != null;
+    return matter.terms().telemarketer() != null;
   }
 
   private static boolean isUntrained(Case matter) {
@@ -68,9 +68,9 @@ final class TrainingGate {
 
   /** At the agency that calls, or with the advertiser when that calls itself. */
   private static boolean worksForCaller(TelemarketerFact telemarketer, Case matter) {
-    String agency = matter.question().agency();
+    String agency = matter.terms().agency();
     return telemarketer.agency() == null
-        ? agency == null && telemarketer.advertisers().contains(matter.question().advertiser())
+        ? agency == null && telemarketer.advertisers().contains(matter.terms().advertiser())
         : telemarketer.agency().equals(agency);
   }
 

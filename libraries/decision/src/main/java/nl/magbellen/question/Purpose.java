@@ -11,5 +11,13 @@ public enum Purpose {
   /** To carry out a contract; nothing at all is recommended. */
   SERVICE,
   /** Statistics or science; nothing at all is recommended. */
-  RESEARCH
+  RESEARCH;
+
+  /** True when a call with this purpose offers something, so that its question needs a subject. */
+  public boolean offers() {
+    return switch (this) {
+      case COMMERCIAL, CHARITABLE, IDEAL -> true;
+      case SERVICE, RESEARCH -> false;
+    };
+  }
 }

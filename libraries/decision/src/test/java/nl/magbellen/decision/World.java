@@ -32,6 +32,7 @@ import nl.magbellen.question.Caller;
 import nl.magbellen.question.CallerId;
 import nl.magbellen.question.Purpose;
 import nl.magbellen.question.Question;
+import nl.magbellen.question.Terms;
 import nl.magbellen.rulebook.Rulebook;
 
 /**
@@ -141,18 +142,19 @@ final class World {
   Question question() {
     return new Question(
         Callee.parse(callee),
-        CallerId.parse(callerId),
-        "zonnestroom",
-        agency,
-        telemarketer,
-        purpose,
-        subject,
-        calleeKind,
-        person,
-        caller,
-        calleeMinor,
-        at,
-        "row-17");
+        new Terms(
+            CallerId.parse(callerId),
+            "zonnestroom",
+            agency,
+            telemarketer,
+            purpose,
+            subject,
+            calleeKind,
+            person,
+            caller,
+            calleeMinor,
+            at,
+            "row-17"));
   }
 
   Facts facts() {

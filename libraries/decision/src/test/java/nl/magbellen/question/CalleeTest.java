@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import nl.magbellen.question.json.TermsJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CalleeTest {
@@ -58,42 +59,66 @@ class CalleeTest {
     // Given
     var offers = purpose != Purpose.SERVICE && purpose != Purpose.RESEARCH;
     // When
-    var told = Question.offers(purpose);
+    var told = purpose.offers();
     // Then
     assertEquals(offers, told);
     if (offers) {
-      assertThrows(IllegalArgumentException.class, () -> question(purpose));
+      assertThrows(IllegalArgumentException.class, () -> question(purpose, null));
     } else {
-      assertNull(question(purpose).subject());
+      assertNull(question(purpose, null).terms().subject());
     }
   }
 
-  @Test
-  void loggedQuestionHasNoCalleeAndComesBackWhole() {
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"+31207123456", "no number", ""})
+  void termsTellNoCalleeAndComeBackWholeFromTheirJson(String callerId) {
     // Given
-    var question = question(Purpose.SERVICE);
+    var question = question(Purpose.SERVICE, callerId);
     // When
-    var logged = LoggedQuestion.of(question);
+    var logged = TermsJson.write(question.terms());
     // Then
-    assertFalse(logged.toString().contains("612345678"));
-    assertEquals(question, logged.askedAbout(question.callee()));
-    assertTrue(logged.toString().contains("row-17"));
+    assertFalse(logged.contains("612345678"));
+    assertEquals(question, new Question(question.callee(), TermsJson.read(logged)));
   }
 
-  private static Question question(Purpose purpose) {
+  @Test
+  void termsAreAFieldForEachComponentNullsToo() {
+    // Given
+    var terms = question(Purpose.SERVICE, null).terms();
+    // When
+    var logged = TermsJson.write(terms);
+    // Then
+    assertEquals(
+        """
+        {"callerId":null,"advertiser":"zonnestroom","agency":"belhuis","telemarketer":"t-0042",\
+        "purpose":"SERVICE","subject":null,"calleeKind":"UNKNOWN","person":"klant-88213",\
+        "caller":"RECORDED","calleeMinor":true,"at":"2026-11-23T14:00:00+01:00",\
+        "reference":"row-17"}""",
+        logged);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "[]", "{\"purpose\":\"SELL\"}"})
+  void whatIsNoTermsIsRefused(String json) {
+    assertThrows(IllegalArgumentException.class, () -> TermsJson.read(json));
+  }
+
+  private static Question question(Purpose purpose, String callerId) {
     return new Question(
         Callee.parse("+31612345678"),
-        CallerId.parse("+31207123456"),
-        "zonnestroom",
-        "belhuis",
-        "t-0042",
-        purpose,
-        null,
-        CalleeKind.UNKNOWN,
-        "klant-88213",
-        Caller.RECORDED,
-        true,
-        Instant.parse("2026-11-23T13:00:00Z"),
-        "row-17");
+        new Terms(
+            CallerId.parse(callerId),
+            "zonnestroom",
+            "belhuis",
+            "t-0042",
+            purpose,
+            null,
+            CalleeKind.UNKNOWN,
+            "klant-88213",
+            Caller.RECORDED,
+            true,
+            Instant.parse("2026-11-23T13:00:00Z"),
+            "row-17"));
   }
 }

@@ -6,8 +6,12 @@ import io.avaje.json.JsonWriter;
 import java.time.DateTimeException;
 import java.util.function.Function;
 
-/** A value that is written as a text; null stays null. */
-record TextAdapter<T>(Function<T, String> write, Function<String, T> read)
+/**
+ * A value that is written as a text; null stays null.
+ *
+ * @param read fails with an {@link IllegalArgumentException} or a {@link DateTimeException}
+ */
+public record TextAdapter<T>(Function<T, String> write, Function<String, T> read)
     implements JsonAdapter<T> {
 
   @Override

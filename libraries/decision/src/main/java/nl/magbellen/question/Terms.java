@@ -1,0 +1,66 @@
+package nl.magbellen.question;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * All of a question but the callee: nothing in it tells who is called, so that it may be kept in
+ * the clear.
+ *
+ * @param callerId what the callee will see
+ * @param advertiser id of the advertiser for whom the call is made
+ * @param agency id of the agency or intermediary that calls; null when the advertiser calls itself
+ * @param telemarketer id of the person who calls; null when not named
+ * @param purpose why the call is made
+ * @param subject what the call is about; null only for {@code SERVICE} and {@code RESEARCH}
+ * @param calleeKind what the caller knows about the callee
+ * @param person the advertiser's own reference of the person to be called; null when not named
+ * @param caller who or what speaks on the calling side
+ * @param calleeMinor true when the callee is known or suspected to be a minor
+ * @param at the instant of the call, to the microsecond
+ * @param reference the asker's own reference, given back as it came; null when absent
+ */
+public record Terms(
+    CallerId callerId,
+    String advertiser,
+    String agency,
+    String telemarketer,
+    Purpose purpose,
+    String subject,
+    CalleeKind calleeKind,
+    String person,
+    Caller caller,
+    boolean calleeMinor,
+    Instant at,
+    String reference) {
+
+  public Terms {
+    requireNonNull(callerId, "callerId");
+    requireNonNull(advertiser, "advertiser");
+    requireNonNull(purpose, "purpose");
+    requireNonNull(calleeKind, "calleeKind");
+    requireNonNull(caller, "caller");
+    requireNonNull(at, "at");
+    if (subject == null && purpose.offers()) {
+      throw new IllegalArgumentException("a " + purpose + " call has a subject");
+    }
+  }
+
+  /** The same for another instant of the call. */
+  public Terms at(Instant otherInstant) {
+    return new Terms(
+        callerId,
+        advertiser,
+        agency,
+        telemarketer,
+        purpose,
+        subject,
+        calleeKind,
+        person,
+        caller,
+        calleeMinor,
+        otherInstant,
+        reference);
+  }
+}
