@@ -1,4 +1,4 @@
-// Makes ../resources/META-INF/resources/door/nl-design-system.css of the packages in
+// Makes ../resources/META-INF/resources/site/nl-design-system.css of the packages in
 // package.json: the style sheets of the components that the pages use, and of the theme only the
 // design tokens that those need. Run it after a change of a version: npm ci && npm run build
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const components = [
 ];
 const theme = '@nl-design-system-unstable/voorbeeld-design-tokens';
 const font = '@fontsource-variable/noto-sans';
-const target = '../resources/META-INF/resources/door';
+const target = '../resources/META-INF/resources/site';
 
 const read = (path) => readFileSync(`node_modules/${path}`, 'utf8');
 const version = (name) => JSON.parse(read(`${name}/package.json`)).version;
@@ -20,7 +20,7 @@ const version = (name) => JSON.parse(read(`${name}/package.json`)).version;
 const styles = components.map((name) =>
   `/* @utrecht/${name}-css ${version(`@utrecht/${name}-css`)} */\n` +
   read(`@utrecht/${name}-css/dist/index.min.css`));
-const own = readFileSync(`${target}/door.css`, 'utf8');
+const own = readFileSync(`${target}/site.css`, 'utf8');
 
 const tokens = new Map(
   [...read(`${theme}/dist/theme.css`).matchAll(/^ {2}(--[\w-]+): (.*?);( \/\*.*)?$/gm)]
