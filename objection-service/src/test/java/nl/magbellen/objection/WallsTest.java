@@ -6,9 +6,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import nl.magbellen.service.testing.Walls;
 
-@AnalyzeClasses(
-    packages = {"nl.magbellen.objection", "nl.magbellen.site", "nl.magbellen.phonecode"},
-    importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "nl.magbellen.objection", importOptions = DoNotIncludeTests.class)
 class WallsTest {
 
   @ArchTest static final ArchTests WALLS = ArchTests.in(Walls.class);

@@ -1,4 +1,4 @@
-package nl.magbellen.site;
+package nl.magbellen.site.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,6 @@ import nl.magbellen.site.caller.Names;
 import nl.magbellen.site.page.Language;
 import nl.magbellen.site.page.Page;
 import nl.magbellen.site.page.Place;
-import nl.magbellen.site.records.RecordsOfNumber;
 import nl.magbellen.site.service.ConsentRecords;
 import nl.magbellen.site.service.ServiceJson;
 import org.junit.jupiter.api.Test;
