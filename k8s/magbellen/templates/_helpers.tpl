@@ -154,7 +154,7 @@ http://{{ include "magbellen.name" . }}
 {{- define "magbellen.paths" -}}
 pages:
   exact: [/, /code-challenge, /.well-known/jwks.json]
-  prefix: [/en, /niet-gebeld-worden, /mijn-registraties, /wie-belde-mij, /ontvangstbewijs, /door{{ if .Values.codes.reports }}, /v1/code-deliveries{{ end }}]
+  prefix: [/en, /niet-gebeld-worden, /mijn-registraties, /wie-belde-mij, /ontvangstbewijs, /site{{ if .Values.codes.reports }}, /v1/code-deliveries{{ end }}]
 proofs:
   exact: [/.well-known/jwks.json]
   prefix: []

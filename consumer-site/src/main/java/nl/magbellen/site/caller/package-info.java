@@ -1,0 +1,2 @@
+/** Who called, and advertisers by name. */
+package nl.magbellen.site.caller;

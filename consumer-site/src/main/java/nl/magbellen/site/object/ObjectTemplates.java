@@ -1,0 +1,41 @@
+package nl.magbellen.site.object;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.UUID;
+import nl.magbellen.site.page.Form;
+import nl.magbellen.site.page.Page;
+import nl.magbellen.site.service.CallerDirectory;
+
+/** The templates of objecting, lifting and receipts, checked when the service is built. */
+@CheckedTemplate(basePath = "site", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+final class ObjectTemplates {
+
+  private ObjectTemplates() {}
+
+  static native TemplateInstance start(Page page, Form form);
+
+  static native TemplateInstance object(
+      Page page, Form form, List<CallerDirectory.Advertiser> matches, boolean knowsNumber);
+
+  static native TemplateInstance matches(Form form, List<CallerDirectory.Advertiser> matches);
+
+  static native TemplateInstance done(
+      Page page, boolean everybody, String who, UUID reference, String since);
+
+  static native TemplateInstance lift(
+      Page page, Form form, boolean everybody, String who, UUID reference, String statement);
+
+  static native TemplateInstance check(Page page, Form form, Receipt receipt, boolean matches);
+
+  static native TemplateInstance receiptPaper(
+      Page page,
+      String number,
+      String who,
+      String since,
+      UUID reference,
+      String how,
+      String address,
+      String signed);
+}

@@ -1,0 +1,30 @@
+package nl.magbellen.site.page;
+
+import nl.magbellen.site.text.FailureText;
+
+/** What a visitor reads when a request failed, in plain words. */
+final class Failures {
+
+  private Failures() {}
+
+  /** The page for a status. */
+  static String page(int status, String path) {
+    Language language = Language.ofPath(path);
+    FailureText texts = language.texts(FailureText.class);
+    Page page = new Page(language, Place.START, null, false, null);
+    var shown =
+        switch (status) {
+          case 400, 403, 405, 415 ->
+              PageTemplates.failure(page, texts.refused(), texts.refusedText());
+          case 404 -> PageTemplates.failure(page, texts.notFound(), texts.notFoundText());
+          case 413 -> PageTemplates.failure(page, texts.tooLarge(), texts.tooLargeText());
+          default -> PageTemplates.failure(page, texts.unexpected(), texts.unexpectedText());
+        };
+    return shown.setLocale(language.locale()).render();
+  }
+
+  /** Whether whoever asked would rather read a page than a problem document. */
+  static boolean wantsPage(String accept) {
+    return accept != null && accept.contains("text/html");
+  }
+}

@@ -1,0 +1,28 @@
+package nl.magbellen.site.text;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The receipt on paper. Dutch here, English in {@code messages/paper_en.properties}. */
+@MessageBundle(value = "paper", locale = "nl")
+public interface PaperText {
+
+  @Message("Ontvangstbewijs van uw bezwaar")
+  String title();
+
+  @Message("Bezwaar tegen telefonische verkoop en werving")
+  String subject();
+
+  @Message("U heeft laten weten dat u niet gebeld wilt worden. Wij hebben uw bezwaar ontvangen.")
+  String text();
+
+  @Message("Bezwaar tegen")
+  String against();
+
+  @Message(
+      "Dit is het recht van verzet van artikel 11.7 van de Telecommunicatiewet. Uw bezwaar geldt vanaf de ontvangst en zonder einddatum.")
+  String law();
+
+  @Message("Iedereen kan dit bewijs controleren op {address} met de ondertekende tekst hieronder.")
+  String verify(String address);
+}

@@ -1,0 +1,46 @@
+package nl.magbellen.site.text;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/**
+ * The start page with its three doors. Dutch here, English in {@code messages/start_en.properties}.
+ */
+@MessageBundle(value = "start", locale = "nl")
+public interface StartText {
+
+  @Message("Bepaal zelf wie u belt")
+  String title();
+
+  @Message("Bepaal zelf wie u belt")
+  String heading();
+
+  @Message(
+      "Bedrijven en goede doelen mogen u niet zomaar bellen. Hier regelt u het zelf, gratis en zonder account.")
+  String lead();
+
+  @Message("Ik wil niet gebeld worden")
+  String object();
+
+  @Message(
+      "Vul uw nummer in. U krijgt een code. Daarna mag niemand die Magbellen gebruikt u nog bellen voor verkoop of giften.")
+  String objectText();
+
+  @Message("Stuur mij een code")
+  String objectGo();
+
+  @Message("Ik wil maar één organisatie tegenhouden")
+  String objectOne();
+
+  @Message("Wie belde mij?")
+  String who();
+
+  @Message("Vul het nummer in dat u belde. U ziet wie het was en waarom.")
+  String whoText();
+
+  @Message("Mijn registraties")
+  String records();
+
+  @Message("Bekijk waar u toestemming voor gaf, trek het in, of vraag om bewijs.")
+  String recordsText();
+}

@@ -1,0 +1,98 @@
+package nl.magbellen.site.text;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The page that tells who called. Dutch here, English in {@code messages/who_en.properties}. */
+@MessageBundle(value = "who", locale = "nl")
+public interface WhoText {
+
+  @Message("Wie belde mij?")
+  String title();
+
+  @Message("Vul het nummer in dat u op uw scherm zag.")
+  String lead();
+
+  @Message("Nummer dat u belde")
+  String number();
+
+  @Message("Bijvoorbeeld 020\u00A07001234. We bewaren niet wat u opzoekt.")
+  String numberHelp();
+
+  @Message("Zoek op")
+  String look();
+
+  @Message("Ik zag geen nummer (anoniem)")
+  String withheld();
+
+  @Message("Vul het nummer in dat u belde, of kies “Ik zag geen nummer”.")
+  String numberMissing();
+
+  @Message(
+      "Dit is geen telefoonnummer. Kijk of alle cijfers er staan, bijvoorbeeld 020\u00A07001234.")
+  String numberWrong();
+
+  @Message("Dit nummer kennen we")
+  String known();
+
+  @Message("Dit nummer is aangemeld als nummer om mensen mee te bellen.")
+  String knownText();
+
+  @Message("Dit nummer kennen we niet")
+  String unknown();
+
+  @Message(
+      "Niemand heeft dit nummer bij ons aangemeld. Pas op: geef geen gegevens, codes of geld. Bellen voor verkoop zonder herkenbaar nummer mag niet. U kunt een klacht indienen.")
+  String unknownText();
+
+  @Message("Anoniem bellen mag niet")
+  String hidden();
+
+  @Message(
+      "Wie belt om iets te verkopen of om geld te vragen, moet een nummer laten zien. Hang gerust op. Geef geen gegevens, codes of geld. U kunt een klacht indienen.")
+  String hiddenText();
+
+  @Message("We kunnen dit nu niet opzoeken")
+  String down();
+
+  @Message(
+      "Een deel van de dienst is niet bereikbaar. Probeer het over een paar minuten opnieuw. Bezwaar maken kan gewoon.")
+  String downText();
+
+  @Message("Website")
+  String website();
+
+  @Message("Waarom bellen zij?")
+  String why();
+
+  @Message(
+      "{#when sector}{#is 'COMMERCIAL'}Om iets te verkopen. Dat mag alleen als u daar toestemming voor gaf, of als u zelf om het gesprek vroeg.{#is 'CHARITY_OR_IDEAL'}Om een gift of steun te vragen. Dat mag als u daar toestemming voor gaf. Het mag ook als u er donateur of vrijwilliger bent of pas nog was.{#is 'GOOD_CAUSE_LOTTERY'}Om loten te verkopen. Dat mag als u daar toestemming voor gaf. Het mag ook als u meespeelt of pas nog meespeelde.{#is 'PRESS_PUBLISHER'}Om een krant, tijdschrift of ander blad te verkopen. Dat mag als u daar toestemming voor gaf. Het mag ook als u abonnee bent of pas nog was.{#else}Om iets te verkopen of om een gift te vragen. Dat mag meestal alleen als u daar toestemming voor gaf.{/when}")
+  String whyText(String sector);
+
+  @Message("Gebruikt dit nummer sinds")
+  String since();
+
+  @Message("Bezwaar maken bij hen")
+  String howToObject();
+
+  @Message("Laatst gecontroleerd")
+  String checked();
+
+  @Message("Nog niet")
+  String neverChecked();
+
+  @Message("Wat kunt u nu doen?")
+  String whatNow();
+
+  @Message("Zorg dat ze niet meer bellen")
+  String stop();
+
+  @Message("Geef aan de telefoon nooit codes, wachtwoorden of bankgegevens.")
+  String neverCode();
+
+  @Message("Klaag bij de toezichthouder: ACM ConsuWijzer (consuwijzer.nl, 088 070 70 70)")
+  String complain();
+
+  @Message("U zocht vaak achter elkaar. Wacht een minuut en probeer het opnieuw.")
+  String tooOften();
+}

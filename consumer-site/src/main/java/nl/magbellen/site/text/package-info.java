@@ -1,0 +1,2 @@
+/** The texts of the site. */
+package nl.magbellen.site.text;

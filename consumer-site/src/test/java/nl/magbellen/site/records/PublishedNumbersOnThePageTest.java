@@ -1,0 +1,106 @@
+package nl.magbellen.site.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.qute.Engine;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.magbellen.service.testing.TestWorld;
+import nl.magbellen.site.caller.Names;
+import nl.magbellen.site.page.Language;
+import nl.magbellen.site.page.Page;
+import nl.magbellen.site.page.Place;
+import nl.magbellen.site.service.ConsentRecords;
+import nl.magbellen.site.service.ServiceJson;
+import org.junit.jupiter.api.Test;
+
+/** What the holder of a number sees of its being published as a business number. */
+@QuarkusTest
+@WithTestResource(TestWorld.class)
+class PublishedNumbersOnThePageTest {
+
+  private static final String OF_CONSENT_SERVICE =
+      """
+      {"consents":[],"relations":[],"proofRequests":[],
+       "publishedNumbers":[{"id":"01990000-0000-7000-8000-000000000001",
+         "advertisers":[%s],"holder":"Bakkerij <Jansen>",
+         "url":"https://bakkerijjansen.example/contact","seenAt":"2026-11-20T10:00:00+01:00",
+         "statedPurpose":"Aanbiedingen van meel","subjects":["flour","ovens"]}]}
+      """;
+
+  @Inject Engine pages;
+
+  @Test
+  void holderAddressAndDayAreShownInDutch() throws JsonProcessingException {
+    // Given
+    var records = records(OF_CONSENT_SERVICE.formatted("\"zonnestroom\""));
+    // When
+    String html = page(Language.DUTCH, records);
+    // Then
+    assertThat(html)
+        .contains("Zakelijk gepubliceerd nummer")
+        .contains("Zonnestroom BV")
+        .contains("Bakkerij &lt;Jansen&gt;")
+        .contains("https://bakkerijjansen.example/contact")
+        .contains("20 november 2026")
+        .contains("Aanbiedingen van meel")
+        .contains("flour, ovens")
+        .doesNotContain("href=\"https://bakkerijjansen.example");
+  }
+
+  @Test
+  void holderAddressAndDayAreShownInEnglish() throws JsonProcessingException {
+    // Given
+    var records = records(OF_CONSENT_SERVICE.formatted("\"zonnestroom\""));
+    // When
+    String html = page(Language.ENGLISH, records);
+    // Then
+    assertThat(html)
+        .contains("Published business number")
+        .contains("Published by")
+        .contains("Bakkerij &lt;Jansen&gt;")
+        .contains("https://bakkerijjansen.example/contact")
+        .contains("20 November 2026");
+  }
+
+  @Test
+  void whatCountsForAllIsSaidOfEverybody() throws JsonProcessingException {
+    // Given
+    var records = records(OF_CONSENT_SERVICE.formatted("\"*\""));
+    // When
+    String html = page(Language.ENGLISH, records);
+    // Then
+    assertThat(html).contains("id=\"publication-0\">Everybody<");
+  }
+
+  @Test
+  void anOlderConsentServiceTellsOfNone() throws JsonProcessingException {
+    // Given
+    var records = records("{\"consents\":[],\"relations\":[],\"proofRequests\":[]}");
+    // When
+    String html = page(Language.DUTCH, records);
+    // Then
+    assertThat(html).contains("id=\"publications\"").doesNotContain("publication-0");
+  }
+
+  private static RecordsOfNumber records(String json) throws JsonProcessingException {
+    var stored = ServiceJson.MAPPER.readValue(json, ConsentRecords.Records.class);
+    var names = new Names(Map.of("zonnestroom", "Zonnestroom BV"), true);
+    return new RecordsOfNumber(List.of(), Optional.of(stored), Optional.of(List.of()), names);
+  }
+
+  private String page(Language language, RecordsOfNumber records) {
+    var page = new Page(language, Place.RECORDS, "06 ** ** ** 78", true, null);
+    return pages
+        .getTemplate("site/records-publications")
+        .data("page", page)
+        .data("records", records)
+        .setLocale(language.locale())
+        .render();
+  }
+}

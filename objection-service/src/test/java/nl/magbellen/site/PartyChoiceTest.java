@@ -1,0 +1,122 @@
+package nl.magbellen.site;
+
+import static io.restassured.RestAssured.given;
+import static nl.magbellen.service.testing.TestTokens.token;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.RegisterStandIn;
+import nl.magbellen.service.testing.TestWorld;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A consumer objects against an organisation that exists. */
+@QuarkusTest
+@WithTestResource(TestWorld.class)
+@WithTestResource(RegisterStandIn.class)
+class PartyChoiceTest {
+
+  private static final String PATH = "/niet-gebeld-worden";
+  private static int tests = 0;
+
+  RegisterStandIn register;
+
+  private final String number = "+3162%07d".formatted(5_000_000 + tests++);
+  private final String advertiser = "zonnestroom-" + tests;
+  private final Visitor visitor = new Visitor();
+
+  @BeforeEach
+  void open() {
+    register.recover();
+    visitor.open(PATH);
+  }
+
+  @Test
+  void whatTheSearchFoundCanBeChosen() {
+    // Given
+    register.register(advertiser);
+    Response found = visitor.send("/niet-gebeld-worden/search", "name", "zonnestroom");
+    // When
+    visitor.ask(PATH, "scope", "one", "advertiser", advertiser, "number", number);
+    visitor.open(PATH + "/code");
+    visitor.send(PATH + "/code", "code", Visitor.codeOf(number));
+    // Then
+    found.then().statusCode(200).body(containsString("value=\"" + advertiser + "\""));
+    objections()
+        .then()
+        .body("items.advertiser", contains(advertiser))
+        .body("items.advertiserUnknown", contains(false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zonnestrom-misspelt",
+        "zonne_stroom",
+        "zonne.stroom",
+        "Zonnestroom",
+        " zonnestroom",
+        "zonnestroom ",
+        "*"
+      })
+  void whatIsNoOrganisationIsRefused(String typed) {
+    // Given
+    register.register("zonnestroom");
+    // When
+    Response answer = visitor.send(PATH, "scope", "one", "advertiser", typed, "number", number);
+    // Then
+    answer
+        .then()
+        .statusCode(400)
+        .body(containsString("We vonden geen organisatie met deze naam"))
+        .body(not(containsString("Maak bezwaar tegen iedereen")));
+    objections().then().body("items", empty());
+  }
+
+  @Test
+  void whatCannotBeLookedUpIsRefusedAndObjectingAgainstEverybodyOffered() {
+    // Given
+    register.fail();
+    // When
+    Response answer =
+        visitor.send(PATH, "scope", "one", "advertiser", advertiser, "number", number);
+    // Then
+    answer
+        .then()
+        .statusCode(400)
+        .body(containsString("We kunnen nu geen organisaties opzoeken"))
+        .body(containsString("Maak bezwaar tegen iedereen"));
+    assertThat(answer.asString().indexOf("name=\"instead\""))
+        .isGreaterThan(answer.asString().indexOf("Stuur mij een code"));
+  }
+
+  @Test
+  void knownOrganisationCanBeChosenWhenNobodyCanBeAsked() {
+    // Given
+    register.register(advertiser);
+    new Visitor().open(PATH);
+    visitor.ask(PATH, "scope", "one", "advertiser", advertiser, "number", number);
+    register.fail();
+    // When
+    Response answer = visitor.ask(PATH, "scope", "one", "advertiser", advertiser, "number", number);
+    // Then
+    answer.then().statusCode(303);
+  }
+
+  private Response objections() {
+    return given()
+        .auth()
+        .oauth2(token(Role.AUDITOR, "*"))
+        .queryParam("number", number)
+        .get("/v1/objections");
+  }
+}

@@ -1,0 +1,115 @@
+package nl.magbellen.site;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A visitor with a browser that keeps cookies, follows no redirect and knows no JavaScript. */
+final class Visitor {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private final Map<String, String> cookies = new HashMap<>();
+  private String token = "";
+
+  Response open(String path) {
+    return kept(
+        given().redirects().follow(false).cookies(cookies).accept(ContentType.HTML).get(path));
+  }
+
+  /** Sends a form with the token of the page that was opened last; field and value by turns. */
+  Response send(String path, String... fields) {
+    var request =
+        given()
+            .redirects()
+            .follow(false)
+            .cookies(cookies)
+            .accept(ContentType.HTML)
+            .contentType(FORM)
+            .formParam("csrf-token", token);
+    for (int i = 0; i < fields.length; i += 2) {
+      request.formParam(fields[i], fields[i + 1]);
+    }
+    return kept(request.post(path));
+  }
+
+  /** Sends a form that asks for a code, with the proof of work that a browser would do. */
+  Response ask(String path, String... fields) {
+    String[] all = Arrays.copyOf(fields, fields.length + 2);
+    all[fields.length] = "work";
+    all[fields.length + 1] = work();
+    return send(path, all);
+  }
+
+  /** What a browser computes before it asks a code. */
+  static String work() {
+    JsonPath challenge = given().get("/code-challenge").jsonPath();
+    String salt = challenge.getString("salt");
+    String wanted = challenge.getString("challenge");
+    int number = 0;
+    while (!wanted.equals(sha256(salt + number))) {
+      number++;
+    }
+    String solution =
+        "{\"algorithm\":\"%s\",\"challenge\":\"%s\",\"number\":%d,\"salt\":\"%s\",\"signature\":\"%s\"}"
+            .formatted(
+                challenge.getString("algorithm"),
+                wanted,
+                number,
+                salt,
+                challenge.getString("signature"));
+    return Base64.getEncoder().encodeToString(solution.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+
+  /** Proves a number and sees what is on record about it. */
+  Visitor enterWith(String number) {
+    open("/mijn-registraties");
+    ask("/mijn-registraties", "number", number);
+    open("/mijn-registraties/code");
+    send("/mijn-registraties/code", "code", codeOf(number));
+    return this;
+  }
+
+  /** The code that was sent last to a number. */
+  static String codeOf(String number) {
+    List<Map<String, String>> sent = given().accept(ContentType.JSON).get("/dev/codes").path("");
+    return sent.stream()
+        .filter(code -> code.get("number").equals(number))
+        .findFirst()
+        .orElseThrow()
+        .get("code");
+  }
+
+  private Response kept(Response response) {
+    cookies.putAll(response.getCookies());
+    Matcher found = TOKEN.matcher(response.asString());
+    if (found.find()) {
+      token = found.group(1);
+    }
+    return response;
+  }
+}

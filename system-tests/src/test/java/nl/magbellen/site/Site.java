@@ -1,0 +1,28 @@
+package nl.magbellen.site;
+
+/** Where the pages are in a language. */
+record Site(
+    String language, String start, String object, String records, String who, String check) {
+
+  static final Site DUTCH =
+      new Site(
+          "nl",
+          "/",
+          "/niet-gebeld-worden",
+          "/mijn-registraties",
+          "/wie-belde-mij",
+          "/ontvangstbewijs");
+  static final Site ENGLISH =
+      new Site(
+          "en",
+          "/en",
+          "/en/do-not-call",
+          "/en/my-registrations",
+          "/en/who-called-me",
+          "/en/receipt");
+
+  @Override
+  public String toString() {
+    return language;
+  }
+}
