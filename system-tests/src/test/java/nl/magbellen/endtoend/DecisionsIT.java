@@ -204,6 +204,28 @@ class DecisionsIT {
   }
 
   @Test
+  void publishedBusinessNumberIsABasisHoweverItIsAsked() {
+    // Given
+    String evidence = "published-number:" + trade.publishedNumber("2026-11-02T10:00:00+01:00");
+
+    // When
+    JsonPath before = trade.ask("2026-11-02T10:00:00+01:00");
+    JsonPath asked = trade.ask(Trade.AT);
+    JsonPath byMachine = trade.ask(Map.of("at", Trade.AT, "caller", "AI_AGENT"));
+    JsonPath again = trade.replay(Map.of("decision", asked.getString("id")));
+    JsonPath evaluated = trade.evaluate(Trade.AT);
+
+    // Then
+    assertThat(before.getList("reasons.code")).containsExactly("NO_LEGAL_BASIS");
+    assertThat(asked.getString("basis.type")).as(asked.prettify()).isEqualTo("PUBLISHED_NUMBER");
+    assertThat(asked.getString("basis.evidence")).isEqualTo(evidence);
+    assertThat(byMachine.getString("basis.evidence")).isEqualTo(evidence);
+    assertThat(byMachine.getList("obligations.code")).contains("DISCLOSE_AI");
+    assertThat(again.getBoolean("same")).as(again.prettify()).isTrue();
+    assertThat(evaluated.getBoolean("decision")).as(evaluated.prettify()).isTrue();
+  }
+
+  @Test
   void energyCompanyMayNoLongerCallItsCustomersFromJuly2026() {
     // Given
     trade.relation("CUSTOMER");

@@ -144,6 +144,31 @@ final class Trade {
             "form:1"));
   }
 
+  /** The callee is a business that published its number to be called on about the subject. */
+  String publishedNumber(String seenAt) {
+    return created(
+        Service.CONSENT,
+        Role.CONSENT_WRITER,
+        "/v1/published-numbers",
+        Map.of(
+            "number",
+            callee,
+            "holder",
+            "Bakkerij Jansen",
+            "kvk",
+            "12345678",
+            "url",
+            "https://bakkerij.example/contact",
+            "pageSha256",
+            "0".repeat(64),
+            "seenAt",
+            seenAt,
+            "statedPurpose",
+            "Leveranciers van energie mogen ons bellen.",
+            "subjects",
+            List.of(SUBJECT)));
+  }
+
   void objection(String receivedAt) {
     created(
         Service.OBJECTION,
@@ -193,6 +218,24 @@ final class Trade {
   /** A decision, as JSON. */
   JsonPath ask(String at) {
     return ask(Map.of("at", at));
+  }
+
+  /** The same question by the standard for enforcement points. */
+  JsonPath evaluate(String at) {
+    return as(Service.GATEWAY, Role.DIALER)
+        .body(
+            Map.of(
+                "subject", Map.of("type", "advertiser", "id", advertiser),
+                "action", Map.of("name", "call"),
+                "resource", Map.of("type", "telephone_number", "id", callee),
+                "context",
+                    Map.of(
+                        "callerId", callerId,
+                        "purpose", "COMMERCIAL",
+                        "subject", SUBJECT,
+                        "at", at)))
+        .post("/access/v1/evaluation")
+        .jsonPath();
   }
 
   JsonPath ask(Map<String, Object> more) {
