@@ -18,7 +18,7 @@ public class AdvertiserLedger {
    *
    * @param isNew whether it was not there before
    */
-  public record Registration(AdvertiserRecord advertiser, boolean isNew) {}
+  record Registration(AdvertiserRecord advertiser, boolean isNew) {}
 
   /**
    * Registers an advertiser, or changes it from now on.
@@ -26,7 +26,7 @@ public class AdvertiserLedger {
    * @param settlesSector whether the sector is in force at once; else it is proposed, and the one
    *     in force stays: {@link Sector#COMMERCIAL} for a new advertiser
    */
-  public Uni<Registration> put(
+  Uni<Registration> put(
       String id, AdvertiserRequest request, boolean settlesSector, String recordedBy) {
     return register
         .put(
@@ -44,7 +44,7 @@ public class AdvertiserLedger {
    *
    * @throws ProblemException 404 if there is no such advertiser
    */
-  public Uni<AdvertiserRecord> settle(String id, SectorRequest request, String recordedBy) {
+  Uni<AdvertiserRecord> settle(String id, SectorRequest request, String recordedBy) {
     return read(id)
         .onItem()
         .ifNull()
@@ -54,7 +54,7 @@ public class AdvertiserLedger {
   }
 
   /** The advertiser as it is now; null if there is none. */
-  public Uni<AdvertiserRecord> read(String id) {
+  Uni<AdvertiserRecord> read(String id) {
     return register.newest(id).map(found -> found == null ? null : found.asRecord());
   }
 
@@ -65,8 +65,7 @@ public class AdvertiserLedger {
    * @param proposed only those of which a sector is proposed, or none of them; null for all
    * @param after only those with a greater id
    */
-  public Uni<List<AdvertiserRecord>> list(
-      List<String> among, Boolean proposed, String after, int most) {
+  Uni<List<AdvertiserRecord>> list(List<String> among, Boolean proposed, String after, int most) {
     return register
         .newest(among, proposal(proposed), after, most)
         .map(found -> found.stream().map(AdvertiserVersion::asRecord).toList());

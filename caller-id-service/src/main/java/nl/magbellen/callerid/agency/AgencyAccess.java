@@ -14,7 +14,7 @@ import nl.magbellen.service.problem.ProblemException;
  * the caller's session.
  */
 @RequestScoped
-public class AgencyAccess {
+class AgencyAccess {
 
   private static final String MANDATED =
       "select distinct m.agency from Mandate m where m.advertiser in :advertisers";

@@ -17,7 +17,7 @@ public class AgencyLedger {
    *
    * @param isNew whether it was not there before
    */
-  public record Registration(AgencyRecord agency, boolean isNew) {}
+  record Registration(AgencyRecord agency, boolean isNew) {}
 
   /**
    * Registers an agency, or changes it from now on.
@@ -25,8 +25,7 @@ public class AgencyLedger {
    * @param mayChange whether an agency that is there already may get another name
    * @throws ProblemException 403 if it would get another name and may not
    */
-  public Uni<Registration> put(
-      String id, AgencyRequest request, boolean mayChange, String recordedBy) {
+  Uni<Registration> put(String id, AgencyRequest request, boolean mayChange, String recordedBy) {
     return register
         .put(id, now -> next(now, request, mayChange), recordedBy)
         .map(done -> new Registration(done.version().asRecord(), done.isNew()));
@@ -47,7 +46,7 @@ public class AgencyLedger {
   }
 
   /** The agency as it is now; null if there is none. */
-  public Uni<AgencyRecord> read(String id) {
+  Uni<AgencyRecord> read(String id) {
     return register.newest(id).map(found -> found == null ? null : found.asRecord());
   }
 
@@ -57,7 +56,7 @@ public class AgencyLedger {
    * @param among only these; null for all
    * @param after only those with a greater id
    */
-  public Uni<List<AgencyRecord>> list(List<String> among, String after, int most) {
+  Uni<List<AgencyRecord>> list(List<String> among, String after, int most) {
     return register
         .newest(among, "", after, most)
         .map(found -> found.stream().map(AgencyVersion::asRecord).toList());

@@ -15,7 +15,7 @@ import java.util.HexFormat;
  * much. The addresses are held in memory, a bounded number of them, for two minutes at most.
  */
 @ApplicationScoped
-public class DirectoryLimit {
+class DirectoryLimit {
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int IPV6_NETWORK_BYTES = 8;
@@ -41,7 +41,7 @@ public class DirectoryLimit {
    * @param address the client's IP address
    * @return how long the client must wait before it is answered; zero if it is answered now
    */
-  public Duration waitOf(String address) {
+  Duration waitOf(String address) {
     ConsumptionProbe probe = buckets.get(asker(address)).tryConsumeAndReturnRemaining(1);
     return Duration.ofNanos(probe.getNanosToWaitForRefill());
   }

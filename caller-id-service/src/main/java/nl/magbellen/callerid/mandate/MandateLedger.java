@@ -41,7 +41,7 @@ public class MandateLedger {
    *
    * @throws ProblemException 422 if the advertiser or the agency is not registered
    */
-  public Uni<MandateRecord> record(MandateRequest request, String recordedBy) {
+  Uni<MandateRecord> record(MandateRequest request, String recordedBy) {
     Mandate mandate = new Mandate();
     mandate.id = Ids.next();
     mandate.agency = request.agency();
@@ -64,7 +64,7 @@ public class MandateLedger {
   }
 
   /** The mandate, which nobody else can change until the transaction ends; null if none. */
-  public Uni<Mandate> locked(UUID id) {
+  Uni<Mandate> locked(UUID id) {
     return Mandate.findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
@@ -74,7 +74,7 @@ public class MandateLedger {
    * @throws ProblemException 409 if it ends earlier already, 422 if the end is not after its
    *     beginning
    */
-  public Uni<MandateRecord> end(Mandate mandate, Instant to, String recordedBy) {
+  Uni<MandateRecord> end(Mandate mandate, Instant to, String recordedBy) {
     if (mandate.validTo != null && mandate.validTo.isBefore(to)) {
       throw ProblemException.conflict(
           "mandate-ends-earlier",
@@ -96,7 +96,7 @@ public class MandateLedger {
   }
 
   /** The mandate with this id; null if there is none. */
-  public Uni<MandateRecord> read(UUID id) {
+  Uni<MandateRecord> read(UUID id) {
     return Mandate.<Mandate>findById(id)
         .flatMap(found -> found == null ? Uni.createFrom().nullItem() : withEvents(found));
   }
@@ -109,7 +109,7 @@ public class MandateLedger {
    * @param agency only to this one; null for all
    * @param after only those with a greater id
    */
-  public Uni<List<MandateRecord>> list(
+  Uni<List<MandateRecord>> list(
       List<String> among, String advertiser, String agency, UUID after, int most) {
     return Panache.getSession()
         .flatMap(

@@ -11,7 +11,7 @@ import nl.magbellen.service.problem.ProblemException;
  * proof needs no agreement of the agency. Runs in the caller's transaction.
  */
 @RequestScoped
-public class AgreementAccess {
+class AgreementAccess {
 
   private final Client client;
   private final CallerIdOwnership ownership;

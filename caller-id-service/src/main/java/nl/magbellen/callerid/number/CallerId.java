@@ -105,7 +105,7 @@ public class CallerId extends PanacheEntityBase {
   }
 
   /** Whether a client that asks for this registration has it already. */
-  protected boolean saysTheSameAs(CallerIdRequest request) {
+  boolean saysTheSameAs(CallerIdRequest request) {
     return Objects.equals(agency, request.agency())
         && registeredFrom.equals(request.from())
         && (request.publishedAt() == null || request.publishedAt().equals(publishedAt))

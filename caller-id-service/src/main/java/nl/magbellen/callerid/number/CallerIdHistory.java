@@ -9,7 +9,7 @@ import nl.magbellen.number.TelephoneNumber;
 
 /** Reads caller ids with what happened to them. Every method runs in the caller's session. */
 @ApplicationScoped
-public class CallerIdHistory {
+class CallerIdHistory {
 
   private static final String LIST =
       """
@@ -35,7 +35,7 @@ public class CallerIdHistory {
       """;
 
   /** The caller id with this id; null if there is none. */
-  public Uni<CallerIdRecord> read(UUID id) {
+  Uni<CallerIdRecord> read(UUID id) {
     return CallerId.<CallerId>findById(id)
         .flatMap(found -> found == null ? Uni.createFrom().nullItem() : of(found));
   }
@@ -49,7 +49,7 @@ public class CallerIdHistory {
    * @param claimed only claims that wait for agreement, or none of them; null for all
    * @param after only those with a greater id
    */
-  public Uni<List<CallerIdRecord>> list(
+  Uni<List<CallerIdRecord>> list(
       List<String> among,
       String advertiser,
       TelephoneNumber number,

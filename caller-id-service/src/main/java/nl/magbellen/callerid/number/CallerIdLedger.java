@@ -24,7 +24,7 @@ import nl.magbellen.service.problem.ProblemException;
  * settled by the unique index of numbers that are not released.
  */
 @ApplicationScoped
-public class CallerIdLedger {
+class CallerIdLedger {
 
   private static final String INSERT =
       """
@@ -59,7 +59,7 @@ public class CallerIdLedger {
    *
    * @param isNew false if the advertiser had registered the number in the same way already
    */
-  public record Registration(CallerIdRecord callerId, boolean isNew) {}
+  record Registration(CallerIdRecord callerId, boolean isNew) {}
 
   /**
    * Registers a number for an advertiser.
@@ -67,7 +67,7 @@ public class CallerIdLedger {
    * @throws ProblemException 409 if the advertiser has registered it otherwise, 422 if advertiser
    *     or agency is not registered, or the agency has no mandate of the advertiser
    */
-  public Uni<Registration> register(CallerIdRequest request, String recordedBy) {
+  Uni<Registration> register(CallerIdRequest request, String recordedBy) {
     UUID id = Ids.next();
     return advertisers
         .requireRegistered(request.advertiser())
@@ -147,7 +147,7 @@ public class CallerIdLedger {
   }
 
   /** The caller id, which nobody else can change until the transaction ends; null if none. */
-  public Uni<CallerId> locked(UUID id) {
+  Uni<CallerId> locked(UUID id) {
     return CallerId.findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
@@ -156,7 +156,7 @@ public class CallerIdLedger {
    *
    * @throws ProblemException 409 if the number was given up
    */
-  public Uni<CallerIdRecord> publish(CallerId callerId, PublicationRequest request, String by) {
+  Uni<CallerIdRecord> publish(CallerId callerId, PublicationRequest request, String by) {
     callerId.requireKept();
     callerId.publishedAt = earliest(callerId.publishedAt, request.publishedAt());
     callerId.publicationUrl = request.publicationUrl();
@@ -171,7 +171,7 @@ public class CallerIdLedger {
    * @throws ProblemException 409 while the number must stay callable, 422 if it would end before it
    *     begins
    */
-  public Uni<CallerIdRecord> release(CallerId callerId, Instant releasedAt, String by) {
+  Uni<CallerIdRecord> release(CallerId callerId, Instant releasedAt, String by) {
     if (callerId.releasedAt != null) {
       return history.of(callerId);
     }

@@ -20,7 +20,7 @@ import nl.magbellen.service.problem.ProblemException;
  * same number wait for one another in the database.
  */
 @ApplicationScoped
-public class CallerIdOwnership {
+class CallerIdOwnership {
 
   private static final String LOCK =
       """

@@ -17,7 +17,7 @@ import nl.magbellen.service.problem.ProblemException;
  * all advertisers may always. Every method runs in the caller's transaction or session.
  */
 @RequestScoped
-public class TelemarketerAccess {
+class TelemarketerAccess {
 
   private static final String OWN =
       """

@@ -9,7 +9,7 @@ import nl.magbellen.service.problem.ProblemException;
 
 /** Keeps the telemarketers. Every method runs in the caller's transaction or session. */
 @ApplicationScoped
-public class TelemarketerLedger {
+class TelemarketerLedger {
 
   private final Register<TelemarketerVersion> register =
       new Register<>(TelemarketerVersion.class, "telemarketer");
@@ -27,7 +27,7 @@ public class TelemarketerLedger {
    *
    * @param isNew whether he or she was not there before
    */
-  public record Registration(TelemarketerRecord telemarketer, boolean isNew) {}
+  record Registration(TelemarketerRecord telemarketer, boolean isNew) {}
 
   /**
    * Registers a telemarketer of an owner, or changes one from now on.

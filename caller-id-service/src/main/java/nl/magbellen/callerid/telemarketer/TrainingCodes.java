@@ -21,7 +21,7 @@ import nl.magbellen.service.problem.ProblemException;
 @ApplicationScoped
 class TrainingCodes {
 
-  /** As the gateway's TrainingGate reads it: the year of a code alone, or after CTM or GTM. */
+  /** As the gate of the decision reads it: the year of a code alone, or after CTM or GTM. */
   private static final Pattern CODE =
       Pattern.compile("(?:CTM[ -]?|GTM )?(\\d{4})", Pattern.CASE_INSENSITIVE);
 
