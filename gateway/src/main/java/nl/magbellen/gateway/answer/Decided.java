@@ -2,8 +2,11 @@ package nl.magbellen.gateway.answer;
 
 import java.time.LocalDate;
 import java.util.SortedSet;
+import nl.magbellen.decision.DecisionMaker;
 import nl.magbellen.facts.Facts;
+import nl.magbellen.facts.NotKept;
 import nl.magbellen.question.Question;
+import nl.magbellen.rulebook.Rulebook;
 
 /**
  * A question on its way through the gateway, decided.
@@ -23,6 +26,12 @@ public record Decided(
   /** The same, decided otherwise on these facts. */
   public Decided with(Facts others, CallPermission other) {
     return new Decided(question, askedBy, others, mourningDays, other);
+  }
+
+  /** The same, denied because this could not be kept in time. */
+  public Decided deniedWithout(NotKept what, Rulebook rulebook) {
+    Facts known = facts.withNotKept(what);
+    return with(known, answer.decidedAs(DecisionMaker.decide(question, known, rulebook)));
   }
 
   /** The same, with another answer. */

@@ -96,7 +96,8 @@ public class FactGatherer {
                               bases.get(i),
                               objected.get(i),
                               callers.get(i),
-                              later.get(i).map(_ -> whenDecided.next()).orElse(null)))
+                              later.get(i).map(_ -> whenDecided.next()).orElse(null),
+                              null))
                   .toList();
             });
   }

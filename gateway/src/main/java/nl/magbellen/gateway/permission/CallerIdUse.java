@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.magbellen.decision.DecisionMaker;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.facts.CallerIdFact;
 import nl.magbellen.facts.Gathered;
+import nl.magbellen.facts.NotKept;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.rules.CurrentRulebook;
@@ -74,8 +74,7 @@ class CallerIdUse {
   }
 
   private Decided denied(Decided decided) {
-    var rules = rulebook.shipped().at(decided.question().at());
-    return decided.with(decided.answer().decidedAs(DecisionMaker.denyUnrecorded(rules)));
+    return decided.deniedWithout(NotKept.CALLER_ID_USE, rulebook.shipped());
   }
 
   private static Stream<UUID> newUses(Decided decided) {

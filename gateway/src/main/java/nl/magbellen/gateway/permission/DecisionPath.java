@@ -8,14 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
+import nl.magbellen.decision.Binding;
 import nl.magbellen.decision.Decision;
-import nl.magbellen.decision.DecisionMaker;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.gateway.answer.CallPermission;
@@ -27,10 +25,7 @@ import nl.magbellen.gateway.rules.CurrentRulebook;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.Ids;
 import nl.magbellen.question.Question;
-import nl.magbellen.rulebook.Rulebook;
-import nl.magbellen.rulebook.RulesInForce;
 import nl.magbellen.service.problem.ProblemException;
-import org.jboss.logging.Logger;
 
 /**
  * The one way from questions to answers: gather the facts, decide, keep caller ids in use, hold
@@ -44,14 +39,6 @@ public class DecisionPath {
 
   /** A question, and what is known about it. */
   private record Matter(Asked asked, Facts facts) {}
-
-  private static final Logger LOG = Logger.getLogger(DecisionPath.class);
-  private static final Duration BINDING_WITHIN = Duration.ofMinutes(5);
-
-  /**
-   * A question about now is decided within this; what the caller did meanwhile, it did after it.
-   */
-  private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   private final FactGatherer gatherer;
   private final CurrentRulebook rulebook;
@@ -187,7 +174,7 @@ public class DecisionPath {
     List<Question> questions = batch.stream().map(Asked::question).toList();
     return Uni.combine()
         .all()
-        .unis(gatherer.gather(questions, q -> later(q, decidedAt)), rulebook.now())
+        .unis(gatherer.gather(questions, q -> Binding.later(q, decidedAt)), rulebook.now())
         .with((facts, rules) -> work.apply(matters(batch, facts), rules));
   }
 
@@ -227,71 +214,16 @@ public class DecisionPath {
     return log.append(batch).onFailure().invoke(() -> requestHolds.letGo(batch));
   }
 
-  /** When the caller must be known besides at the question's own instant. */
-  public static Optional<Instant> later(Question question, Instant decidedAt) {
-    boolean counts =
-        isBinding(question, decidedAt) && decidedAt.isAfter(question.at().plus(AT_ONCE));
-    return counts ? Optional.of(decidedAt) : Optional.empty();
-  }
-
   private static Decided decideOne(
       Matter matter, CurrentRulebook.Extended rules, Instant decidedAt) {
     Question question = matter.asked().question();
-    Decision made = decide(question, matter.facts(), rules.rulebook(), decidedAt);
+    Decision made = Decisions.decide(question, matter.facts(), rules.rulebook(), decidedAt);
     return new Decided(
         question,
         matter.asked().askedBy(),
         matter.facts(),
         rules.mourningDays(),
         answer(question, decidedAt, made));
-  }
-
-  /**
-   * What is decided on these facts at that instant, then as now. What binds must be allowed when it
-   * is decided, too.
-   */
-  public static Decision decide(
-      Question question, Facts facts, Rulebook rulebook, Instant decidedAt) {
-    return orDenied(
-        question,
-        rulebook.at(question.at()),
-        () ->
-            isDecidedLater(question, decidedAt)
-                ? DecisionMaker.decideBinding(question, facts, rulebook, decidedAt)
-                : DecisionMaker.decide(
-                    question, countingFor(question, facts, decidedAt), rulebook));
-  }
-
-  /** The same by these rules, whatever the instants: what if. */
-  public static Decision decide(
-      Question question, Facts facts, RulesInForce rules, Instant decidedAt) {
-    return orDenied(
-        question,
-        rules,
-        () ->
-            isDecidedLater(question, decidedAt)
-                ? DecisionMaker.decideBinding(question, facts, rules, decidedAt)
-                : DecisionMaker.decide(question, countingFor(question, facts, decidedAt), rules));
-  }
-
-  /** A permit that runs now does not stand in the way of a call at another time. */
-  private static Facts countingFor(Question question, Facts facts, Instant decidedAt) {
-    return isBinding(question, decidedAt) ? facts : facts.withoutHolds();
-  }
-
-  private static boolean isDecidedLater(Question question, Instant decidedAt) {
-    return isBinding(question, decidedAt) && decidedAt.isAfter(question.at());
-  }
-
-  /** One question that cannot be decided must not take the others of its batch with it. */
-  private static Decision orDenied(
-      Question question, RulesInForce rules, Supplier<Decision> decision) {
-    try {
-      return decision.get();
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "question not decidable advertiser=%s", question.terms().advertiser());
-      return DecisionMaker.denyUnrecorded(rules);
-    }
   }
 
   /** When something is decided: to the millisecond, as its id has it. */
@@ -305,12 +237,8 @@ public class DecisionPath {
         question.terms().reference(),
         question.at(),
         decidedAt,
-        isBinding(question, decidedAt),
+        Binding.isBinding(question, decidedAt),
         made);
-  }
-
-  private static boolean isBinding(Question question, Instant decidedAt) {
-    return Duration.between(question.at(), decidedAt).abs().compareTo(BINDING_WITHIN) <= 0;
   }
 
   private void count(List<CallPermission> answers) {

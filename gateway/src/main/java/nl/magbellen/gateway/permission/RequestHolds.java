@@ -16,10 +16,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.magbellen.decision.BasisType;
-import nl.magbellen.decision.DecisionMaker;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.facts.FactSource;
 import nl.magbellen.facts.Facts;
+import nl.magbellen.facts.NotKept;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.rules.CurrentRulebook;
@@ -178,8 +178,7 @@ class RequestHolds {
                         ? call.heldBy(held.decision(), held.until()).usedAt(held.usedAt())
                         : call);
     CallPermission answer = decided.answer();
-    var made =
-        DecisionPath.decide(decided.question(), facts, rulebook(decided), answer.decidedAt());
+    var made = Decisions.decide(decided.question(), facts, rulebook(decided), answer.decidedAt());
     Decided again = decided.with(facts, answer.decidedAs(made));
     // Such facts deny, as far as we know; a permit that nobody holds must not come of any.
     return restsOnRequest(again) && asked.contains(evidence(again)) ? denied(again) : again;
@@ -197,8 +196,7 @@ class RequestHolds {
   }
 
   private Decided denied(Decided decided) {
-    var rules = rulebook(decided).at(decided.question().at());
-    return decided.with(decided.answer().decidedAs(DecisionMaker.denyUnrecorded(rules)));
+    return decided.deniedWithout(NotKept.REQUESTED_CALL, rulebook(decided));
   }
 
   private Rulebook rulebook(Decided decided) {

@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
-import nl.magbellen.decision.Decision;
 import nl.magbellen.decision.DecisionMaker;
 import nl.magbellen.facts.FactSource;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.Gathered;
+import nl.magbellen.facts.NotKept;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.log.DecisionLog;
@@ -29,9 +29,10 @@ class Unrecorded {
 
   private static final Facts NOT_HAD =
       Facts.of(
-          new Gathered.Unavailable<>(FactSource.CONSENT_SERVICE),
-          new Gathered.Unavailable<>(FactSource.OBJECTION_SERVICE),
-          new Gathered.Unavailable<>(FactSource.CALLER_ID_SERVICE));
+              new Gathered.Unavailable<>(FactSource.CONSENT_SERVICE),
+              new Gathered.Unavailable<>(FactSource.OBJECTION_SERVICE),
+              new Gathered.Unavailable<>(FactSource.CALLER_ID_SERVICE))
+          .withNotKept(NotKept.DECISION);
 
   private final DecisionLog log;
   private final CurrentRulebook rulebook;
@@ -77,14 +78,11 @@ class Unrecorded {
         asked.askedBy(),
         NOT_HAD,
         new TreeSet<>(),
-        DecisionPath.answer(question, decidedAt, denial(question)));
+        DecisionPath.answer(
+            question, decidedAt, DecisionMaker.decide(question, NOT_HAD, rulebook.shipped())));
   }
 
   private Decided denied(Decided decided) {
-    return decided.with(decided.answer().decidedAs(denial(decided.question())));
-  }
-
-  private Decision denial(Question question) {
-    return DecisionMaker.denyUnrecorded(rulebook.shipped().at(question.at()));
+    return decided.deniedWithout(NotKept.DECISION, rulebook.shipped());
   }
 }

@@ -12,22 +12,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.magbellen.decision.Binding;
 import nl.magbellen.decision.Decision;
-import nl.magbellen.decision.DecisionMaker;
 import nl.magbellen.facts.Facts;
-import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.gathering.FactGatherer;
 import nl.magbellen.gateway.log.LoggedDecisions;
 import nl.magbellen.gateway.log.LoggedMatter;
 import nl.magbellen.gateway.log.OwnDecisions;
-import nl.magbellen.gateway.permission.DecisionPath;
+import nl.magbellen.gateway.permission.Decisions;
 import nl.magbellen.gateway.permission.Intake;
 import nl.magbellen.gateway.permission.QuestionRequest;
 import nl.magbellen.gateway.rules.CurrentRulebook;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.question.Question;
 import nl.magbellen.rulebook.BeforeFirstRulebook;
-import nl.magbellen.rulebook.RuleId;
 import nl.magbellen.rulebook.Rulebook;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
@@ -107,9 +105,6 @@ public class ReplayResource {
   }
 
   private Decision again(LoggedMatter matter, Instant rulesAt) {
-    if (rulesAt == null && wasNotKept(matter.decision().answer())) {
-      return DecisionMaker.denyUnrecorded(rulebook.shipped().at(matter.decision().question().at()));
-    }
     return decided(
         matter.decision().question(),
         matter.facts(),
@@ -118,19 +113,12 @@ public class ReplayResource {
         matter.decision().answer().decidedAt());
   }
 
-  /** Of this the facts know nothing: its caller id could not be kept in use. */
-  private static boolean wasNotKept(CallPermission answer) {
-    return answer.reasons().stream()
-        .anyMatch(reason -> reason.rule().equals(RuleId.EVIDENCE_KEPT.id()));
-  }
-
   private Uni<Replay> question(Question question, Instant rulesAt) {
     Instant now = DutchTime.now();
     return Uni.combine()
         .all()
         .unis(
-            gatherer.gather(List.of(question), asked -> DecisionPath.later(asked, now)),
-            rulebook.now())
+            gatherer.gather(List.of(question), asked -> Binding.later(asked, now)), rulebook.now())
         .with(
             (facts, rules) ->
                 Replay.of(
@@ -142,8 +130,8 @@ public class ReplayResource {
   private static Decision decided(
       Question question, Facts facts, Rulebook rulebook, Instant rulesAt, Instant decidedAt) {
     return rulesAt == null
-        ? DecisionPath.decide(question, facts, rulebook, decidedAt)
-        : DecisionPath.decide(question, facts, rulebook.at(rulesAt), decidedAt);
+        ? Decisions.decide(question, facts, rulebook, decidedAt)
+        : Decisions.decide(question, facts, rulebook.at(rulesAt), decidedAt);
   }
 
   private Question understood(QuestionRequest request) {

@@ -33,6 +33,7 @@ import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.Gathered;
 import nl.magbellen.facts.LegalBasisFacts;
 import nl.magbellen.facts.MandateFact;
+import nl.magbellen.facts.NotKept;
 import nl.magbellen.facts.ObjectionChannel;
 import nl.magbellen.facts.ObjectionFact;
 import nl.magbellen.facts.ObjectionFacts;
@@ -115,7 +116,8 @@ class HandWrittenJsonTest {
             new Gathered.Known<>(legalBases()),
             new Gathered.Known<>(objections()),
             new Gathered.Known<>(caller()),
-            new Gathered.Known<>(CallerFacts.none()));
+            new Gathered.Known<>(CallerFacts.none()),
+            NotKept.CALLER_ID_USE);
     // When
     String written = FactsJson.write(facts, FactsJson::write);
     // Then

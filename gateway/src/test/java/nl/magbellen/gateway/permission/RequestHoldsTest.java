@@ -82,7 +82,7 @@ class RequestHoldsTest {
         second.answer(),
         second
             .answer()
-            .decidedAs(DecisionPath.decide(second.question(), second.facts(), RULEBOOK, NOW)));
+            .decidedAs(Decisions.decide(second.question(), second.facts(), RULEBOOK, NOW)));
   }
 
   @Test
@@ -214,7 +214,7 @@ class RequestHoldsTest {
                 null));
     Facts facts = facts(new ArrayList<>(Arrays.asList(calls)));
     boolean binding = Duration.between(at, decidedAt).abs().compareTo(Duration.ofMinutes(5)) <= 0;
-    var made = DecisionPath.decide(question, facts, RULEBOOK, decidedAt);
+    var made = Decisions.decide(question, facts, RULEBOOK, decidedAt);
     return new Decided(
         question,
         "me",

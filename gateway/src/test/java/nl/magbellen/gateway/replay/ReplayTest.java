@@ -45,14 +45,14 @@ class ReplayTest {
        "at": "2026-11-24T14:00:00+01:00"}
       """;
 
-  private static final String NO_FACTS =
+  private static final String NOT_KEPT_FACTS =
       """
       {"legalBases": {"unavailable": "CONSENT_SERVICE"},
        "objections": {"unavailable": "OBJECTION_SERVICE"},
-       "caller": {"unavailable": "CALLER_ID_SERVICE"}}
+       "caller": {"unavailable": "CALLER_ID_SERVICE"}, "notKept": "CALLER_ID_USE"}
       """;
 
-  private static final String NOT_KEPT =
+  private static final String NOT_KEPT_ANSWER =
       """
       {"id": "%s", "decision": "DENY", "at": "2026-11-24T14:00:00+01:00",
        "decidedAt": "2026-11-24T14:00:00+01:00", "rulebook": "2026-07-01.00000000", "binding": false,
@@ -132,7 +132,7 @@ class ReplayTest {
   void aDenialBecauseItsCallerIdWasNotKeptInUseStaysOne() throws SQLException {
     // Given
     String id = ask(question("SERVICE", AFTERNOON)).path("id");
-    rewritten(id, NOT_KEPT);
+    rewritten(id, NOT_KEPT_ANSWER);
     // When
     Response replay = replay(Map.of("decision", id));
     // Then
@@ -267,7 +267,7 @@ class ReplayTest {
                 "update decision set question = ?::jsonb, facts = ?::jsonb, answer = ?::jsonb,"
                     + " mourning_days = '{}', page = null, place = null where id = ?")) {
       update.setString(1, QUESTION);
-      update.setString(2, NO_FACTS);
+      update.setString(2, NOT_KEPT_FACTS);
       update.setString(3, answer.formatted(id));
       update.setObject(4, UUID.fromString(id));
       update.executeUpdate();

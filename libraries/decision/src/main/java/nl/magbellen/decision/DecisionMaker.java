@@ -37,7 +37,10 @@ public final class DecisionMaker {
     return decideBinding(question, facts, rulebook, question.at());
   }
 
-  /** Decides by these rules, whatever the instant of the question: what if. */
+  /**
+   * Decides by these rules, whatever the instant of the question and whatever could not be kept:
+   * what if.
+   */
   public static Decision decide(Question question, Facts facts, RulesInForce rules) {
     return decide(List.of(new Case(question, facts, rules)), _ -> rules);
   }
@@ -53,10 +56,12 @@ public final class DecisionMaker {
    */
   public static Decision decideBinding(
       Question question, Facts facts, Rulebook rulebook, Instant decidedAt) {
-    return decideBinding(question, facts, decidedAt, rulebook::at, rulebook::on);
+    return facts.notKept() == null
+        ? decideBinding(question, facts, decidedAt, rulebook::at, rulebook::on)
+        : denyUnrecorded(rulebook.at(question.at()));
   }
 
-  /** The same by these rules, whatever the instants: what if. */
+  /** The same by these rules, whatever the instants and whatever could not be kept: what if. */
   public static Decision decideBinding(
       Question question, Facts facts, RulesInForce rules, Instant decidedAt) {
     return decideBinding(question, facts, decidedAt, _ -> rules, _ -> rules);
@@ -78,7 +83,9 @@ public final class DecisionMaker {
         rulesOn);
   }
 
-  /** The denial for a decision that could not be put on durable record in time. */
+  /**
+   * The denial for what could not be put on durable record in time, the decision or what it needs.
+   */
   public static Decision denyUnrecorded(RulesInForce rules) {
     Failure failure = Failure.of(ReasonCode.EVIDENCE_UNAVAILABLE, RuleId.EVIDENCE_KEPT);
     return denied(rules, List.of(told(failure, rules, Optional.empty())), null);

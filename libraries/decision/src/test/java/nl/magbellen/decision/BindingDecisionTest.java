@@ -68,7 +68,7 @@ class BindingDecisionTest {
     var binding =
         DecisionMaker.decideBinding(
             world.question(),
-            new Facts(facts.legalBases(), facts.objections(), facts.caller(), later),
+            new Facts(facts.legalBases(), facts.objections(), facts.caller(), later, null),
             World.RULEBOOK,
             world.at.plusSeconds(FOUR_MINUTES));
     // Then

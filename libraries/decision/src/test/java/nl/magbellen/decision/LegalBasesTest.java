@@ -2,12 +2,14 @@ package nl.magbellen.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nl.magbellen.facts.FactSource;
+import nl.magbellen.facts.NotKept;
 import nl.magbellen.facts.Sector;
 import nl.magbellen.facts.UntrainedTelemarketer;
 import nl.magbellen.question.CalleeKind;
@@ -343,6 +345,24 @@ class LegalBasesTest {
         List.of(ReasonCode.EVIDENCE_UNAVAILABLE),
         decision.reasons().stream().map(Reason::code).toList());
     assertEquals(rules.version(), decision.rulebook());
+  }
+
+  @ParameterizedTest
+  @EnumSource(NotKept.class)
+  void whatCouldNotBeKeptTurnsAPermitIntoADenial(NotKept what) {
+    // Given
+    var world = World.consented();
+    var facts = world.facts().withNotKept(what);
+    // When
+    var decision = DecisionMaker.decide(world.question(), facts, World.RULEBOOK);
+    var binding =
+        DecisionMaker.decideBinding(
+            world.question(), facts, World.RULEBOOK, world.at.plusSeconds(2));
+    var whatIf = DecisionMaker.decide(world.question(), facts, World.RULEBOOK.at(world.at));
+    // Then
+    assertEquals(DecisionMaker.denyUnrecorded(World.RULEBOOK.at(world.at)), decision);
+    assertEquals(decision, binding);
+    assertTrue(whatIf.permitted());
   }
 
   @Test

@@ -12,12 +12,15 @@ import java.util.function.UnaryOperator;
  * @param caller as on record at the instant of the question
  * @param callerWhenDecided as on record at the later instant at which a binding question was
  *     decided; null when both are the same, or were so for all that could be known
+ * @param notKept what could not be kept in time, so that the decision is a denial; null when all
+ *     was
  */
 public record Facts(
     Gathered<LegalBasisFacts> legalBases,
     Gathered<ObjectionFacts> objections,
     Gathered<CallerFacts> caller,
-    Gathered<CallerFacts> callerWhenDecided) {
+    Gathered<CallerFacts> callerWhenDecided,
+    NotKept notKept) {
 
   public Facts {
     requireNonNull(legalBases, "legalBases");
@@ -38,7 +41,7 @@ public record Facts(
       Gathered<LegalBasisFacts> legalBases,
       Gathered<ObjectionFacts> objections,
       Gathered<CallerFacts> caller) {
-    return new Facts(legalBases, objections, caller, null);
+    return new Facts(legalBases, objections, caller, null, null);
   }
 
   /**
@@ -66,9 +69,15 @@ public record Facts(
               new Gathered.Known<>(known.withRequestedCalls(change)),
               objections,
               caller,
-              callerWhenDecided);
+              callerWhenDecided,
+              notKept);
       case Gathered.Unavailable<?> _ -> this;
     };
+  }
+
+  /** The same, where this could not be kept in time. */
+  public Facts withNotKept(NotKept what) {
+    return new Facts(legalBases, objections, caller, callerWhenDecided, what);
   }
 
   /** The same, for the instant at which it was decided. */

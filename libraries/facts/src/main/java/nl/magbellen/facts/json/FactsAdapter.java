@@ -12,13 +12,18 @@ import nl.magbellen.facts.CallerFacts;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.Gathered;
 import nl.magbellen.facts.LegalBasisFacts;
+import nl.magbellen.facts.NotKept;
 import nl.magbellen.facts.ObjectionFacts;
 
-/** The facts of one decision; {@code callerWhenDecided} is there only where it was asked. */
+/**
+ * The facts of one decision; {@code callerWhenDecided} is there only where it was asked, {@code
+ * notKept} only where something was not kept.
+ */
 record FactsAdapter(
     GatheredAdapter<LegalBasisFacts> legalBases,
     GatheredAdapter<ObjectionFacts> objections,
-    GatheredAdapter<CallerFacts> caller)
+    GatheredAdapter<CallerFacts> caller,
+    JsonAdapter<NotKept> notKept)
     implements JsonAdapter<Facts> {
 
   private static final int USUAL_LENGTH = 1024;
@@ -39,6 +44,10 @@ record FactsAdapter(
       if (facts.callerWhenDecided() != null) {
         out.name("callerWhenDecided");
         caller.write(out, facts.callerWhenDecided(), to -> to.rawValue(decided.orElseThrow()));
+      }
+      if (facts.notKept() != null) {
+        out.name("notKept");
+        notKept.toJson(out, facts.notKept());
       }
       out.endObject();
     }
@@ -62,6 +71,7 @@ record FactsAdapter(
     Gathered<ObjectionFacts> objected = null;
     Gathered<CallerFacts> calling = null;
     Gathered<CallerFacts> whenDecided = null;
+    NotKept lost = null;
     in.beginObject();
     while (in.hasNextField()) {
       switch (in.nextField()) {
@@ -69,10 +79,11 @@ record FactsAdapter(
         case "objections" -> objected = objections.fromJson(in);
         case "caller" -> calling = caller.fromJson(in);
         case "callerWhenDecided" -> whenDecided = caller.fromJson(in);
+        case "notKept" -> lost = notKept.fromJson(in);
         default -> in.skipValue();
       }
     }
     in.endObject();
-    return new Facts(bases, objected, calling, whenDecided);
+    return new Facts(bases, objected, calling, whenDecided, lost);
   }
 }

@@ -17,6 +17,7 @@ import nl.magbellen.facts.CallerFacts;
 import nl.magbellen.facts.FactSource;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.LegalBasisFacts;
+import nl.magbellen.facts.NotKept;
 import nl.magbellen.facts.ObjectionChannel;
 import nl.magbellen.facts.ObjectionFacts;
 import nl.magbellen.facts.RelationKind;
@@ -49,6 +50,7 @@ public final class FactsJson {
               UntrainedTelemarketer.class,
               word(UntrainedTelemarketer.class, UntrainedTelemarketer.DENY))
           .add(FactSource.class, text(FactSource::name, FactSource::valueOf))
+          .add(NotKept.class, text(NotKept::name, NotKept::valueOf))
           .build();
 
   private static final JsonAdapter<LegalBasisFacts> LEGAL_BASES =
@@ -62,7 +64,8 @@ public final class FactsJson {
       new FactsAdapter(
           new GatheredAdapter<>(LEGAL_BASES, SOURCE),
           new GatheredAdapter<>(OBJECTIONS, SOURCE),
-          GATHERED_CALLER);
+          GATHERED_CALLER,
+          JSON.adapter(NotKept.class));
   private static final JsonAdapter<NumberLookup.Batch> NUMBER_LOOKUPS =
       JSON.adapter(NumberLookup.Batch.class);
   private static final JsonAdapter<CallerLookup.Batch> CALLER_LOOKUPS =

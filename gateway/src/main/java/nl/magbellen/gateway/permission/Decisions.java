@@ -1,0 +1,64 @@
+package nl.magbellen.gateway.permission;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+import nl.magbellen.decision.Binding;
+import nl.magbellen.decision.Decision;
+import nl.magbellen.decision.DecisionMaker;
+import nl.magbellen.facts.Facts;
+import nl.magbellen.question.Question;
+import nl.magbellen.rulebook.Rulebook;
+import nl.magbellen.rulebook.RulesInForce;
+import org.jboss.logging.Logger;
+
+/** Decides single questions, for answers and for replays alike. */
+public final class Decisions {
+
+  private static final Logger LOG = Logger.getLogger(Decisions.class);
+
+  private Decisions() {}
+
+  /**
+   * What is decided on these facts at that instant, then as now. What binds must be allowed when it
+   * is decided, too.
+   */
+  public static Decision decide(
+      Question question, Facts facts, Rulebook rulebook, Instant decidedAt) {
+    return orDenied(
+        question,
+        rulebook.at(question.at()),
+        () ->
+            Binding.isDecidedLater(question, decidedAt)
+                ? DecisionMaker.decideBinding(question, facts, rulebook, decidedAt)
+                : DecisionMaker.decide(
+                    question, countingFor(question, facts, decidedAt), rulebook));
+  }
+
+  /** The same by these rules, whatever the instants: what if. */
+  public static Decision decide(
+      Question question, Facts facts, RulesInForce rules, Instant decidedAt) {
+    return orDenied(
+        question,
+        rules,
+        () ->
+            Binding.isDecidedLater(question, decidedAt)
+                ? DecisionMaker.decideBinding(question, facts, rules, decidedAt)
+                : DecisionMaker.decide(question, countingFor(question, facts, decidedAt), rules));
+  }
+
+  /** A permit that runs now does not stand in the way of a call at another time. */
+  private static Facts countingFor(Question question, Facts facts, Instant decidedAt) {
+    return Binding.isBinding(question, decidedAt) ? facts : facts.withoutHolds();
+  }
+
+  /** One question that cannot be decided must not take the others of its batch with it. */
+  private static Decision orDenied(
+      Question question, RulesInForce rules, Supplier<Decision> decision) {
+    try {
+      return decision.get();
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "question not decidable advertiser=%s", question.terms().advertiser());
+      return DecisionMaker.denyUnrecorded(rules);
+    }
+  }
+}
