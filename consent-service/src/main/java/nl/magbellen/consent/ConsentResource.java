@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Consents")
 public class ConsentResource {
 
+  private final FirstConsents consents;
   private final ConsentLedger ledger;
   private final ConsentHistory history;
   private final ConsentViews views;
@@ -46,12 +47,14 @@ public class ConsentResource {
   private final Client client;
 
   ConsentResource(
+      FirstConsents consents,
       ConsentLedger ledger,
       ConsentHistory history,
       ConsentViews views,
       Visibility visibility,
       IdempotentWrites writes,
       Client client) {
+    this.consents = consents;
     this.ledger = ledger;
     this.history = history;
     this.views = views;
@@ -64,9 +67,11 @@ public class ConsentResource {
   @RolesAllowed(Role.CONSENT_WRITER)
   @Operation(
       operationId = "recordConsent",
-      summary = "Record a consent; each stands for itself",
+      summary = "Record a consent, once",
       description =
-          "A version of a text is kept once, with what it stated: another body, standalone or"
+          "The same number, advertiser, subject, givenAt, version of the text and person again"
+              + " answer the record that stands, also when that was withdrawn or disputed; with other"
+              + " particulars it is 409, and errors names them. A version of a text is kept once, with what it stated: another body, standalone or"
               + " firstCallWithin under the same version is 409. With validUntil before givenAt, or"
               + " verifiedAt long before it, it is 422.")
   @APIResponse(
@@ -76,10 +81,17 @@ public class ConsentResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ConsentRecord.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "On record already, with all that happened to it since",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ConsentRecord.class)))
   public Uni<Response> record(@NotNull @Valid ConsentRequest body) {
     client.requireAdvertiser(body.advertiser());
     return writes.once(
-        body, () -> ledger.give(body, client.name()).flatMap(this::show).map(Written::created));
+        body, () -> consents.give(body, client.name()).flatMap(done -> done.answered(this::show)));
   }
 
   @POST

@@ -59,7 +59,13 @@ public class RelationResource {
 
   @POST
   @RolesAllowed(Role.CONSENT_WRITER)
-  @Operation(operationId = "recordCustomerRelation", summary = "Record a customer relation")
+  @Operation(
+      operationId = "recordCustomerRelation",
+      summary = "Record a customer relation, once",
+      description =
+          "The same number, advertiser, subject, kind and startedAt again answer the record that"
+              + " stands, also when it has ended; with other particulars it is 409, and errors names"
+              + " them. An end of a relation on record is told to POST /{id}/end.")
   @APIResponse(
       responseCode = "201",
       description = "Recorded",
@@ -67,10 +73,17 @@ public class RelationResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RelationRecord.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "On record already, ended or not",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RelationRecord.class)))
   public Uni<Response> record(@NotNull @Valid RelationRequest body) {
     client.requireAdvertiser(body.advertiser());
     return writes.once(
-        body, () -> ledger.start(body, client.name()).flatMap(this::own).map(Written::created));
+        body, () -> ledger.start(body, client.name()).flatMap(done -> done.answered(this::own)));
   }
 
   @POST

@@ -25,7 +25,6 @@ import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,7 +54,11 @@ public class RequestedCallResource {
   @RolesAllowed(Role.CONSENT_WRITER)
   @Operation(
       operationId = "recordRequestedCall",
-      summary = "Record a consumer's own request to be called")
+      summary = "Record a consumer's own request to be called, once",
+      description =
+          "The same number, advertiser, subject and requestedAt again answer the record that"
+              + " stands, also when it was used; with another validUntil or evidence it is 409, and"
+              + " errors names them.")
   @APIResponse(
       responseCode = "201",
       description = "Recorded",
@@ -63,10 +66,17 @@ public class RequestedCallResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestedCallRecord.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "On record already, used or not",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RequestedCallRecord.class)))
   public Uni<Response> record(@NotNull @Valid CallRequest body) {
     client.requireAdvertiser(body.advertiser());
     return writes.once(
-        body, () -> ledger.request(body, client.name()).flatMap(this::own).map(Written::created));
+        body, () -> ledger.request(body, client.name()).flatMap(done -> done.answered(this::own)));
   }
 
   @GET
