@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.magbellen.consent.register.RegisteredAdvertisers;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
@@ -43,6 +44,7 @@ public class ConsentResource {
   private final ConsentHistory history;
   private final ConsentViews views;
   private final Visibility visibility;
+  private final RegisteredAdvertisers registered;
   private final IdempotentWrites writes;
   private final Client client;
 
@@ -52,6 +54,7 @@ public class ConsentResource {
       ConsentHistory history,
       ConsentViews views,
       Visibility visibility,
+      RegisteredAdvertisers registered,
       IdempotentWrites writes,
       Client client) {
     this.consents = consents;
@@ -59,6 +62,7 @@ public class ConsentResource {
     this.history = history;
     this.views = views;
     this.visibility = visibility;
+    this.registered = registered;
     this.writes = writes;
     this.client = client;
   }
@@ -69,7 +73,8 @@ public class ConsentResource {
       operationId = "recordConsent",
       summary = "Record a consent, once",
       description =
-          "The same number, advertiser, subject, givenAt, version of the text and person again"
+          "Its advertiser and partners must be registered: else it is 422, and 503 when that cannot be"
+              + " asked in time. The same number, advertiser, subject, givenAt, version of the text and person again"
               + " answer the record that stands, also when that was withdrawn or disputed; with other"
               + " particulars it is 409, and errors names them. A version of a text is kept once, with what it stated: another body, standalone or"
               + " firstCallWithin under the same version is 409. With validUntil before givenAt, or"
@@ -90,8 +95,10 @@ public class ConsentResource {
               schema = @Schema(implementation = ConsentRecord.class)))
   public Uni<Response> record(@NotNull @Valid ConsentRequest body) {
     client.requireAdvertiser(body.advertiser());
-    return writes.once(
-        body, () -> consents.give(body, client.name()).flatMap(done -> done.answered(this::show)));
+    return writes.onceAfter(
+        body,
+        () -> registered.require(body.advertiser(), body.partners()),
+        _ -> consents.give(body, client.name()).flatMap(done -> done.answered(this::show)));
   }
 
   @POST

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import nl.magbellen.consent.Visibility;
+import nl.magbellen.consent.register.RegisteredAdvertisers;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
@@ -39,13 +40,19 @@ public class RequestedCallResource {
 
   private final RequestedCallLedger ledger;
   private final Visibility visibility;
+  private final RegisteredAdvertisers registered;
   private final IdempotentWrites writes;
   private final Client client;
 
   RequestedCallResource(
-      RequestedCallLedger ledger, Visibility visibility, IdempotentWrites writes, Client client) {
+      RequestedCallLedger ledger,
+      Visibility visibility,
+      RegisteredAdvertisers registered,
+      IdempotentWrites writes,
+      Client client) {
     this.ledger = ledger;
     this.visibility = visibility;
+    this.registered = registered;
     this.writes = writes;
     this.client = client;
   }
@@ -56,7 +63,8 @@ public class RequestedCallResource {
       operationId = "recordRequestedCall",
       summary = "Record a consumer's own request to be called, once",
       description =
-          "The same number, advertiser, subject and requestedAt again answer the record that"
+          "Its advertiser must be registered: else it is 422, and 503 when that cannot be asked in"
+              + " time. The same number, advertiser, subject and requestedAt again answer the record that"
               + " stands, also when it was used; with another validUntil or evidence it is 409, and"
               + " errors names them.")
   @APIResponse(
@@ -75,8 +83,10 @@ public class RequestedCallResource {
               schema = @Schema(implementation = RequestedCallRecord.class)))
   public Uni<Response> record(@NotNull @Valid CallRequest body) {
     client.requireAdvertiser(body.advertiser());
-    return writes.once(
-        body, () -> ledger.request(body, client.name()).flatMap(done -> done.answered(this::own)));
+    return writes.onceAfter(
+        body,
+        () -> registered.require(body.advertiser()),
+        _ -> ledger.request(body, client.name()).flatMap(done -> done.answered(this::own)));
   }
 
   @GET
