@@ -90,19 +90,20 @@
 {{- end }}
 - name: QUARKUS_OIDC_CLIENT_CLIENT_ID
   value: {{ .client | quote }}
-- name: QUARKUS_REST_CLIENT_CONSENT_URL
-  value: {{ include "magbellen.url" (dict "root" .root "name" "consent-service") }}
 - name: QUARKUS_REST_CLIENT_CALLER_ID_URL
   value: {{ include "magbellen.url" (dict "root" .root "name" "caller-id-service") }}
 {{- end }}
 
 {{- define "magbellen.environment.gateway" -}}
 {{ include "magbellen.environment.client" (merge (dict "client" .root.Values.oidc.gatewayClient) .) }}
+- name: QUARKUS_REST_CLIENT_CONSENT_URL
+  value: {{ include "magbellen.url" (dict "root" .root "name" "consent-service") }}
 - name: QUARKUS_REST_CLIENT_OBJECTION_URL
   value: {{ include "magbellen.url" (dict "root" .root "name" "objection-service") }}
 {{- end }}
 
 {{- define "magbellen.environment.consent" -}}
+{{ include "magbellen.environment.client" (merge (dict "client" .root.Values.oidc.consentClient) .) }}
 - name: MAGBELLEN_PROOF_ISSUER
   value: https://{{ .root.Values.hosts.proofs }}
 {{- end }}
@@ -110,6 +111,8 @@
 {{- define "magbellen.environment.objection" -}}
 {{- $codes := .root.Values.codes -}}
 {{ include "magbellen.environment.client" (merge (dict "client" .root.Values.oidc.objectionClient) .) }}
+- name: QUARKUS_REST_CLIENT_CONSENT_URL
+  value: {{ include "magbellen.url" (dict "root" .root "name" "consent-service") }}
 - name: QUARKUS_REST_CLIENT_GATEWAY_URL
   value: {{ include "magbellen.url" (dict "root" .root "name" "gateway") }}
 - name: MAGBELLEN_OBJECTION_URL

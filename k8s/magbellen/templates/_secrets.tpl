@@ -26,6 +26,7 @@ permit-keys: magbellen.permit.keys
 {{- end }}
 
 {{- define "magbellen.secrets.consent" -}}
+oidc-client-secret: quarkus.oidc-client.credentials.secret
 proof-keys: magbellen.proof.keys
 {{- end }}
 

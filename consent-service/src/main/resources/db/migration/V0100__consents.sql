@@ -20,6 +20,9 @@ create table consent (
   check (valid_until > given_at)
 );
 
+-- A consent is on record once: what is told again is the first record, with all that happened to it.
+create unique index consent_once
+  on consent (number_key, advertiser, subject, given_at, text_version, person) nulls not distinct;
 create index consent_id on consent (id);
 
 -- For whom a consent holds: the addressee and every partner that its text named.

@@ -16,6 +16,9 @@ create table customer_relation (
   check (ended_at >= started_at)
 );
 
+-- A relation is on record once: what is told again is the first record, ended or not.
+create unique index customer_relation_once
+  on customer_relation (number_key, advertiser, subject, kind, started_at);
 create index customer_relation_id on customer_relation (id);
 create index customer_relation_of_advertiser on customer_relation (advertiser, id);
 

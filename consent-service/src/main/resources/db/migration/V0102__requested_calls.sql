@@ -18,6 +18,9 @@ create table requested_call (
   check ((pending_decision is null) = (pending_until is null))
 );
 
+-- A request is on record once: what is told again is the first record, used or not.
+create unique index requested_call_once
+  on requested_call (number_key, advertiser, subject, requested_at);
 create index requested_call_id on requested_call (id);
 create index requested_call_of_advertiser on requested_call (advertiser, id);
 

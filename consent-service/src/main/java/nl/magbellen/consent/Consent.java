@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.UUID;
 
-/** A consent: its particulars, which never change. Written only by {@link ConsentLedger}. */
+/** A consent: its particulars, which never change. Written only by {@link FirstConsents}. */
 @Entity
 @Table(name = "consent")
 public class Consent extends PanacheEntityBase {

@@ -8,19 +8,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import nl.magbellen.number.Ids;
-import nl.magbellen.number.NumberKeys;
 import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Writes consents and what happens to them. Every method runs in the caller's transaction; writers
- * of one consent wait for each other at its row.
+ * Writes what happens to consents. Every method runs in the caller's transaction; writers of one
+ * consent wait for each other at its row.
  */
 @ApplicationScoped
 public class ConsentLedger {
@@ -31,61 +27,25 @@ public class ConsentLedger {
       where number_key = :numberKey and consent = :consent and advertiser in (:advertisers)
       """;
 
-  private final TextArchive texts;
-  private final NumberKeys keys;
   private final ConsentSecrets secrets;
   private final Clock clock;
   private final Duration verifiedBefore;
 
   ConsentLedger(
-      TextArchive texts,
-      NumberKeys keys,
       ConsentSecrets secrets,
       Clock clock,
       @ConfigProperty(name = "magbellen.consent.verified-before") Duration verifiedBefore) {
-    this.texts = texts;
-    this.keys = keys;
     this.secrets = secrets;
     this.clock = clock;
     this.verifiedBefore = verifiedBefore;
   }
 
   /**
-   * Records a consent. Each stands for itself: the same particulars again are another consent.
+   * Sees to it that something was verified, and in time.
    *
-   * @return its id
-   * @throws ProblemException 422 if its times contradict each other, 409 if its text changed
+   * @throws ProblemException 400 without an instant, 422 if it was too long before the consent
    */
-  public Uni<UUID> give(ConsentRequest request, String recordedBy) {
-    requireConsistent(request);
-    Consent consent = consent(request);
-    List<Object> rows = new ArrayList<>();
-    rows.add(consent);
-    request.parties().forEach(advertiser -> rows.add(party(consent, advertiser)));
-    rows.add(given(consent, recordedBy));
-    Verification verification = request.verification();
-    if (verification != null && verification.verifies()) {
-      rows.add(verified(consent, null, verification, recordedBy));
-    }
-    return texts
-        .keep(request.advertiser(), request.text())
-        .invoke(version -> agreedTo(consent, request.text(), version))
-        .chain(() -> Consent.persist(rows))
-        .chain(ConsentLedger::flushAndForget)
-        .replaceWith(consent.id);
-  }
-
-  private void requireConsistent(ConsentRequest request) {
-    if (request.validUntil() != null && !request.validUntil().isAfter(request.givenAt())) {
-      throw ProblemException.unprocessable(
-          "valid-until-too-early", "validUntil must lie after givenAt.");
-    }
-    if (request.verification() != null && request.verification().verifies()) {
-      requireVerifiable(request.verification(), "/verification/verifiedAt", request.givenAt());
-    }
-  }
-
-  private void requireVerifiable(Verification verification, String pointer, Instant givenAt) {
+  void requireVerifiable(Verification verification, String pointer, Instant givenAt) {
     if (verification.verifiedAt() == null) {
       throw ProblemException.invalidField(
           pointer, "NOT_NULL", "must not be null unless the method is NONE");
@@ -200,7 +160,7 @@ public class ConsentLedger {
   }
 
   /** What was written stands in the database only, so that it is read from there. */
-  private static Uni<Void> flushAndForget() {
+  static Uni<Void> flushAndForget() {
     return Panache.getSession().flatMap(session -> session.flush().invoke(session::clear));
   }
 
@@ -211,56 +171,8 @@ public class ConsentLedger {
         : recorded.partiesOf(actsFor).stream().map(party -> party.advertiser);
   }
 
-  private Consent consent(ConsentRequest request) {
-    Consent consent = new Consent();
-    consent.id = Ids.next();
-    consent.numberKey = keys.newest(request.number()).value();
-    consent.numberCipher = secrets.sealNumber(request.number());
-    consent.advertiser = request.advertiser();
-    consent.subject = request.subject();
-    consent.person = request.person();
-    consent.givenAt = request.givenAt();
-    consent.validUntil = request.validUntil();
-    consent.channel = request.channel();
-    consent.sourceCipher = secrets.sealSource(request.source());
-    return consent;
-  }
-
-  /**
-   * What the text stated is fixed with its version.
-   *
-   * @param told may be null
-   * @param version null if it is not on record
-   */
-  private static void agreedTo(Consent consent, ConsentText told, TextVersion version) {
-    if (version != null) {
-      consent.textVersion = version.version;
-      consent.textDigest = version.digest;
-      consent.standalone = version.standalone;
-      consent.firstCallWithin = version.firstCallWithin;
-    } else if (told != null) {
-      consent.textVersion = told.version();
-      consent.standalone = Boolean.TRUE.equals(told.standalone());
-      consent.firstCallWithin = told.firstCallWithin();
-    }
-  }
-
-  private static ConsentParty party(Consent consent, String advertiser) {
-    ConsentParty party = new ConsentParty();
-    party.numberKey = consent.numberKey;
-    party.consent = consent.id;
-    party.advertiser = advertiser;
-    party.addressee = advertiser.equals(consent.advertiser);
-    return party;
-  }
-
-  private static ConsentEvent given(Consent consent, String recordedBy) {
-    ConsentEvent event = event(consent, ConsentEvent.Kind.GIVEN, consent.givenAt, null, recordedBy);
-    event.channel = consent.channel.name();
-    return event;
-  }
-
-  private ConsentEvent verified(
+  /** The event of a verification; for every party if {@code advertiser} is null. */
+  ConsentEvent verified(
       Consent consent, String advertiser, Verification verification, String recordedBy) {
     ConsentEvent event =
         event(
@@ -279,7 +191,7 @@ public class ConsentLedger {
     return event;
   }
 
-  private static ConsentEvent event(
+  static ConsentEvent event(
       Consent consent,
       ConsentEvent.Kind kind,
       Instant happenedAt,

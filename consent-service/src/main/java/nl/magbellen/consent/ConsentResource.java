@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.magbellen.consent.register.RegisteredAdvertisers;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
@@ -38,24 +39,30 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Consents")
 public class ConsentResource {
 
+  private final FirstConsents consents;
   private final ConsentLedger ledger;
   private final ConsentHistory history;
   private final ConsentViews views;
   private final Visibility visibility;
+  private final RegisteredAdvertisers registered;
   private final IdempotentWrites writes;
   private final Client client;
 
   ConsentResource(
+      FirstConsents consents,
       ConsentLedger ledger,
       ConsentHistory history,
       ConsentViews views,
       Visibility visibility,
+      RegisteredAdvertisers registered,
       IdempotentWrites writes,
       Client client) {
+    this.consents = consents;
     this.ledger = ledger;
     this.history = history;
     this.views = views;
     this.visibility = visibility;
+    this.registered = registered;
     this.writes = writes;
     this.client = client;
   }
@@ -64,9 +71,12 @@ public class ConsentResource {
   @RolesAllowed(Role.CONSENT_WRITER)
   @Operation(
       operationId = "recordConsent",
-      summary = "Record a consent; each stands for itself",
+      summary = "Record a consent, once",
       description =
-          "A version of a text is kept once, with what it stated: another body, standalone or"
+          "Its advertiser and partners must be registered: else it is 422, and 503 when that cannot be"
+              + " asked in time. The same number, advertiser, subject, givenAt, version of the text and person again"
+              + " answer the record that stands, also when that was withdrawn or disputed; with other"
+              + " particulars it is 409, and errors names them. A version of a text is kept once, with what it stated: another body, standalone or"
               + " firstCallWithin under the same version is 409. With validUntil before givenAt, or"
               + " verifiedAt long before it, it is 422.")
   @APIResponse(
@@ -76,10 +86,19 @@ public class ConsentResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ConsentRecord.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "On record already, with all that happened to it since",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ConsentRecord.class)))
   public Uni<Response> record(@NotNull @Valid ConsentRequest body) {
     client.requireAdvertiser(body.advertiser());
-    return writes.once(
-        body, () -> ledger.give(body, client.name()).flatMap(this::show).map(Written::created));
+    return writes.onceAfter(
+        body,
+        () -> registered.require(body.advertiser(), body.partners()),
+        _ -> consents.give(body, client.name()).flatMap(done -> done.answered(this::show)));
   }
 
   @POST

@@ -68,7 +68,7 @@ public class TextArchive {
       return;
     }
     List<FieldError> changed = new ArrayList<>();
-    if (told.body() != null && !MessageDigest.isEqual(standing.digest, digest(told.body()))) {
+    if (told.body() != null && !isBody(told.body(), standing.digest)) {
       changed.add(error("/text/body", "must be the body on record for this version"));
     }
     if (told.standalone() != null && told.standalone() != standing.standalone) {
@@ -104,6 +104,11 @@ public class TextArchive {
 
   private static FieldError error(String pointer, String message) {
     return new FieldError(pointer, "TEXT_CHANGED", message);
+  }
+
+  /** Whether a body has this digest; a null digest is of no body. */
+  static boolean isBody(String body, byte[] digest) {
+    return MessageDigest.isEqual(digest, digest(body));
   }
 
   private static byte[] digest(String body) {

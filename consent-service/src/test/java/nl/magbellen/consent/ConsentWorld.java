@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.magbellen.service.testing.RegisterStandIn;
 import nl.magbellen.service.testing.TestWorld;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -11,14 +12,23 @@ import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.lang.JoseException;
 
-/** The consent service with its database and a key for proofs. */
+/**
+ * The consent service with its database, a key for proofs, and somebody to ask for advertisers. A
+ * test class with a field of type {@link RegisterStandIn} gets the latter there.
+ */
 public final class ConsentWorld implements QuarkusTestResourceLifecycleManager {
 
+  /** No advertiser with an id that begins so is registered, every other one is. */
+  static final String NOBODY = "nobody";
+
   private final TestWorld world = new TestWorld();
+  private final RegisterStandIn register = new RegisterStandIn();
 
   @Override
   public Map<String, String> start() {
     Map<String, String> settings = new HashMap<>(world.start());
+    settings.putAll(register.start());
+    register.registerWhere(id -> !id.startsWith(NOBODY));
     settings.put("magbellen.proof.keys", proofKeys());
     return settings;
   }
@@ -36,7 +46,13 @@ public final class ConsentWorld implements QuarkusTestResourceLifecycleManager {
   }
 
   @Override
+  public void inject(TestInjector tests) {
+    register.inject(tests);
+  }
+
+  @Override
   public void stop() {
+    register.stop();
     world.stop();
   }
 }

@@ -4,6 +4,7 @@ import static nl.magbellen.consent.ConsentApi.newNumber;
 import static nl.magbellen.consent.ConsentApi.recorded;
 import static nl.magbellen.consent.ConsentApi.requestedCall;
 import static nl.magbellen.consent.ConsentApi.service;
+import static nl.magbellen.consent.ConsentApi.with;
 import static nl.magbellen.consent.ConsentApi.writer;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -56,7 +57,7 @@ class HoldsTest {
 
   @BeforeEach
   void aRequestedCall() {
-    call = newCall();
+    call = newCall("2026-11-20T09:00:00Z");
   }
 
   @Test
@@ -188,7 +189,8 @@ class HoldsTest {
   @Test
   void batchesOfTheSameCallsInOtherOrdersDoNotBlockEachOther() throws Exception {
     // Given
-    List<String> calls = IntStream.range(0, 6).mapToObj(_ -> newCall()).toList();
+    List<String> calls =
+        IntStream.range(0, 6).mapToObj(i -> newCall("2026-11-20T10:00:0%dZ".formatted(i))).toList();
     // When
     List<Integer> statuses =
         atOnce(
@@ -267,8 +269,11 @@ class HoldsTest {
     return results;
   }
 
-  private String newCall() {
-    return recorded(writer(advertiser), "/v1/requested-calls", requestedCall(number, advertiser));
+  private String newCall(String requestedAt) {
+    return recorded(
+        writer(advertiser),
+        "/v1/requested-calls",
+        with(requestedCall(number, advertiser), "requestedAt", requestedAt));
   }
 
   private static Response ofAll(List<String> calls) {

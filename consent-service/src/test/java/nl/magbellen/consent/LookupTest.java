@@ -341,8 +341,11 @@ class LookupTest {
     recorded(
         writer(advertiser),
         "/v1/consents",
-        with(lost, "text", Map.of("version", version, "body", "Ja", "standalone", true)));
-    recorded(writer(advertiser), "/v1/consents", lost);
+        with(
+            with(lost, "person", "klant-2"),
+            "text",
+            Map.of("version", version, "body", "Ja", "standalone", true)));
+    recorded(writer(advertiser), "/v1/consents", with(lost, "person", "klant-3"));
     // Then
     lookUp(lookup(number, advertiser))
         .then()
@@ -374,7 +377,11 @@ class LookupTest {
     List<String> ids =
         IntStream.range(0, 6)
             .mapToObj(
-                i -> recorded(writer(advertiser), "/v1/consents", consent(number, advertiser)))
+                i ->
+                    recorded(
+                        writer(advertiser),
+                        "/v1/consents",
+                        with(consent(number, advertiser), "person", "klant-" + i)))
             .toList();
     // When
     List<Integer> statuses =

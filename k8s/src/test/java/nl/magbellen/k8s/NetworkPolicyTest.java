@@ -44,7 +44,7 @@ class NetworkPolicyTest {
     "gateway, objection-service",
     "consent-service, gateway objection-service",
     "objection-service, gateway",
-    "caller-id-service, gateway objection-service"
+    "caller-id-service, gateway consent-service objection-service"
   })
   void onlyTheseServicesMayCall(String service, String callers) {
     // Given
@@ -60,7 +60,7 @@ class NetworkPolicyTest {
   @ParameterizedTest
   @CsvSource({
     "gateway, caller-id-service consent-service objection-service",
-    "consent-service, ''",
+    "consent-service, caller-id-service",
     "objection-service, caller-id-service consent-service gateway",
     "caller-id-service, ''"
   })

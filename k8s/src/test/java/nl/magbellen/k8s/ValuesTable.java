@@ -15,15 +15,15 @@ final class ValuesTable {
 
       ## Install
 
-      You need Kubernetes 1.30 or newer, an OpenID Connect provider, and PostgreSQL 16 or newer or the CloudNativePG operator. Register two clients at the
-      provider, `gateway` and `objection-service`, whose tokens carry `"groups": ["service"]`. Make a file of values (a complete example:
+      You need Kubernetes 1.30 or newer, an OpenID Connect provider, and PostgreSQL 16 or newer or the CloudNativePG operator. Register three clients at the
+      provider, `gateway`, `consent-service` and `objection-service`, whose tokens carry `"groups": ["service"]`. Make a file of values (a complete example:
       [values-production.yaml](values-production.yaml)), the Secrets, and with databases of your own a Secret `magbellen-<service>-database` (`username`,
-      `password`) for each. Then, from the chart's folder, with the two clients' secrets in `GATEWAY_CLIENT_SECRET` and `OBJECTION_SERVICE_CLIENT_SECRET`:
+      `password`) for each. Then, from the chart's folder, with the clients' secrets in `GATEWAY_CLIENT_SECRET`, `CONSENT_SERVICE_CLIENT_SECRET` and `OBJECTION_SERVICE_CLIENT_SECRET`:
 
       ```sh
       kubectl create namespace magbellen
-      podman run --rm -e GATEWAY_CLIENT_SECRET -e OBJECTION_SERVICE_CLIENT_SECRET REGISTRY/magbellen/gateway:VERSION new-secrets \\
-        | kubectl -n magbellen create -f -
+      podman run --rm -e GATEWAY_CLIENT_SECRET -e CONSENT_SERVICE_CLIENT_SECRET -e OBJECTION_SERVICE_CLIENT_SECRET \\
+        REGISTRY/magbellen/gateway:VERSION new-secrets | kubectl -n magbellen create -f -
       helm install magbellen . --namespace magbellen --values my-values.yaml --wait --timeout 25m
       helm test magbellen --namespace magbellen
       ```

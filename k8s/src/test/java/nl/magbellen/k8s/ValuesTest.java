@@ -154,7 +154,7 @@ class ValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gateway", "objection-service"})
+  @ValueSource(strings = {"gateway", "consent-service", "objection-service"})
   void aClientOfAProviderOfTheOwnHouseTrustsItToo(String service) {
     // When
     Manifests rendered = Chart.with("oidc: {tls: {caSecret: house-ca}}");

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import nl.magbellen.consent.Visibility;
+import nl.magbellen.consent.register.RegisteredAdvertisers;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
@@ -39,13 +40,19 @@ public class BalanceTestResource {
 
   private final BalanceTestLedger ledger;
   private final Visibility visibility;
+  private final RegisteredAdvertisers registered;
   private final IdempotentWrites writes;
   private final Client client;
 
   BalanceTestResource(
-      BalanceTestLedger ledger, Visibility visibility, IdempotentWrites writes, Client client) {
+      BalanceTestLedger ledger,
+      Visibility visibility,
+      RegisteredAdvertisers registered,
+      IdempotentWrites writes,
+      Client client) {
     this.ledger = ledger;
     this.visibility = visibility;
+    this.registered = registered;
     this.writes = writes;
     this.client = client;
   }
@@ -54,7 +61,10 @@ public class BalanceTestResource {
   @RolesAllowed(Role.CONSENT_WRITER)
   @Operation(
       operationId = "recordBalanceTest",
-      summary = "Record a balance test; a long term needs a positive advice of the committee")
+      summary = "Record a balance test; a long term needs a positive advice of the committee",
+      description =
+          "Its advertiser must be registered: else it is 422, and 503 when that cannot be asked in"
+              + " time.")
   @APIResponse(
       responseCode = "201",
       description = "Recorded",
@@ -64,8 +74,10 @@ public class BalanceTestResource {
               schema = @Schema(implementation = BalanceTestRecord.class)))
   public Uni<Response> record(@NotNull @Valid BalanceTestRequest body) {
     client.requireAdvertiser(body.advertiser());
-    return writes.once(
-        body, () -> ledger.hold(body, client.name()).flatMap(this::own).map(Written::created));
+    return writes.onceAfter(
+        body,
+        () -> registered.require(body.advertiser()),
+        _ -> ledger.hold(body, client.name()).flatMap(this::own).map(Written::created));
   }
 
   @GET

@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.magbellen.consent.Differences;
+import nl.magbellen.consent.Recorded;
 import nl.magbellen.number.Ids;
 import nl.magbellen.number.NumberCipher;
+import nl.magbellen.number.NumberKey;
 import nl.magbellen.number.NumberKeys;
+import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.problem.ProblemException;
 import org.hibernate.LockMode;
 
@@ -18,6 +22,24 @@ import org.hibernate.LockMode;
 public class RelationLedger {
 
   static final String PURPOSE = "relation.number";
+
+  private static final String INSERT =
+      """
+      insert into customer_relation (number_key, id, advertiser, subject, person, kind, started_at,
+        ended_at, number_from_sale, opt_out_offered, number_cipher)
+      values (:numberKey, :id, :advertiser, :subject, :person, :kind, :startedAt,
+        :endedAt, :numberFromSale, :optOutOffered, :numberCipher)
+      on conflict (number_key, advertiser, subject, kind, started_at) do nothing
+      """;
+
+  /** The same relation under an older key of the number is the same record. */
+  private static final String STANDING =
+      """
+      select id from customer_relation
+      where number_key = any(:numberKeys) and advertiser = :advertiser and subject = :subject
+        and kind = :kind and started_at = :startedAt
+      order by id limit 1
+      """;
 
   private final NumberKeys keys;
   private final NumberCipher cipher;
@@ -28,23 +50,86 @@ public class RelationLedger {
   }
 
   /**
-   * Records a relation, running or ended.
+   * Records a relation, running or ended, or finds the record of it: that of the same number,
+   * advertiser, subject, kind and start.
    *
-   * @return its id
-   * @throws ProblemException 422 if it ended before it began
+   * @throws ProblemException 422 if it ended before it began, 409 if it stands with other
+   *     particulars
    */
-  public Uni<UUID> start(RelationRequest request, String recordedBy) {
+  public Uni<Recorded> start(RelationRequest request, String recordedBy) {
     CustomerRelation relation = relation(request);
-    List<Object> rows = new ArrayList<>();
-    rows.add(relation);
-    rows.add(event(relation, RelationEvent.Kind.STARTED, request.startedAt(), recordedBy));
+    List<Object> events = new ArrayList<>();
+    events.add(event(relation, RelationEvent.Kind.STARTED, request.startedAt(), recordedBy));
     if (request.endedAt() != null) {
       requireAfterStart(request.startedAt(), request.endedAt());
-      rows.add(event(relation, RelationEvent.Kind.ENDED, request.endedAt(), recordedBy));
+      events.add(event(relation, RelationEvent.Kind.ENDED, request.endedAt(), recordedBy));
     }
-    return CustomerRelation.persist(rows)
-        .chain(RelationLedger::flushAndForget)
-        .replaceWith(relation.id);
+    return Recorded.once(
+            () -> standing(relation, request.number()),
+            relation.id,
+            () -> insert(relation),
+            () -> RelationEvent.persist(events).chain(RelationLedger::flushAndForget))
+        .call(recorded -> recorded.isNew() ? nothing() : requireSame(recorded.id(), relation));
+  }
+
+  private Uni<UUID> standing(CustomerRelation relation, TelephoneNumber number) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(STANDING, UUID.class)
+                    .setParameter("numberKeys", keysOf(number))
+                    .setParameter("advertiser", relation.advertiser)
+                    .setParameter("subject", relation.subject)
+                    .setParameter("kind", relation.kind.name())
+                    .setParameter("startedAt", relation.startedAt)
+                    .getSingleResultOrNull());
+  }
+
+  private UUID[] keysOf(TelephoneNumber number) {
+    return keys.all(number).stream().map(NumberKey::value).toArray(UUID[]::new);
+  }
+
+  private static Uni<Integer> insert(CustomerRelation relation) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(INSERT)
+                    .setParameter("numberKey", relation.numberKey)
+                    .setParameter("id", relation.id)
+                    .setParameter("advertiser", relation.advertiser)
+                    .setParameter("subject", relation.subject)
+                    .setParameter("person", relation.person)
+                    .setParameter("kind", relation.kind.name())
+                    .setParameter("startedAt", relation.startedAt)
+                    .setParameter("endedAt", relation.endedAt)
+                    .setParameter("numberFromSale", relation.numberFromSale)
+                    .setParameter("optOutOffered", relation.optOutOffered)
+                    .setParameter("numberCipher", relation.numberCipher)
+                    .executeUpdate());
+  }
+
+  /** An end that is not told again still stands. */
+  private static Uni<Void> requireSame(UUID id, CustomerRelation told) {
+    return CustomerRelation.<CustomerRelation>findById(id)
+        .invoke(
+            standing -> {
+              Differences differences =
+                  new Differences()
+                      .compare("/person", standing.person, told.person)
+                      .compare("/numberFromSale", standing.numberFromSale, told.numberFromSale)
+                      .compare("/optOutOffered", standing.optOutOffered, told.optOutOffered);
+              if (told.endedAt != null) {
+                differences.compare("/endedAt", standing.endedAt, told.endedAt);
+              }
+              differences.refuse(id);
+            })
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
   }
 
   /**

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import nl.magbellen.consent.Visibility;
+import nl.magbellen.consent.register.RegisteredAdvertisers;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
@@ -41,6 +42,7 @@ public class RelationResource {
   private final RelationLedger ledger;
   private final RelationHistory history;
   private final Visibility visibility;
+  private final RegisteredAdvertisers registered;
   private final IdempotentWrites writes;
   private final Client client;
 
@@ -48,18 +50,27 @@ public class RelationResource {
       RelationLedger ledger,
       RelationHistory history,
       Visibility visibility,
+      RegisteredAdvertisers registered,
       IdempotentWrites writes,
       Client client) {
     this.ledger = ledger;
     this.history = history;
     this.visibility = visibility;
+    this.registered = registered;
     this.writes = writes;
     this.client = client;
   }
 
   @POST
   @RolesAllowed(Role.CONSENT_WRITER)
-  @Operation(operationId = "recordCustomerRelation", summary = "Record a customer relation")
+  @Operation(
+      operationId = "recordCustomerRelation",
+      summary = "Record a customer relation, once",
+      description =
+          "Its advertiser must be registered: else it is 422, and 503 when that cannot be asked in"
+              + " time. The same number, advertiser, subject, kind and startedAt again answer the record that"
+              + " stands, also when it has ended; with other particulars it is 409, and errors names"
+              + " them. An end of a relation on record is told to POST /{id}/end.")
   @APIResponse(
       responseCode = "201",
       description = "Recorded",
@@ -67,10 +78,19 @@ public class RelationResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RelationRecord.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "On record already, ended or not",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RelationRecord.class)))
   public Uni<Response> record(@NotNull @Valid RelationRequest body) {
     client.requireAdvertiser(body.advertiser());
-    return writes.once(
-        body, () -> ledger.start(body, client.name()).flatMap(this::own).map(Written::created));
+    return writes.onceAfter(
+        body,
+        () -> registered.require(body.advertiser()),
+        _ -> ledger.start(body, client.name()).flatMap(done -> done.answered(this::own)));
   }
 
   @POST

@@ -9,9 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.magbellen.consent.Differences;
+import nl.magbellen.consent.Recorded;
 import nl.magbellen.consent.RecordsOfNumber;
 import nl.magbellen.number.Ids;
 import nl.magbellen.number.NumberCipher;
+import nl.magbellen.number.NumberKey;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.problem.ProblemException;
@@ -22,6 +25,24 @@ public class RequestedCallLedger {
 
   private static final String NUMBER = "requested-call.number";
   private static final String EVIDENCE = "requested-call.evidence";
+
+  private static final String INSERT =
+      """
+      insert into requested_call (number_key, id, advertiser, subject, requested_at, valid_until,
+        evidence_cipher, number_cipher)
+      values (:numberKey, :id, :advertiser, :subject, :requestedAt, :validUntil,
+        :evidenceCipher, :numberCipher)
+      on conflict (number_key, advertiser, subject, requested_at) do nothing
+      """;
+
+  /** The same request under an older key of the number is the same record. */
+  private static final String STANDING =
+      """
+      select id from requested_call
+      where number_key = any(:numberKeys) and advertiser = :advertiser and subject = :subject
+        and requested_at = :requestedAt
+      order by id limit 1
+      """;
 
   private final RecordsOfNumber records;
   private final NumberKeys keys;
@@ -34,20 +55,76 @@ public class RequestedCallLedger {
   }
 
   /**
-   * Records a request.
+   * Records a request, or finds the record of it: that of the same number, advertiser, subject and
+   * moment.
    *
-   * @return its id
-   * @throws ProblemException 422 if its term ends before it begins
+   * @throws ProblemException 422 if its term ends before it begins, 409 if it stands with another
+   *     end or evidence
    */
-  public Uni<UUID> request(CallRequest request, String recordedBy) {
+  public Uni<Recorded> request(CallRequest request, String recordedBy) {
     if (!request.validUntil().isAfter(request.requestedAt())) {
       throw ProblemException.unprocessable(
           "valid-until-too-early", "validUntil must lie after requestedAt.");
     }
     RequestedCall call = call(request);
-    return RequestedCall.persist(List.of(call, requested(call, recordedBy)))
-        .chain(RequestedCallLedger::flushAndForget)
-        .replaceWith(call.id);
+    return Recorded.once(
+            () -> standing(call, request.number()),
+            call.id,
+            () -> insert(call),
+            () -> requested(call, recordedBy).persist().chain(RequestedCallLedger::flushAndForget))
+        .call(recorded -> recorded.isNew() ? nothing() : requireSame(recorded.id(), request));
+  }
+
+  private Uni<UUID> standing(RequestedCall call, TelephoneNumber number) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(STANDING, UUID.class)
+                    .setParameter("numberKeys", keysOf(number))
+                    .setParameter("advertiser", call.advertiser)
+                    .setParameter("subject", call.subject)
+                    .setParameter("requestedAt", call.requestedAt)
+                    .getSingleResultOrNull());
+  }
+
+  private UUID[] keysOf(TelephoneNumber number) {
+    return keys.all(number).stream().map(NumberKey::value).toArray(UUID[]::new);
+  }
+
+  private static Uni<Integer> insert(RequestedCall call) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(INSERT)
+                    .setParameter("numberKey", call.numberKey)
+                    .setParameter("id", call.id)
+                    .setParameter("advertiser", call.advertiser)
+                    .setParameter("subject", call.subject)
+                    .setParameter("requestedAt", call.requestedAt)
+                    .setParameter("validUntil", call.validUntil)
+                    .setParameter("evidenceCipher", call.evidenceCipher)
+                    .setParameter("numberCipher", call.numberCipher)
+                    .executeUpdate());
+  }
+
+  private Uni<Void> requireSame(UUID id, CallRequest told) {
+    return RequestedCall.<RequestedCall>findById(id)
+        .invoke(
+            standing ->
+                new Differences()
+                    .compare("/validUntil", standing.validUntil, told.validUntil())
+                    .compare(
+                        "/evidence",
+                        cipher.decryptText(standing.evidenceCipher, EVIDENCE),
+                        told.evidence())
+                    .refuse(id))
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
   }
 
   /** What was written stands in the database only, so that it is read from there. */

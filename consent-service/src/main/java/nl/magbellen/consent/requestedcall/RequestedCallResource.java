@@ -19,13 +19,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import nl.magbellen.consent.Visibility;
+import nl.magbellen.consent.register.RegisteredAdvertisers;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,13 +40,19 @@ public class RequestedCallResource {
 
   private final RequestedCallLedger ledger;
   private final Visibility visibility;
+  private final RegisteredAdvertisers registered;
   private final IdempotentWrites writes;
   private final Client client;
 
   RequestedCallResource(
-      RequestedCallLedger ledger, Visibility visibility, IdempotentWrites writes, Client client) {
+      RequestedCallLedger ledger,
+      Visibility visibility,
+      RegisteredAdvertisers registered,
+      IdempotentWrites writes,
+      Client client) {
     this.ledger = ledger;
     this.visibility = visibility;
+    this.registered = registered;
     this.writes = writes;
     this.client = client;
   }
@@ -55,7 +61,12 @@ public class RequestedCallResource {
   @RolesAllowed(Role.CONSENT_WRITER)
   @Operation(
       operationId = "recordRequestedCall",
-      summary = "Record a consumer's own request to be called")
+      summary = "Record a consumer's own request to be called, once",
+      description =
+          "Its advertiser must be registered: else it is 422, and 503 when that cannot be asked in"
+              + " time. The same number, advertiser, subject and requestedAt again answer the record that"
+              + " stands, also when it was used; with another validUntil or evidence it is 409, and"
+              + " errors names them.")
   @APIResponse(
       responseCode = "201",
       description = "Recorded",
@@ -63,10 +74,19 @@ public class RequestedCallResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RequestedCallRecord.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "On record already, used or not",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RequestedCallRecord.class)))
   public Uni<Response> record(@NotNull @Valid CallRequest body) {
     client.requireAdvertiser(body.advertiser());
-    return writes.once(
-        body, () -> ledger.request(body, client.name()).flatMap(this::own).map(Written::created));
+    return writes.onceAfter(
+        body,
+        () -> registered.require(body.advertiser()),
+        _ -> ledger.request(body, client.name()).flatMap(done -> done.answered(this::own)));
   }
 
   @GET

@@ -18,10 +18,10 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Makes the Kubernetes Secrets that a new installation needs, under the names that the chart has
- * for them, with new keys. It reads {@code GATEWAY_CLIENT_SECRET} and {@code
- * OBJECTION_SERVICE_CLIENT_SECRET}, which only the OpenID provider knows. What it prints is for
- * {@code kubectl create}, which refuses to replace Secrets that are there: without the old hash
- * secrets no number is found again.
+ * for them, with new keys. It reads {@code GATEWAY_CLIENT_SECRET}, {@code
+ * CONSENT_SERVICE_CLIENT_SECRET} and {@code OBJECTION_SERVICE_CLIENT_SECRET}, which only the OpenID
+ * provider knows. What it prints is for {@code kubectl create}, which refuses to replace Secrets
+ * that are there: without the old hash secrets no number is found again.
  */
 public final class NewSecrets {
 
@@ -64,7 +64,11 @@ public final class NewSecrets {
                 Map.of(
                     "oidc-client-secret", given("GATEWAY_CLIENT_SECRET"),
                     "permit-keys", signingKeys("permit"))),
-            secret("magbellen-consent-service", Map.of("proof-keys", signingKeys("proof"))),
+            secret(
+                "magbellen-consent-service",
+                Map.of(
+                    "oidc-client-secret", given("CONSENT_SERVICE_CLIENT_SECRET"),
+                    "proof-keys", signingKeys("proof"))),
             secret(
                 "magbellen-objection-service",
                 Map.of(

@@ -7,18 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import nl.magbellen.number.VersionedSecrets;
 import nl.magbellen.service.signing.SigningKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NewSecretsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
   private static final Map<String, String> GIVEN =
-      Map.of("GATEWAY_CLIENT_SECRET", "g", "OBJECTION_SERVICE_CLIENT_SECRET", "o");
+      Map.of(
+          "GATEWAY_CLIENT_SECRET", "g",
+          "CONSENT_SERVICE_CLIENT_SECRET", "c",
+          "OBJECTION_SERVICE_CLIENT_SECRET", "o");
 
   private final JsonNode items =
       new ObjectMapper().valueToTree(new NewSecrets(GIVEN, NOW).list()).path("items");
@@ -58,15 +63,30 @@ class NewSecretsTest {
     assertNotEquals(numbers.path("hash-secrets"), others.path("hash-secrets"));
   }
 
-  @Test
-  void whatOnlyTheProviderKnowsMustBeGiven() {
+  @ParameterizedTest
+  @CsvSource({"1, g", "2, c", "3, o"})
+  void clientSecretsAreThoseOfTheProvider(int secret, String given) {
+    // When
+    String kept = items.get(secret).at("/stringData/oidc-client-secret").asText();
+    // Then
+    assertEquals(given, kept);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GATEWAY_CLIENT_SECRET",
+        "CONSENT_SERVICE_CLIENT_SECRET",
+        "OBJECTION_SERVICE_CLIENT_SECRET"
+      })
+  void whatOnlyTheProviderKnowsMustBeGiven(String missing) {
     // Given
-    NewSecrets secrets = new NewSecrets(Map.of("GATEWAY_CLIENT_SECRET", "g"), NOW);
+    Map<String, String> rest = new HashMap<>(GIVEN);
+    rest.remove(missing);
+    NewSecrets secrets = new NewSecrets(rest, NOW);
     // When
     var refused = assertThrows(IllegalStateException.class, secrets::list);
     // Then
-    assertEquals(
-        "OBJECTION_SERVICE_CLIENT_SECRET is not set: the OpenID provider knows it",
-        refused.getMessage());
+    assertEquals(missing + " is not set: the OpenID provider knows it", refused.getMessage());
   }
 }

@@ -71,8 +71,10 @@ public final class DemoWorld {
   public void load() {
     try {
       if (Files.notExists(home.demo())) {
+        String registered = JSON.writeValueAsString(callers.register());
+        // Nobody says anything to an advertiser that is not registered.
         people.record();
-        Files.writeString(home.demo(), JSON.writeValueAsString(callers.register()));
+        Files.writeString(home.demo(), registered);
       }
       JsonNode callerIds = JSON.readTree(Files.readString(home.demo()));
       for (JsonNode callerId : callerIds) {

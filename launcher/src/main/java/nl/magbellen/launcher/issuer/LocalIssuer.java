@@ -32,10 +32,13 @@ public final class LocalIssuer implements AutoCloseable {
   /** The gateway, when it asks the other services. */
   public static final String GATEWAY = "gateway";
 
+  /** The consent service, when it asks which advertisers are registered. */
+  public static final String CONSENT_SERVICE = "consent-service";
+
   /** The consumers' pages, when they ask the other services. */
   public static final String OBJECTION_SERVICE = "objection-service";
 
-  private static final List<String> CLIENTS = List.of(GATEWAY, OBJECTION_SERVICE);
+  private static final List<String> CLIENTS = List.of(GATEWAY, CONSENT_SERVICE, OBJECTION_SERVICE);
 
   private static final Duration SERVICE_TOKEN_LIFETIME = Duration.ofMinutes(10);
   private static final JsonMapper JSON = new JsonMapper();

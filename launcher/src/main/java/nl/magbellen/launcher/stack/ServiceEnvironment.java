@@ -67,7 +67,10 @@ final class ServiceEnvironment {
   }
 
   private Map<String, String> ofTheConsentService() {
-    return Map.of("MAGBELLEN_PROOF_ISSUER", url(Service.CONSENT));
+    Map<String, String> variables = asClient(LocalIssuer.CONSENT_SERVICE);
+    variables.put("QUARKUS_REST_CLIENT_CALLER_ID_URL", url(Service.CALLER_ID));
+    variables.put("MAGBELLEN_PROOF_ISSUER", url(Service.CONSENT));
+    return variables;
   }
 
   private Map<String, String> ofTheObjectionService() {
@@ -100,7 +103,10 @@ final class ServiceEnvironment {
         secrets.put(CLIENT_SECRET, LocalIssuer.secretOf(LocalIssuer.GATEWAY, keys));
         secrets.put("magbellen.permit.keys", keys.signingKeys("permit"));
       }
-      case CONSENT -> secrets.put("magbellen.proof.keys", keys.signingKeys("proof"));
+      case CONSENT -> {
+        secrets.put(CLIENT_SECRET, LocalIssuer.secretOf(LocalIssuer.CONSENT_SERVICE, keys));
+        secrets.put("magbellen.proof.keys", keys.signingKeys("proof"));
+      }
       case OBJECTION -> {
         secrets.put(CLIENT_SECRET, LocalIssuer.secretOf(LocalIssuer.OBJECTION_SERVICE, keys));
         secrets.put("magbellen.receipt.keys", keys.signingKeys("receipt"));

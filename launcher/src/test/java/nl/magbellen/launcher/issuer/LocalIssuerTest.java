@@ -69,7 +69,7 @@ class LocalIssuerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gateway", "objection-service"})
+  @ValueSource(strings = {"gateway", "consent-service", "objection-service"})
   void aServiceThatAsksOthersGetsATokenOfTheServiceRoleOnly(String client) throws Exception {
     // When
     String token =

@@ -60,12 +60,24 @@ public final class ProblemException extends RuntimeException {
 
   /** 422: understood, but it cannot be done. */
   public static ProblemException unprocessable(String kind, String detail) {
-    return new ProblemException(Problem.of(422, "Unprocessable Content", kind, detail, List.of()));
+    return unprocessable(kind, detail, List.of());
+  }
+
+  /** 422: understood, but it cannot be done; the errors name the fields. */
+  public static ProblemException unprocessable(
+      String kind, String detail, List<FieldError> errors) {
+    return new ProblemException(Problem.of(422, "Unprocessable Content", kind, detail, errors));
   }
 
   /** 503: a part that this answer needs cannot be reached. */
   public static ProblemException unavailable(String detail) {
     return new ProblemException(Problem.of(Status.SERVICE_UNAVAILABLE, "unavailable", detail));
+  }
+
+  /** 503 with {@code Retry-After}: a part that this answer needs cannot be reached for now. */
+  public static ProblemException unavailable(String detail, Duration retryAfter) {
+    return new ProblemException(
+        Problem.of(Status.SERVICE_UNAVAILABLE, "unavailable", detail), retryAfter);
   }
 
   /** 503 with {@code Retry-After}: more is asked at once than can be answered. */

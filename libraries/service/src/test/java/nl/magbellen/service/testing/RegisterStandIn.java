@@ -28,6 +28,7 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Set<String> registered = ConcurrentHashMap.newKeySet();
+  private volatile Predicate<String> registeredToo = _ -> false;
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile Duration delay = Duration.ZERO;
@@ -61,6 +62,11 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
     registered.addAll(List.of(ids));
   }
 
+  /** From now on there is, beside those that were registered, every advertiser with such an id. */
+  public void registerWhere(Predicate<String> id) {
+    registeredToo = id;
+  }
+
   /** Answers as usual, and has been asked nothing. */
   public void recover() {
     status = 200;
@@ -87,6 +93,7 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
     Set<String> ids = new HashSet<>();
     JSON.readTree(exchange.getRequestBody()).path("ids").forEach(id -> ids.add(id.asText()));
     asked.addAll(ids);
+    ids.stream().filter(registeredToo).forEach(registered::add);
     pause();
     answer(exchange, status, advertisers(ids::contains));
   }

@@ -1,0 +1,64 @@
+package nl.magbellen.consent;
+
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import nl.magbellen.service.problem.Problem;
+import nl.magbellen.service.problem.Problem.FieldError;
+import nl.magbellen.service.problem.ProblemException;
+
+/**
+ * In what a record that is told again differs from the one that stands. What differs is named,
+ * never quoted.
+ */
+public final class Differences {
+
+  private final List<FieldError> found = new ArrayList<>();
+
+  /** Compares two values; both may be null. */
+  public Differences compare(String pointer, Object standing, Object told) {
+    return require(
+        pointer, Objects.equals(standing, told), "must be as it is in the record that stands");
+  }
+
+  /** Compares two instants, as precisely as they are kept; both may be null. */
+  public Differences compare(String pointer, Instant standing, Instant told) {
+    return compare(pointer, (Object) kept(standing), kept(told));
+  }
+
+  /** Names the field unless it is the same. */
+  public Differences require(String pointer, boolean isSame, String message) {
+    if (!isSame) {
+      found.add(new FieldError(pointer, "RECORDED_OTHERWISE", message));
+    }
+    return this;
+  }
+
+  /**
+   * Refuses what differs.
+   *
+   * @throws ProblemException 409 that names the fields
+   */
+  public void refuse(UUID standing) {
+    if (!found.isEmpty()) {
+      throw new ProblemException(
+          Problem.of(
+              Status.CONFLICT,
+              "recorded-otherwise",
+              "This is on record already, as %s, and differs in what errors names. Nothing was"
+                      .formatted(standing)
+                  + " written: a record never changes. Send it as it stands, or tell what happened"
+                  + " to it at its own address.",
+              found));
+    }
+  }
+
+  /** An instant as precisely as it is kept; null for null. */
+  static Instant kept(Instant instant) {
+    return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,266 @@
+package nl.magbellen.consent;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import nl.magbellen.number.Ids;
+import nl.magbellen.number.NumberKey;
+import nl.magbellen.number.NumberKeys;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.problem.ProblemException;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Records consents, each once: what is told again is the record that stands, with all that happened
+ * to it, so that no repetition brings a withdrawn or disputed consent back to life. Every method
+ * runs in the caller's transaction.
+ */
+@ApplicationScoped
+public class FirstConsents {
+
+  private static final String INSERT =
+      """
+      insert into consent (number_key, id, advertiser, subject, person, given_at, valid_until,
+        channel, text_version, text_digest, standalone, first_call_within, number_cipher,
+        source_cipher)
+      values (:numberKey, :id, :advertiser, :subject, :person, :givenAt, :validUntil,
+        :channel, :textVersion, :textDigest, :standalone, :firstCallWithin, :numberCipher,
+        :sourceCipher)
+      on conflict (number_key, advertiser, subject, given_at, text_version, person) do nothing
+      """;
+
+  /** The same consent under an older key of the number is the same record. */
+  private static final String STANDING =
+      """
+      select id from consent
+      where number_key = any(:numberKeys) and advertiser = :advertiser and subject = :subject
+        and given_at = :givenAt and text_version is not distinct from :textVersion
+        and person is not distinct from :person
+      order by id limit 1
+      """;
+
+  private final TextArchive texts;
+  private final ConsentLedger ledger;
+  private final ConsentHistory history;
+  private final NumberKeys keys;
+  private final ConsentSecrets secrets;
+
+  FirstConsents(
+      TextArchive texts,
+      ConsentLedger ledger,
+      ConsentHistory history,
+      NumberKeys keys,
+      ConsentSecrets secrets) {
+    this.texts = texts;
+    this.ledger = ledger;
+    this.history = history;
+    this.keys = keys;
+    this.secrets = secrets;
+  }
+
+  /**
+   * Records a consent, or finds the record of it: that of the same number, advertiser, subject,
+   * moment, version of the text and person.
+   *
+   * @throws ProblemException 422 if its times contradict each other, 409 if its text changed or if
+   *     it stands with other particulars
+   */
+  public Uni<Recorded> give(ConsentRequest request, String recordedBy) {
+    requireConsistent(request);
+    Consent consent = consent(request);
+    return texts
+        .keep(request.advertiser(), request.text())
+        .invoke(version -> agreedTo(consent, request.text(), version))
+        .chain(
+            () ->
+                Recorded.once(
+                    () -> standing(consent, request.number()),
+                    consent.id,
+                    () -> insert(consent),
+                    () -> complete(consent, request, recordedBy)))
+        .call(recorded -> recorded.isNew() ? nothing() : requireSame(recorded.id(), request));
+  }
+
+  private void requireConsistent(ConsentRequest request) {
+    if (request.validUntil() != null && !request.validUntil().isAfter(request.givenAt())) {
+      throw ProblemException.unprocessable(
+          "valid-until-too-early", "validUntil must lie after givenAt.");
+    }
+    if (request.verification() != null && request.verification().verifies()) {
+      ledger.requireVerifiable(
+          request.verification(), "/verification/verifiedAt", request.givenAt());
+    }
+  }
+
+  private Uni<UUID> standing(Consent consent, TelephoneNumber number) {
+    return Panache.getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(STANDING, UUID.class)
+                    .setParameter(
+                        "numberKeys",
+                        keys.all(number).stream().map(NumberKey::value).toArray(UUID[]::new))
+                    .setParameter("advertiser", consent.advertiser)
+                    .setParameter("subject", consent.subject)
+                    .setParameter("givenAt", consent.givenAt)
+                    .setParameter("textVersion", consent.textVersion)
+                    .setParameter("person", consent.person)
+                    .getSingleResultOrNull());
+  }
+
+  private static Uni<Integer> insert(Consent consent) {
+    return Panache.getSession().flatMap(session -> insert(session, consent));
+  }
+
+  private static Uni<Integer> insert(Mutiny.Session session, Consent consent) {
+    return session
+        .createNativeQuery(INSERT)
+        .setParameter("numberKey", consent.numberKey)
+        .setParameter("id", consent.id)
+        .setParameter("advertiser", consent.advertiser)
+        .setParameter("subject", consent.subject)
+        .setParameter("person", consent.person)
+        .setParameter("givenAt", consent.givenAt)
+        .setParameter("validUntil", consent.validUntil)
+        .setParameter("channel", consent.channel.name())
+        .setParameter("textVersion", consent.textVersion)
+        .setParameter("textDigest", consent.textDigest)
+        .setParameter("standalone", consent.standalone)
+        .setParameter("firstCallWithin", Objects.toString(consent.firstCallWithin, null))
+        .setParameter("numberCipher", consent.numberCipher)
+        .setParameter("sourceCipher", consent.sourceCipher)
+        .executeUpdate();
+  }
+
+  private Uni<Void> complete(Consent consent, ConsentRequest request, String recordedBy) {
+    List<Object> rows = new ArrayList<>();
+    request.parties().forEach(advertiser -> rows.add(party(consent, advertiser)));
+    rows.add(given(consent, recordedBy));
+    Verification verification = request.verification();
+    if (verification != null && verification.verifies()) {
+      rows.add(ledger.verified(consent, null, verification, recordedBy));
+    }
+    return Consent.persist(rows).chain(ConsentLedger::flushAndForget);
+  }
+
+  private Uni<Void> requireSame(UUID id, ConsentRequest told) {
+    return history
+        .find(id)
+        .invoke(standing -> differences(standing, told).refuse(id))
+        .replaceWithVoid();
+  }
+
+  private Differences differences(RecordedConsent standing, ConsentRequest told) {
+    Consent consent = standing.consent();
+    var parties = new HashSet<String>();
+    standing.parties().forEach(party -> parties.add(party.advertiser));
+    Differences differences =
+        new Differences()
+            .compare("/channel", consent.channel, told.channel())
+            .compare("/partners", parties, new HashSet<>(told.parties()))
+            .compare("/source", secrets.openSource(consent.sourceCipher), told.source())
+            .compare("/validUntil", consent.validUntil, told.validUntil());
+    if (told.text() != null) {
+      compareText(differences, consent, told.text());
+    }
+    return differences.require(
+        "/verification",
+        isOnRecord(standing, told.verification()),
+        "must be left out, or as on record; tell another by POST /v1/consents/{id}/verification");
+  }
+
+  /** What is left out is as the record says. */
+  private static void compareText(Differences differences, Consent consent, ConsentText told) {
+    if (told.body() != null) {
+      differences.require(
+          "/text/body",
+          TextArchive.isBody(told.body(), consent.textDigest),
+          "must be the text that was on record when the consent was recorded");
+    }
+    if (told.standalone() != null) {
+      differences.compare("/text/standalone", consent.standalone, told.standalone());
+    }
+    if (told.firstCallWithin() != null) {
+      differences.require(
+          "/text/firstCallWithin",
+          consent.firstCallWithin != null
+              && consent.firstCallWithin.normalized().equals(told.firstCallWithin().normalized()),
+          "must be as it is in the record that stands");
+    }
+  }
+
+  /** A verification that is told with a repetition would lift a dispute unseen. */
+  private boolean isOnRecord(RecordedConsent standing, Verification told) {
+    return told == null
+        || !told.verifies()
+        || standing.events().stream()
+            .filter(event -> event.kind == ConsentEvent.Kind.VERIFIED && event.advertiser == null)
+            .anyMatch(event -> isSame(event, told));
+  }
+
+  private boolean isSame(ConsentEvent event, Verification told) {
+    return event.method == told.method()
+        && Differences.kept(told.verifiedAt()).equals(event.happenedAt)
+        && Objects.equals(secrets.openEvidence(event.evidenceCipher), told.evidence());
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
+  }
+
+  private Consent consent(ConsentRequest request) {
+    Consent consent = new Consent();
+    consent.id = Ids.next();
+    consent.numberKey = keys.newest(request.number()).value();
+    consent.numberCipher = secrets.sealNumber(request.number());
+    consent.advertiser = request.advertiser();
+    consent.subject = request.subject();
+    consent.person = request.person();
+    consent.givenAt = request.givenAt();
+    consent.validUntil = request.validUntil();
+    consent.channel = request.channel();
+    consent.sourceCipher = secrets.sealSource(request.source());
+    return consent;
+  }
+
+  /**
+   * What the text stated is fixed with its version.
+   *
+   * @param told may be null
+   * @param version null if it is not on record
+   */
+  private static void agreedTo(Consent consent, ConsentText told, TextVersion version) {
+    if (version != null) {
+      consent.textVersion = version.version;
+      consent.textDigest = version.digest;
+      consent.standalone = version.standalone;
+      consent.firstCallWithin = version.firstCallWithin;
+    } else if (told != null) {
+      consent.textVersion = told.version();
+      consent.standalone = Boolean.TRUE.equals(told.standalone());
+      consent.firstCallWithin = told.firstCallWithin();
+    }
+  }
+
+  private static ConsentParty party(Consent consent, String advertiser) {
+    ConsentParty party = new ConsentParty();
+    party.numberKey = consent.numberKey;
+    party.consent = consent.id;
+    party.advertiser = advertiser;
+    party.addressee = advertiser.equals(consent.advertiser);
+    return party;
+  }
+
+  private static ConsentEvent given(Consent consent, String recordedBy) {
+    ConsentEvent event =
+        ConsentLedger.event(consent, ConsentEvent.Kind.GIVEN, consent.givenAt, null, recordedBy);
+    event.channel = consent.channel.name();
+    return event;
+  }
+}
