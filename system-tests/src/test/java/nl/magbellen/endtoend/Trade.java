@@ -200,9 +200,9 @@ final class Trade {
     var database = clients.stack().database();
     try (var connection =
             DriverManager.getConnection(
-                database.jdbcUrl(Service.CONSENT),
+                database.jdbcUrl(Service.CONSENT.database()),
                 Service.CONSENT.database(),
-                database.password(Service.CONSENT));
+                database.password(Service.CONSENT.database()));
         var statement =
             connection.prepareStatement("select number_key from consent where id = ?::uuid")) {
       statement.setString(1, consent);

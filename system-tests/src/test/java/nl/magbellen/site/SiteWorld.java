@@ -99,9 +99,9 @@ final class SiteWorld {
     var database = clients.stack().database();
     try (var connection =
             DriverManager.getConnection(
-                database.jdbcUrl(Service.OBJECTION),
+                database.jdbcUrl(Service.OBJECTION.database()),
                 Service.OBJECTION.database(),
-                database.password(Service.OBJECTION));
+                database.password(Service.OBJECTION.database()));
         var sql = connection.createStatement()) {
       sql.execute(statement);
     } catch (SQLException failed) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.magbellen.gateway.log.AskedAboutNumber;
 import nl.magbellen.gateway.log.QuestionsAbout;
 import nl.magbellen.service.access.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;

@@ -22,9 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import nl.magbellen.decision.Verdict;
-import nl.magbellen.gateway.outcome.Violation;
-import nl.magbellen.gateway.statistics.Statistics.Day;
-import nl.magbellen.gateway.statistics.Statistics.RightToObjectOffered;
+import nl.magbellen.gateway.answer.Violation;
 import nl.magbellen.rulebook.ReasonCode;
 import nl.magbellen.service.problem.ProblemException;
 
@@ -112,7 +110,7 @@ public class DecisionCounts {
    *
    * @throws ProblemException 503 if counting takes too long, or another count is under way
    */
-  public Uni<List<Day>> days(Period period) {
+  public Uni<List<DayCount>> days(Period period) {
     if (!turn.tryAcquire()) {
       throw ProblemException.busy("Somebody else is counting; ask again.", AFTER_OTHERS);
     }
@@ -124,18 +122,20 @@ public class DecisionCounts {
         .invoke(() -> turn.release());
   }
 
-  public static RightToObjectOffered offered(List<Day> days) {
-    return days.stream().map(Day::rightToObject).reduce(NONE_OFFERED, RightToObjectOffered::and);
+  public static RightToObjectOffered offered(List<DayCount> days) {
+    return days.stream()
+        .map(DayCount::rightToObject)
+        .reduce(NONE_OFFERED, RightToObjectOffered::and);
   }
 
-  public static Map<Violation, Long> violations(List<Day> days) {
+  public static Map<Violation, Long> violations(List<DayCount> days) {
     Map<Violation, Long> sum = new EnumMap<>(Violation.class);
     days.forEach(
         day -> day.violations().forEach((code, calls) -> sum.merge(code, calls, Long::sum)));
     return sum;
   }
 
-  private static Uni<List<Day>> count(SqlConnection connection, Tuple parameters) {
+  private static Uni<List<DayCount>> count(SqlConnection connection, Tuple parameters) {
     return connection
         .query(PATIENCE)
         .execute()
@@ -181,7 +181,7 @@ public class DecisionCounts {
     return violations;
   }
 
-  private static List<Day> days(RowSet<Row> rows, Map<LocalDate, Reports> reports) {
+  private static List<DayCount> days(RowSet<Row> rows, Map<LocalDate, Reports> reports) {
     SortedMap<LocalDate, Counting> days = new TreeMap<>();
     for (Row row : rows) {
       days.computeIfAbsent(row.getLocalDate("day"), day -> new Counting()).add(row);
@@ -209,8 +209,8 @@ public class DecisionCounts {
       binding += row.getBoolean("binding") ? decisions : 0;
     }
 
-    Day of(LocalDate day, Reports reports) {
-      return new Day(
+    DayCount of(LocalDate day, Reports reports) {
+      return new DayCount(
           day,
           verdicts.getOrDefault(Verdict.PERMIT, 0L),
           verdicts.getOrDefault(Verdict.DENY, 0L),

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nl.magbellen.decision.Verdict;
-import nl.magbellen.gateway.consumer.AskedAboutNumber;
 import nl.magbellen.question.Purpose;
 import nl.magbellen.rulebook.ReasonCode;
 

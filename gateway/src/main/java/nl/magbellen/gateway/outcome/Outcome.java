@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import nl.magbellen.gateway.answer.Violation;
 
 /** What was reported about a call; a correction is a further report. */
 @Entity

@@ -2,6 +2,7 @@ package nl.magbellen.gateway.outcome;
 
 import java.time.Instant;
 import java.util.UUID;
+import nl.magbellen.gateway.answer.Violation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -3,6 +3,7 @@ package nl.magbellen.gateway.outcome;
 import java.time.Instant;
 import java.util.Optional;
 import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.answer.Violation;
 import nl.magbellen.gateway.log.LoggedDecision;
 import nl.magbellen.service.problem.ProblemException;
 
@@ -49,6 +50,6 @@ record Report(LoggedDecision decision, OutcomeRequest said, Instant endedAt, boo
   }
 
   Optional<Violation> violation() {
-    return Violation.of(answer(), said, endedAt);
+    return Violation.of(answer(), connected(), said.startedAt(), endedAt);
   }
 }

@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
+import nl.magbellen.gateway.answer.Violation;
 
 /**
  * Counts the reports of calls that should not have been made, as the metric {@code

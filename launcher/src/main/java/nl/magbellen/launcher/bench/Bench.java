@@ -22,7 +22,6 @@ import nl.magbellen.launcher.home.LocalKeys;
 import nl.magbellen.launcher.stack.LocalStack;
 import nl.magbellen.launcher.stack.Packaging;
 import nl.magbellen.launcher.stack.StackSettings;
-import nl.magbellen.launcher.stack.StartUpCaches;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +93,7 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws IOException {
     Path home = Home.project().resolve("launcher/target/bench");
     if (!asExecutables) {
-      new StartUpCaches(Home.project(), home, this::say).trainWhereMissing();
+      new StartUpTraining(Home.project(), home, this::say).trainWhereMissing();
     }
     StackSettings settings =
         StackSettings.onFreePorts(Home.project(), home)

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import nl.magbellen.launcher.cli.ListExchange;
-import nl.magbellen.launcher.cli.ScreeningTally;
+import nl.magbellen.launcher.client.ListExchange;
+import nl.magbellen.launcher.client.ScreeningTally;
 import nl.magbellen.launcher.issuer.Role;
 import nl.magbellen.launcher.issuer.TokenRequest;
 import nl.magbellen.launcher.os.StackException;
@@ -22,7 +22,7 @@ import nl.magbellen.launcher.stack.LocalStack;
 import nl.magbellen.launcher.stack.Service;
 
 /** Measures single decisions, batches and screening in a world of one size. */
-public final class BenchDecisions {
+final class BenchDecisions {
 
   private static final int CLIENTS = 64;
   private static final int FEW = 4;
@@ -48,7 +48,7 @@ public final class BenchDecisions {
    * @param rows how many rows are screened
    * @param tell hears each figure
    */
-  public BenchDecisions(
+  BenchDecisions(
       BenchWorld world, int consents, Duration time, int rows, Consumer<BenchFigure> tell) {
     this.world = world;
     this.stack = world.stack();
@@ -64,7 +64,7 @@ public final class BenchDecisions {
    * Until it gets no faster: five Java processes compile on the processors that are measured. With
    * few clients batches are small, so that the services, which see batches only, compile too.
    */
-  public void warmUp() {
+  void warmUp() {
     double best = 0;
     for (int round = 0, slower = 0; round < WARM_UPS && slower < 2; round++) {
       load(this::single).closed(FEW, time);
@@ -81,7 +81,7 @@ public final class BenchDecisions {
   }
 
   /** The figures that show, beside those of the whole world, how cost grows with records. */
-  public void growth(Set<Bench.Part> wanted, Path home) throws IOException {
+  void growth(Set<Bench.Part> wanted, Path home) throws IOException {
     if (wanted.contains(Bench.Part.SINGLE)) {
       closed(CLIENTS);
     }

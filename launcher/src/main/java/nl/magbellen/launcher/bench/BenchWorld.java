@@ -25,7 +25,7 @@ import nl.magbellen.launcher.stack.Service;
  * @param stack where it is written; running
  * @param keys the home's keys, under which numbers are stored
  */
-public record BenchWorld(LocalStack stack, LocalKeys keys) {
+record BenchWorld(LocalStack stack, LocalKeys keys) {
 
   static final int ADVERTISERS = 200;
 
@@ -114,7 +114,7 @@ public record BenchWorld(LocalStack stack, LocalKeys keys) {
   }
 
   /** Grows the services' world to so many consents and twice as many objections. */
-  public void grow(int from, int to) {
+  void grow(int from, int to) {
     inParallel(
         () -> with(Service.CONSENT, database -> knowing(database).consents(database, from, to)),
         () ->
@@ -160,7 +160,8 @@ public record BenchWorld(LocalStack stack, LocalKeys keys) {
   /** Does it with a connection of a service's own role. */
   void with(Service service, Work work) {
     EmbeddedDatabase database = stack.database();
-    with(database.jdbcUrl(service), service.database(), database.password(service), work);
+    String name = service.database();
+    with(database.jdbcUrl(name), name, database.password(name), work);
   }
 
   static void with(String url, String user, String password, Work work) {

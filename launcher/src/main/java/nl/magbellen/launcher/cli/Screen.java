@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import nl.magbellen.launcher.client.ListExchange;
+import nl.magbellen.launcher.client.ScreeningTally;
 import nl.magbellen.launcher.issuer.Role;
 import nl.magbellen.launcher.issuer.TokenRequest;
 import nl.magbellen.launcher.os.Pause;

@@ -15,7 +15,6 @@ import nl.magbellen.launcher.os.DiskFull;
 import nl.magbellen.launcher.os.LogTail;
 import nl.magbellen.launcher.os.Pause;
 import nl.magbellen.launcher.os.StackException;
-import nl.magbellen.launcher.stack.Service;
 
 /**
  * One PostgreSQL on the loopback address, as durable as in production: what it has committed
@@ -46,12 +45,12 @@ public final class EmbeddedDatabase {
   }
 
   /**
-   * Starts it, after recovery where the last run was cut short, and sees to it that every service
-   * has its database.
+   * Starts it, after recovery where the last run was cut short, and sees to it that these databases
+   * are there, each owned by a role of its name.
    *
    * @throws StackException when it does not start; one line says why
    */
-  public void start() {
+  public void start(List<String> databases) {
     try {
       unpack();
       stopLeftOver();
@@ -62,7 +61,7 @@ public final class EmbeddedDatabase {
     }
     user.own(home.database(), log);
     startServer();
-    new ServiceDatabases(port, SUPERUSER, keys).create();
+    new ServiceDatabases(port, SUPERUSER, keys).create(databases);
   }
 
   /** Stops it after the running transactions were rolled back; does nothing when it is down. */
@@ -92,19 +91,19 @@ public final class EmbeddedDatabase {
     return log;
   }
 
-  /** {@code jdbc:postgresql://…} for a service's database. */
-  public String jdbcUrl(Service service) {
-    return "jdbc:" + reactiveUrl(service);
+  /** {@code jdbc:postgresql://…} for a database. */
+  public String jdbcUrl(String database) {
+    return "jdbc:" + reactiveUrl(database);
   }
 
-  /** {@code postgresql://…} for a service's database. */
-  public String reactiveUrl(Service service) {
-    return "postgresql://localhost:%d/%s".formatted(port, service.database());
+  /** {@code postgresql://…} for a database. */
+  public String reactiveUrl(String database) {
+    return "postgresql://localhost:%d/%s".formatted(port, database);
   }
 
-  /** The password of the role that owns a service's database. */
-  public String password(Service service) {
-    return keys.secret("database-" + service.database());
+  /** The password of the role that owns a database. */
+  public String password(String database) {
+    return keys.secret("database-" + database);
   }
 
   private void unpack() throws IOException {

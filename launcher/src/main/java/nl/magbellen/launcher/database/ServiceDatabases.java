@@ -6,10 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import nl.magbellen.launcher.home.LocalKeys;
 import nl.magbellen.launcher.os.StackException;
-import nl.magbellen.launcher.stack.Service;
 
 /** Gives every service a database and a role that owns it and sees no other. */
 final class ServiceDatabases {
@@ -29,14 +29,14 @@ final class ServiceDatabases {
    *
    * @throws StackException when the server refuses
    */
-  void create() {
+  void create(List<String> databases) {
     Properties credentials = new Properties();
     credentials.setProperty("user", superuser);
     credentials.setProperty("password", keys.secret("database-" + superuser));
     String url = "jdbc:postgresql://localhost:%d/postgres".formatted(port);
     try (Connection connection = DriverManager.getConnection(url, credentials)) {
-      for (Service service : Service.values()) {
-        create(connection, service);
+      for (String name : databases) {
+        create(connection, name);
       }
     } catch (SQLException refused) {
       throw new StackException("the database refuses: " + refused.getMessage(), refused);
@@ -44,8 +44,7 @@ final class ServiceDatabases {
   }
 
   /** The names are ours and the secrets are Base64: nothing here needs quoting. */
-  private void create(Connection connection, Service service) throws SQLException {
-    String name = service.database();
+  private void create(Connection connection, String name) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
         statement.execute(

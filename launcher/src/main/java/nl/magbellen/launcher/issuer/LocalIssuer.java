@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import nl.magbellen.launcher.home.LocalKeys;
 import nl.magbellen.launcher.os.StackException;
-import nl.magbellen.launcher.stack.Port;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 
 /**
@@ -70,7 +69,7 @@ public final class LocalIssuer implements AutoCloseable {
       return issuer;
     } catch (IOException taken) {
       throw new StackException(
-          "port %d (ISSUER) is taken: set %s".formatted(port, Port.ISSUER.variable()), taken);
+          "port %d (ISSUER) is taken: set MAGBELLEN_ISSUER_PORT".formatted(port), taken);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import nl.magbellen.launcher.database.EmbeddedDatabase;
 import nl.magbellen.launcher.database.PostgresPrograms;
 import nl.magbellen.launcher.home.Home;
@@ -147,7 +148,7 @@ public final class LocalStack implements AutoCloseable {
   /** Starts the database, as after {@link #stopDatabase()} or {@link #killDatabase()}. */
   public void startDatabase() {
     requireOpen();
-    database.start();
+    database.start(Stream.of(Service.values()).map(Service::database).toList());
     ProcessHandle started = database.postmaster().orElseThrow();
     postmaster = started;
     watch.add("INT", started.pid());

@@ -39,8 +39,8 @@ final class ServiceEnvironment {
     variables.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
     // Four services start at once: on a small or busy machine everything takes its time.
     variables.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", PATIENCE);
-    variables.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(service));
-    variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(service));
+    variables.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(service.database()));
+    variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(service.database()));
     // A list: what separates its elements must not do so in a path.
     variables.put(
         "SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", secrets(service).toString().replace(",", "\\,"));
@@ -95,7 +95,7 @@ final class ServiceEnvironment {
   private Path secrets(Service service) {
     Map<String, String> secrets = new HashMap<>();
     secrets.put("quarkus.datasource.username", service.database());
-    secrets.put("quarkus.datasource.password", database.password(service));
+    secrets.put("quarkus.datasource.password", database.password(service.database()));
     secrets.put("magbellen.numbers.hash-secrets", keys.versionedSecret("numbers-hash"));
     secrets.put("magbellen.numbers.cipher-secrets", keys.versionedSecret("numbers-cipher"));
     switch (service) {

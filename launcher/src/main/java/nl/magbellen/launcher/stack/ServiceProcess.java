@@ -133,7 +133,7 @@ public final class ServiceProcess {
   }
 
   /** The same, for one that has more to do in the end than others. */
-  void stop(Duration within) {
+  public void stop(Duration within) {
     end(Process::destroy, within);
     pidFile.delete();
   }

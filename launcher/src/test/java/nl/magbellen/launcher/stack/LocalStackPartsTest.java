@@ -47,7 +47,8 @@ class LocalStackPartsTest {
     assertThat(owner).isEqualTo("caller_id@caller_id");
     assertThatThrownBy(
             () ->
-                new Sql(stack).connect(Service.CONSENT, stack.database().jdbcUrl(Service.GATEWAY)))
+                new Sql(stack)
+                    .connect(Service.CONSENT, stack.database().jdbcUrl(Service.GATEWAY.database())))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("permission denied");
   }

@@ -15,7 +15,7 @@ record Sql(LocalStack stack) {
 
   /** Runs a statement in a service's database, as its owner. */
   void run(Service service, String statement) throws SQLException {
-    try (Connection connection = connect(service, stack.database().jdbcUrl(service));
+    try (Connection connection = connect(service, stack.database().jdbcUrl(service.database()));
         Statement sql = connection.createStatement()) {
       sql.execute(statement);
     }
@@ -23,7 +23,7 @@ record Sql(LocalStack stack) {
 
   /** The first column of the first row. */
   String ask(Service service, String query) throws SQLException {
-    try (Connection connection = connect(service, stack.database().jdbcUrl(service));
+    try (Connection connection = connect(service, stack.database().jdbcUrl(service.database()));
         Statement sql = connection.createStatement();
         ResultSet rows = sql.executeQuery(query)) {
       rows.next();
@@ -33,6 +33,7 @@ record Sql(LocalStack stack) {
 
   /** Connects in the role of a service, to whichever database. */
   Connection connect(Service role, String url) throws SQLException {
-    return DriverManager.getConnection(url, role.database(), stack.database().password(role));
+    return DriverManager.getConnection(
+        url, role.database(), stack.database().password(role.database()));
   }
 }

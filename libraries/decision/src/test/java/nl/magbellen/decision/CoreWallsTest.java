@@ -1,6 +1,7 @@
 package nl.magbellen.decision;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -49,6 +50,10 @@ class CoreWallsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..rulebook..", "..decision..");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES_BETWEEN_PACKAGES =
+      slices().matching("nl.magbellen.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule RULES_KNOW_NO_DECISION =

@@ -3,6 +3,7 @@ package nl.magbellen.service.testing;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -12,7 +13,10 @@ import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import nl.magbellen.service.access.Client;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * The walls inside a service: resource → domain ← storage. A service's own test takes them all with
@@ -23,11 +27,30 @@ public final class Walls {
   private static final String REST_CLIENT =
       "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 
+  private static final String CLIENT_FILTER =
+      "org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilter";
+
   private static final DescribedPredicate<JavaClass> CLIENTS =
-      DescribedPredicate.describe("clients of other services", Walls::isOfClient);
+      DescribedPredicate.describe("clients of other services and their filters", Walls::isOfClient);
 
   private static final DescribedPredicate<JavaClass> RESOURCES =
       DescribedPredicate.describe("resources", Walls::isOfResource);
+
+  private static final DescribedPredicate<JavaClass> FILTERS =
+      DescribedPredicate.describe("filters of requests", Walls::isFilter);
+
+  private static final Set<String> STATUS =
+      Set.of(
+          // "409: the number must stay callable"
+          "CallerIdLedger",
+          // "409: the text is another one"
+          "TextArchive",
+          // a page of the consumer site, with its cookies
+          "Visit");
+
+  private static final DescribedPredicate<JavaClass> KNOW_A_STATUS =
+      DescribedPredicate.describe(
+          "known to name a status", type -> STATUS.contains(type.getSimpleName()));
 
   /** What can be asked over HTTP is the outermost: nothing else knows it. */
   @ArchTest
@@ -46,6 +69,24 @@ public final class Walls {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.ws.rs");
+
+  /**
+   * Nor does anything else know of HTTP, but for filters of requests and for those that are known:
+   * their refusals name a status, as long as there are no types for refusals that the edge turns
+   * into problems. (A {@code ProblemException} has a status too; it is not counted here.)
+   */
+  @ArchTest
+  public static final ArchRule ONLY_RESOURCES_AND_FILTERS_KNOW_HTTP =
+      noClasses()
+          .that(DescribedPredicate.not(RESOURCES.or(CLIENTS).or(FILTERS).or(KNOW_A_STATUS)))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.ws.rs..");
+
+  /** Packages can be read, tested and moved one by one. */
+  @ArchTest
+  public static final ArchRule NO_CYCLES_BETWEEN_PACKAGES =
+      slices().matching("nl.magbellen.(**)").should().beFreeOfCycles().allowEmptyShould(true);
 
   /** What is said in records is the domain: it knows neither how it is kept nor how it is asked. */
   @ArchTest
@@ -93,9 +134,18 @@ public final class Walls {
         || type.getEnclosingClass().filter(Walls::isOfResource).isPresent();
   }
 
+  private static boolean isFilter(JavaClass type) {
+    return type.getMethods().stream()
+        .anyMatch(
+            method ->
+                method.isAnnotatedWith(ServerRequestFilter.class)
+                    || method.isAnnotatedWith(ServerResponseFilter.class));
+  }
+
   /** Another service's calls, as an interface: it has a path, but answers nobody. */
   private static boolean isOfClient(JavaClass type) {
     return type.isAnnotatedWith(REST_CLIENT)
+        || type.isAssignableTo(CLIENT_FILTER)
         || type.getEnclosingClass().filter(Walls::isOfClient).isPresent();
   }
 }

@@ -1,9 +1,10 @@
-package nl.magbellen.gateway.log;
+package nl.magbellen.gateway.decisions;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.log.LoggedDecision;
 import nl.magbellen.gateway.outcome.OutcomeRecord;
 import nl.magbellen.question.Question;
 import nl.magbellen.question.Terms;

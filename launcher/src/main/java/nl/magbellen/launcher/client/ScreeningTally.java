@@ -1,4 +1,4 @@
-package nl.magbellen.launcher.cli;
+package nl.magbellen.launcher.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,7 +45,7 @@ public final class ScreeningTally {
   }
 
   /** Reads answers in NDJSON to their end. */
-  void readLines(InputStream answers) throws IOException {
+  public void readLines(InputStream answers) throws IOException {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(answers, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -87,7 +87,7 @@ public final class ScreeningTally {
   }
 
   /** The last row that is answered whole; 0 for none. */
-  long lastRow() {
+  public long lastRow() {
     return lastRow;
   }
 
@@ -97,7 +97,7 @@ public final class ScreeningTally {
   }
 
   /** What the rows came to: a line and a bar for each decision and each reason. */
-  String summary() {
+  public String summary() {
     return Stream.concat(lines(decisions), Stream.concat(Stream.of(""), lines(reasons)))
         .collect(Collectors.joining(System.lineSeparator()));
   }

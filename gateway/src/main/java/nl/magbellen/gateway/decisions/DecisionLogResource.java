@@ -1,4 +1,4 @@
-package nl.magbellen.gateway.log;
+package nl.magbellen.gateway.decisions;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +20,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import nl.magbellen.decision.Verdict;
+import nl.magbellen.gateway.log.LogFilter;
+import nl.magbellen.gateway.log.LoggedDecision;
+import nl.magbellen.gateway.log.LoggedDecisions;
+import nl.magbellen.gateway.log.OwnDecisions;
 import nl.magbellen.gateway.outcome.OutcomeRecord;
 import nl.magbellen.gateway.outcome.OutcomeRequest;
 import nl.magbellen.gateway.outcome.Outcomes;

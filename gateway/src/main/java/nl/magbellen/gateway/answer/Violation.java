@@ -1,9 +1,8 @@
-package nl.magbellen.gateway.outcome;
+package nl.magbellen.gateway.answer;
 
 import java.time.Instant;
 import java.util.Optional;
 import nl.magbellen.decision.Verdict;
-import nl.magbellen.gateway.answer.CallPermission;
 
 /** What a reported call was made against. The report is taken all the same. */
 public enum Violation {
@@ -18,17 +17,20 @@ public enum Violation {
    * connected, too.
    *
    * @param answer what was answered to the question
+   * @param connected whether somebody was reached
+   * @param startedAt when the call began; null if that was not said
    * @param endedAt when the call ended. It stands in for an unknown beginning: whether the call
    *     began in time is then not known, and a call that may have begun too late counts as one.
    */
-  static Optional<Violation> of(CallPermission answer, OutcomeRequest said, Instant endedAt) {
-    if (!said.connected() && said.startedAt() == null) {
+  public static Optional<Violation> of(
+      CallPermission answer, boolean connected, Instant startedAt, Instant endedAt) {
+    if (!connected && startedAt == null) {
       return Optional.empty();
     }
     if (answer.decision() == Verdict.DENY) {
       return Optional.of(CALLED_ON_DENY);
     }
-    Instant called = said.startedAt() == null ? endedAt : said.startedAt();
+    Instant called = startedAt == null ? endedAt : startedAt;
     return called.isBefore(answer.validUntil())
         ? Optional.empty()
         : Optional.of(CALLED_AFTER_PERMIT_ENDED);

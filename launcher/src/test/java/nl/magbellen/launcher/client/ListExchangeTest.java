@@ -1,4 +1,4 @@
-package nl.magbellen.launcher.cli;
+package nl.magbellen.launcher.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

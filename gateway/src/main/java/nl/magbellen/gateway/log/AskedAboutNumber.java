@@ -1,4 +1,4 @@
-package nl.magbellen.gateway.consumer;
+package nl.magbellen.gateway.log;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package nl.magbellen.gateway.outcome;
+package nl.magbellen.gateway.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.magbellen.decision.Verdict;
-import nl.magbellen.gateway.answer.CallPermission;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,9 +32,9 @@ class ViolationTest {
   void theBeginningOfACallDecidesOrItsEndWhereThatIsAllThatIsKnown(
       Verdict answered, boolean connected, String began, String ended, Violation violation) {
     // Given
-    var said = new OutcomeRequest(connected, at(began), at(ended), null, null, null, null);
+    CallPermission answer = answer(answered);
     // When
-    Optional<Violation> found = Violation.of(answer(answered), said, at(ended));
+    Optional<Violation> found = Violation.of(answer, connected, at(began), at(ended));
     // Then
     assertEquals(Optional.ofNullable(violation), found);
   }

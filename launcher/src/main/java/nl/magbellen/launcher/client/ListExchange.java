@@ -1,4 +1,4 @@
-package nl.magbellen.launcher.cli;
+package nl.magbellen.launcher.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -61,7 +61,7 @@ public final class ListExchange implements AutoCloseable {
   }
 
   /** How many bytes of the list are sent. */
-  long sent() {
+  public long sent() {
     return sent.get();
   }
 

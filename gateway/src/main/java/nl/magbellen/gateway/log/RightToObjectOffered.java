@@ -1,0 +1,26 @@
+package nl.magbellen.gateway.log;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How often the right to object was offered.
+ *
+ * @param connected calls that were reported as connected
+ * @param offered those of them in which it was offered, by the agent or by a recorded text that was
+ *     announced during the call
+ * @param objected calls in which the consumer objected
+ * @param share offered of connected, 0 to 1; null when none was connected
+ */
+@Schema(requiredProperties = {"connected", "offered", "objected"})
+public record RightToObjectOffered(
+    long connected, long offered, long objected, @Schema(nullable = true) Double share) {
+
+  public static RightToObjectOffered of(long connected, long offered, long objected) {
+    return new RightToObjectOffered(
+        connected, offered, objected, connected == 0 ? null : (double) offered / connected);
+  }
+
+  public RightToObjectOffered and(RightToObjectOffered more) {
+    return of(connected + more.connected, offered + more.offered, objected + more.objected);
+  }
+}
