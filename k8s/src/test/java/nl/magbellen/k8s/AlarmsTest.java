@@ -41,13 +41,14 @@ class AlarmsTest {
   @MethodSource("rules")
   void everyAlarmHasARunbookThatIsThere(JsonNode rule) throws IOException {
     // Given
-    String operations = Files.readString(Path.of("../docs/operations.md"));
+    String operations = Files.readString(Path.of("../docs/operations/alerts.md"));
     String alert = rule.path("alert").asText();
     // When
     String runbook = rule.at("/annotations/runbook_url").asText();
     // Then
     assertThat(runbook)
-        .isEqualTo("https://docs.example.org/operations.md#" + alert.toLowerCase(Locale.ROOT));
+        .isEqualTo(
+            "https://docs.example.org/operations/alerts.md#" + alert.toLowerCase(Locale.ROOT));
     assertThat(operations).contains("### " + alert + "\n");
     assertThat(rule.path("expr").asText()).isNotEmpty().doesNotContain("\n");
   }
@@ -55,7 +56,7 @@ class AlarmsTest {
   @Test
   void noAlarmIsThereTwiceAndNoRunbookInVain() throws IOException {
     // Given
-    String operations = Files.readString(Path.of("../docs/operations.md"));
+    String operations = Files.readString(Path.of("../docs/operations/alerts.md"));
     // When
     List<String> alarms = rules().stream().map(it -> it.path("alert").asText()).toList();
     // Then

@@ -33,7 +33,7 @@ final class Everything {
       tracing: {endpoint: "http://collector:4317", share: 0.01}
       monitoring:
         serviceMonitor: {enabled: true, labels: {release: prometheus}}
-        alarms: {enabled: true, runbook: "https://docs.example.org/operations.md", labels: {release: prometheus}}
+        alarms: {enabled: true, runbook: "https://docs.example.org/operations/alerts.md", labels: {release: prometheus}}
         dashboards: {enabled: true}
       helmTest: {enabled: true, advertiser: zonnestroom}
       """;

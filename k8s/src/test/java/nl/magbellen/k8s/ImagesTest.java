@@ -143,7 +143,7 @@ class ImagesTest {
     // Given: what skopeo says of a registry
     Path skopeo = programs.resolve("skopeo");
     Files.writeString(skopeo, "#!/bin/sh\necho '%s' >&2\nexit %d\n".formatted(answer, ends));
-    assertThat(skopeo.toFile().setExecutable(true)).isTrue();
+    boolean runs = skopeo.toFile().setExecutable(true);
     var refuse =
         new ProcessBuilder("images/refuse-published", "registry.example/a:1.2.3")
             .redirectErrorStream(true);
@@ -152,6 +152,7 @@ class ImagesTest {
     Process process = refuse.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     // Then
+    assertThat(runs).isTrue();
     assertThat(process.waitFor()).isEqualTo(refused);
     assertThat(output).contains(said);
   }

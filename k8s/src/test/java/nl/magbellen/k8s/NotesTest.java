@@ -65,15 +65,16 @@ class NotesTest {
     // Given: what a copy takes
     String pools =
         Files.readString(
-            Path.of("../common/src/main/resources/META-INF/microprofile-config.properties"));
-    assertThat(pools)
-        .contains("quarkus.datasource.reactive.max-size=8", "quarkus.datasource.jdbc.max-size=2");
+            Path.of(
+                "../libraries/service/src/main/resources/META-INF/microprofile-config.properties"));
     String enough =
         "{gateway: {autoscaling: {maxReplicas: 9}},"
             + " database: {cloudNativePg: {parameters: {max_connections: \"110\"}}}}";
     // When
     String notes = Chart.notes(enough);
     // Then
+    assertThat(pools)
+        .contains("quarkus.datasource.reactive.max-size=8", "quarkus.datasource.jdbc.max-size=2");
     assertThat(notes).doesNotContain("max_connections");
     assertThat(Chart.notes()).doesNotContain("max_connections");
   }

@@ -13,10 +13,12 @@ import java.util.stream.IntStream;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.TestTokens;
 import nl.magbellen.service.testing.TestWorld;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever asks codes for one number after another does not learn which are on record. */
 @QuarkusTest
+@Tag("timing")
 @WithTestResource(TestWorld.class)
 class EnumerationTest {
 

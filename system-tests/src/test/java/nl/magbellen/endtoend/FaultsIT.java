@@ -33,7 +33,7 @@ class FaultsIT {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GATEWAY")
   void withoutAServiceItIsDenyAndOnceBackItIsUsedAtOnce(Service service) {
     // Given
-    assertThat(trade.ask(Trade.AT).getString("decision")).isEqualTo("PERMIT");
+    JsonPath before = trade.ask(Trade.AT);
     stack.service(service).kill();
 
     // When
@@ -42,6 +42,7 @@ class FaultsIT {
     JsonPath with = trade.ask(Trade.AT);
 
     // Then
+    assertThat(before.getString("decision")).as(before.prettify()).isEqualTo("PERMIT");
     assertThat(without.getString("decision")).isEqualTo("DENY");
     assertThat(without.getList("reasons.code")).contains("EVIDENCE_UNAVAILABLE");
     assertThat(with.getString("decision")).as(with.prettify()).isEqualTo("PERMIT");

@@ -14,12 +14,14 @@ import nl.magbellen.launcher.stack.Service;
 import nl.magbellen.stack.Clients;
 import nl.magbellen.stack.RunningStack;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Known and unknown caller ids are answered in the same shape and in the same class of time. */
 @ExtendWith(RunningStack.class)
+@Tag("timing")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhoCalledAlikeIT {
 

@@ -4,11 +4,15 @@ import static io.restassured.RestAssured.given;
 import static nl.magbellen.service.testing.TestTokens.token;
 import static nl.magbellen.service.testing.TestTokens.tokenFor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import nl.magbellen.gateway.GatewayWorld;
+import nl.magbellen.gateway.log.Eventually;
 import nl.magbellen.service.access.Role;
 import org.junit.jupiter.api.Test;
 
@@ -20,27 +24,27 @@ class VerifiedTokensTest {
   private static final String LOG = "/v1/call-permissions?advertiser=zonnestroom";
 
   @Test
-  void aTokenThatWasGoodIsRefusedOnceItHasExpired() throws InterruptedException {
+  void aTokenThatWasGoodIsRefusedOnceItHasExpired() {
     // Given
-    Duration lifetime = Duration.ofSeconds(3);
-    String token = tokenFor(lifetime, Role.AUDITOR, "zonnestroom");
-    assertEquals(200, statusOf(token));
-    Thread.sleep(lifetime.plusSeconds(1));
+    String token = tokenFor(Duration.ofSeconds(3), Role.AUDITOR, "zonnestroom");
+    int before = statusOf(token);
     // When
-    int status = statusOf(token);
+    boolean refused = Eventually.holds(() -> statusOf(token) == 401);
     // Then
-    assertEquals(401, status);
+    assertEquals(200, before);
+    assertTrue(refused);
   }
 
   @Test
   void aTokenThatWasGoodIsRefusedWithAnotherSignature() {
     // Given
     String token = token(Role.AUDITOR, "zonnestroom");
-    assertEquals(200, statusOf(token));
     String forged = token.substring(0, token.lastIndexOf('.')) + ".AAAA";
     // When
+    int before = statusOf(token);
     int status = statusOf(forged);
     // Then
+    assertEquals(200, before);
     assertEquals(401, status);
   }
 
@@ -49,13 +53,11 @@ class VerifiedTokensTest {
     // Given
     String auditor = token(Role.AUDITOR, "zonnestroom");
     String writer = token(Role.CONSENT_WRITER, "zonnestroom");
-    assertEquals(200, statusOf(auditor));
-    assertEquals(403, statusOf(writer));
     // When
-    int again = statusOf(writer);
+    List<Integer> statuses =
+        Stream.of(auditor, writer, writer, auditor).map(VerifiedTokensTest::statusOf).toList();
     // Then
-    assertEquals(403, again);
-    assertEquals(200, statusOf(auditor));
+    assertEquals(List.of(200, 403, 403, 200), statuses);
   }
 
   private static int statusOf(String token) {

@@ -33,7 +33,8 @@ class MigratedTest {
 
   @Test
   void itLivesBeforeTheMigrationAndIsReadyAfterIt() {
-    // Given
+    // When: not migrated yet
+    // Then
     check("ready", 503).body(status("database is migrated"), equalTo("DOWN"));
     check("live", 200);
     check("started", 200);

@@ -23,11 +23,11 @@ class RulebookLoaderTest {
   @MethodSource
   void faultsAreNamedWithTheirPlace(String written, String fault, String told) {
     // Given
-    assertTrue(FILE.contains(written), written);
     var broken = FILE.replaceFirst(java.util.regex.Pattern.quote(written), fault);
     // When
     var refused = assertThrows(InvalidRulebook.class, () -> loader.load(broken));
     // Then
+    assertTrue(FILE.contains(written), written);
     assertTrue(refused.getMessage().contains(told), refused.getMessage());
   }
 
