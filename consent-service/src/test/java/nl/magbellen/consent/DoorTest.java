@@ -116,12 +116,12 @@ class DoorTest {
     // Then
     answer.then().statusCode(204);
     records().then().body("consents.disputedAt", contains("2026-11-10T10:00:00+01:00"));
-    facts().then().body("facts[0].consents[0].disputes", contains("2026-11-10T10:00:00+01:00"));
+    facts().then().body("facts[0].consents[0].disputes", contains("2026-11-10T09:00:00+00:00"));
     verify(consent, "2026-11-10T10:00:00+01:00");
     records().then().body("consents.disputedAt", contains("2026-11-10T10:00:00+01:00"));
     verify(consent, "2026-11-10T10:00:01+01:00");
     records().then().body("consents.disputedAt", contains(equalTo(null)));
-    facts().then().body("facts[0].consents[0].disputes", contains("2026-11-10T10:00:00+01:00"));
+    facts().then().body("facts[0].consents[0].disputes", contains("2026-11-10T09:00:00+00:00"));
     writer(advertiser)
         .get("/v1/consents/{id}", consent)
         .then()

@@ -74,7 +74,7 @@ class HoldsTest {
     facts()
         .then()
         .body("facts[0].requestedCalls[0].pendingDecision", equalTo(FIRST.toString()))
-        .body("facts[0].requestedCalls[0].pendingUntil", equalTo("2026-11-21T13:15:00+01:00"));
+        .body("facts[0].requestedCalls[0].pendingUntil", equalTo("2026-11-21T12:15:00+00:00"));
   }
 
   /** They all wait for the row before the first of them gets it, so that they really race. */

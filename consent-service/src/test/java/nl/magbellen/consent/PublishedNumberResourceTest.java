@@ -113,6 +113,7 @@ class PublishedNumberResourceTest {
     // Then
     var expected = with(told, "id", id);
     expected.remove("number");
+    expected.put("seenAt", "2026-11-20T09:00:00+00:00");
     assertEquals(expected, fact);
   }
 

@@ -90,7 +90,10 @@ public class AdvertiserResource {
       responseCode = "200",
       description = "In force; nothing is proposed any more",
       content = @Content(schema = @Schema(implementation = AdvertiserRecord.class)))
-  public Uni<Response> settle(@PathParam("id") String id, @NotNull @Valid SectorRequest body) {
+  public Uni<Response> settle(
+      @PathParam("id") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
+          String id,
+      @NotNull @Valid SectorRequest body) {
     return writes.once(body, () -> ledger.settle(id, body, client.name()).map(Written::ok));
   }
 

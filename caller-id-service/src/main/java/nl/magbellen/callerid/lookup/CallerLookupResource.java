@@ -14,11 +14,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nl.magbellen.facts.CallerFacts;
 import nl.magbellen.facts.lookup.CallerLookup;
 import nl.magbellen.number.DutchTime;
+import nl.magbellen.number.InvalidTelephoneNumberException;
+import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.access.Role;
+import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.health.Rehearsal;
 import nl.magbellen.service.lookup.LookupAnswer;
 import nl.magbellen.service.lookup.LookupRequest;
@@ -88,11 +92,25 @@ public class CallerLookupResource implements Rehearsal {
       order by l.place
       """;
 
+  private static final String NOBODY = "-";
+
   private final Pool pool;
 
   CallerLookupResource(Pool pool) {
     this.pool = pool;
   }
+
+  /** A batch, as the document shows it. */
+  @Schema(
+      name = "CallerLookups",
+      requiredProperties = "lookups",
+      examples =
+          """
+          {"lookups": [{"advertiser": "zonnestroom", "agency": "belhuis",
+            "callerId": "+31207001234", "telemarketer": "t-0042",
+            "at": "2026-11-23T14:00:00+01:00"}]}
+          """)
+  public record Lookups(List<CallerLookup> lookups) {}
 
   /** The answers, in the order of the look-ups. */
   @Schema(name = "CallerAnswer", requiredProperties = "facts")
@@ -106,7 +124,7 @@ public class CallerLookupResource implements Rehearsal {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = CallerLookup.Batch.class)))
+              schema = @Schema(implementation = Lookups.class)))
   @APIResponse(
       responseCode = "200",
       description = "The answers, in the order of the look-ups",
@@ -115,12 +133,14 @@ public class CallerLookupResource implements Rehearsal {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Answer.class)))
   public Uni<byte[]> lookUp(byte[] body) {
-    return find(LookupRequest.ofCallers(body));
+    return find(
+        LookupRequest.ofCallers(body).stream().map(CallerLookupResource::readable).toList());
   }
 
   @Override
   public Uni<Void> rehearse() {
-    return find(List.of(new CallerLookup("-", "-", "-", "-", DutchTime.now()))).replaceWithVoid();
+    return find(List.of(new CallerLookup(NOBODY, NOBODY, "-", NOBODY, DutchTime.now())))
+        .replaceWithVoid();
   }
 
   private Uni<byte[]> find(List<CallerLookup> lookups) {
@@ -140,6 +160,31 @@ public class CallerLookupResource implements Rehearsal {
                     StreamSupport.stream(rows.spliterator(), false)
                         .map((Row row) -> row.getString("facts"))
                         .toList()));
+  }
+
+  /**
+   * What comes from a dialer may hold anything: about an id of another form nothing is on record.
+   */
+  private static CallerLookup readable(CallerLookup lookup) {
+    boolean isReadable =
+        Stream.of(lookup.advertiser(), lookup.agency(), lookup.telemarketer())
+            .allMatch(id -> id == null || Identifier.isOne(id));
+    return isReadable
+        ? new CallerLookup(
+            lookup.advertiser(),
+            lookup.agency(),
+            e164(lookup.callerId()),
+            lookup.telemarketer(),
+            lookup.at())
+        : new CallerLookup(NOBODY, null, null, null, lookup.at());
+  }
+
+  private static String e164(String callerId) {
+    try {
+      return callerId == null ? null : TelephoneNumber.parse(callerId).e164();
+    } catch (InvalidTelephoneNumberException e) {
+      return null;
+    }
   }
 
   private static String[] texts(List<CallerLookup> lookups, Function<CallerLookup, String> field) {

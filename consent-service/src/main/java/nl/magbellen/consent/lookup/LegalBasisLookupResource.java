@@ -34,6 +34,17 @@ public class LegalBasisLookupResource implements Rehearsal {
     this.query = query;
   }
 
+  /** A batch, as the document shows it. */
+  @Schema(
+      name = "LegalBasisLookups",
+      requiredProperties = "lookups",
+      examples =
+          """
+          {"lookups": [{"numberKeys": ["0b5f2c1e-7c0a-4c7e-9d0e-3f1d2a6b8c90"],
+            "advertiser": "zonnestroom"}]}
+          """)
+  public record Lookups(List<NumberLookup> lookups) {}
+
   /** The answers, in the order of the look-ups. */
   @Schema(name = "LegalBasisAnswer")
   public record Answer(List<LegalBasisFacts> facts) {}
@@ -48,7 +59,7 @@ public class LegalBasisLookupResource implements Rehearsal {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = NumberLookup.Batch.class)))
+              schema = @Schema(implementation = Lookups.class)))
   @APIResponse(
       responseCode = "200",
       description = "The answers, in the order of the look-ups",

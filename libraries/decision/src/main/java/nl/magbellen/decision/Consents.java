@@ -38,7 +38,7 @@ final class Consents {
 
   private static Search search(Case matter, RuleId consentRule) {
     List<ConsentFact> consents =
-        matter.legalBases().consents().stream()
+        HolderStatements.of(matter.legalBases().consents()).stream()
             .filter(consent -> consent.givenAt().isBefore(matter.at()))
             .sorted(InOrder.CONSENTS)
             .toList();

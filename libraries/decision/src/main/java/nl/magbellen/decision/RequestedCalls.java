@@ -2,7 +2,9 @@ package nl.magbellen.decision;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import nl.magbellen.facts.RequestedCallFact;
 import nl.magbellen.rulebook.ReasonCode;
@@ -20,6 +22,7 @@ final class RequestedCalls {
         matter.legalBases().requestedCalls().stream()
             .filter(request -> request.requestedAt().isBefore(matter.at()))
             .filter(request -> request.subject().equals(matter.question().subject()))
+            .map(request -> withAllUses(request, matter))
             .sorted(InOrder.REQUESTED_CALLS)
             .toList();
     Optional<Search.Found> found =
@@ -29,6 +32,18 @@ final class RequestedCalls {
             .map(RequestedCalls::found);
     return new Search(
         found, requests.stream().flatMap(r -> failures(r, matter.at()).stream()).toList());
+  }
+
+  /** A request is used up by a call on any record of it: the same request may be recorded twice. */
+  private static RequestedCallFact withAllUses(RequestedCallFact request, Case matter) {
+    return matter.legalBases().requestedCalls().stream()
+        .filter(other -> other.subject().equals(request.subject()))
+        .filter(other -> other.requestedAt().equals(request.requestedAt()))
+        .map(RequestedCallFact::usedAt)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .map(request::usedAt)
+        .orElse(request);
   }
 
   private static Search.Found found(RequestedCallFact request) {

@@ -321,4 +321,75 @@ class ConsentsTest {
     // Then
     assertEquals("NL.TW.AUTOMATED", basis.rule());
   }
+
+  @ParameterizedTest(
+      name = "the other was {0} {1} s before the call, this one given {2} s before it")
+  @CsvSource({
+    "withdrawn, 60, 3600, CONSENT_WITHDRAWN",
+    "withdrawn, 60, 60, CONSENT_WITHDRAWN",
+    "withdrawn, 60, 59, ",
+    "withdrawn, -60, 3600, ",
+    "disputed, 60, 3600, CONSENT_DISPUTED",
+    "disputed, 60, 60, CONSENT_DISPUTED",
+    "disputed, 60, 59, "
+  })
+  void whatTheHolderSaidOfOneRecordHoldsForAllThatWereGivenBefore(
+      String said, long saidBefore, long givenBefore, String reason) {
+    // Given: the same consent recorded twice
+    var world = World.empty();
+    var saidAt = world.at.minusSeconds(saidBefore);
+    world.consent(
+        c -> {
+          c.id = 2;
+          c.givenAt = world.at.minusSeconds(7200);
+          if (said.equals("withdrawn")) {
+            c.withdrawnAt = saidAt;
+          } else {
+            c.disputes.add(saidAt);
+          }
+        });
+    world.consent(c -> c.givenAt = world.at.minusSeconds(givenBefore));
+    // When
+    var again =
+        world.decide().reasons().stream()
+            .filter(told -> EVIDENCE.strip().equals(told.evidence()))
+            .map(told -> told.code().name())
+            .toList();
+    // Then
+    assertEquals(reason == null ? List.of() : List.of(reason), again);
+    assertEquals(reason == null, world.decide().permitted());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"insurance, zonnestroom", "energy-contract, solarshop"})
+  void whatWasSaidOfAnotherSubjectOrPartyIsNotSaidOfThisConsent(String subject, String party) {
+    // Given
+    var world = World.consented();
+    world.consent(
+        c -> {
+          c.id = 2;
+          c.subject = subject;
+          c.advertiser = party;
+          c.withdrawnAt = world.at.minusSeconds(60);
+        });
+    // When
+    var decision = world.decide();
+    // Then
+    assertEquals(BasisType.CONSENT, decision.basis().type());
+  }
+
+  @Test
+  void permitEndsWhenAnotherRecordOfTheConsentIsWithdrawn() {
+    // Given
+    var world = World.consented();
+    world.consent(
+        c -> {
+          c.id = 2;
+          c.withdrawnAt = world.at.plusSeconds(60);
+        });
+    // When
+    var validUntil = world.decide().validUntil();
+    // Then
+    assertEquals(world.at.plusSeconds(60), validUntil);
+  }
 }

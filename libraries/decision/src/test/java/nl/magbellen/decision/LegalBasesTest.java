@@ -143,6 +143,24 @@ class LegalBasesTest {
   }
 
   @Test
+  void requestThatIsRecordedTwiceServesOnce() {
+    // Given
+    var world = World.empty().request(r -> r.usedAt = World.empty().at);
+    world.request(r -> r.id = 22);
+    var another = World.empty().request(r -> r.usedAt = World.empty().at);
+    another.request(
+        r -> {
+          r.id = 22;
+          r.requestedAt = r.requestedAt.plusSeconds(1);
+        });
+    // When
+    var reasons = world.reasons();
+    // Then
+    assertEquals(List.of("REQUEST_USED", "REQUEST_USED"), reasons);
+    assertEquals(BasisType.REQUESTED_CALL, another.decide().basis().type());
+  }
+
+  @Test
   void newestOfSeveralRequestsIsTheBasis() {
     // Given
     var world = World.empty().request(r -> r.id = 23);

@@ -54,6 +54,26 @@ public record ConsentFact(
     disputes = disputes == null ? List.of() : List.copyOf(disputes);
   }
 
+  /** The same with these instants of withdrawal, null for none, and of disputes. */
+  public ConsentFact withStatements(Instant withdrawn, List<Instant> disputed) {
+    return new ConsentFact(
+        id,
+        advertiser,
+        subject,
+        person,
+        givenAt,
+        validUntil,
+        channel,
+        textVersion,
+        textOnRecord,
+        standalone,
+        firstCallWithin,
+        verifications,
+        disputed,
+        withdrawn,
+        uses);
+  }
+
   @Override
   public String evidence() {
     return "consent:" + id;

@@ -48,6 +48,17 @@ public class ObjectionLookupResource implements Rehearsal {
     this.pool = pool;
   }
 
+  /** A batch, as the document shows it. */
+  @Schema(
+      name = "ObjectionLookups",
+      requiredProperties = "lookups",
+      examples =
+          """
+          {"lookups": [{"numberKeys": ["0b5f2c1e-7c0a-4c7e-9d0e-3f1d2a6b8c90"],
+            "advertiser": "zonnestroom"}]}
+          """)
+  public record Lookups(List<NumberLookup> lookups) {}
+
   /** The answers, in the order of the look-ups. */
   @Schema(name = "ObjectionAnswer", requiredProperties = "facts")
   public record Answer(List<ObjectionFacts> facts) {}
@@ -60,7 +71,7 @@ public class ObjectionLookupResource implements Rehearsal {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = NumberLookup.Batch.class)))
+              schema = @Schema(implementation = Lookups.class)))
   @APIResponse(
       responseCode = "200",
       description = "The answers, in the order of the look-ups",

@@ -12,10 +12,12 @@ import java.util.UUID;
 public record NumberLookup(List<UUID> numberKeys, String advertiser) {
 
   public NumberLookup {
-    numberKeys = List.copyOf(numberKeys);
-    if (numberKeys.isEmpty()) {
-      throw new IllegalArgumentException("numberKeys must hold at least one key");
+    if (numberKeys == null
+        || numberKeys.isEmpty()
+        || numberKeys.stream().anyMatch(key -> key == null)) {
+      throw new IllegalArgumentException("numberKeys must hold at least one key, and no null");
     }
+    numberKeys = List.copyOf(numberKeys);
     if (advertiser == null) {
       throw new IllegalArgumentException("advertiser must be given");
     }
@@ -28,7 +30,7 @@ public record NumberLookup(List<UUID> numberKeys, String advertiser) {
    */
   public record Batch(List<NumberLookup> lookups) {
     public Batch {
-      lookups = List.copyOf(lookups);
+      lookups = Lookups.of(lookups);
     }
   }
 }
