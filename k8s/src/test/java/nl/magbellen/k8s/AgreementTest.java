@@ -134,7 +134,7 @@ class AgreementTest {
     // Given
     String program =
         Files.readString(
-            Path.of("../gateway/src/main/java/nl/magbellen/gateway/secrets/NewSecrets.java"));
+            Path.of("../gateway/src/main/java/nl/magbellen/gateway/job/NewSecrets.java"));
     // When
     Set<String> read =
         CHART.of("Deployment").stream()
