@@ -114,20 +114,7 @@ class ArchitectureTest {
   @Test
   void everyLinkOfTheDocumentsLeadsToAFile() throws IOException {
     // Given
-    List<Path> documents;
-    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-      documents =
-          Stream.concat(
-                  files.filter(it -> it.toString().endsWith(".md")),
-                  Stream.of(
-                          "README.md",
-                          "CONTRIBUTING.md",
-                          "k8s/README.md",
-                          "k8s/magbellen/README.md",
-                          "k8s/cluster/README.md")
-                      .map(ROOT::resolve))
-              .toList();
-    }
+    List<Path> documents = documents();
     // When
     Set<String> broken = new TreeSet<>();
     for (Path document : documents) {
@@ -137,6 +124,40 @@ class ArchitectureTest {
     }
     // Then
     assertThat(broken).isEmpty();
+  }
+
+  /** What is decided is history: an ADR may name what is gone. */
+  @Test
+  void everyPathThatADocumentNamesIsThere() throws IOException {
+    // Given
+    Pattern path = Pattern.compile("`((?:%s)/[\\w./-]+)`".formatted(String.join("|", modules())));
+    List<Path> documents =
+        documents().stream().filter(it -> !it.startsWith(ROOT.resolve("docs/adr"))).toList();
+    // When
+    Set<String> gone = new TreeSet<>();
+    for (Path document : documents) {
+      found(path, Files.readString(document))
+          .map(it -> it.group(1))
+          .filter(it -> !it.contains("/target/") && Files.notExists(ROOT.resolve(it)))
+          .forEach(it -> gone.add(document + ": " + it));
+    }
+    // Then
+    assertThat(gone).isEmpty();
+  }
+
+  private static List<Path> documents() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+      return Stream.concat(
+              files.filter(it -> it.toString().endsWith(".md")),
+              Stream.of(
+                      "README.md",
+                      "CONTRIBUTING.md",
+                      "k8s/README.md",
+                      "k8s/magbellen/README.md",
+                      "k8s/cluster/README.md")
+                  .map(ROOT::resolve))
+          .toList();
+    }
   }
 
   private static boolean leadsSomewhere(Path document, MatchResult link) {
