@@ -48,8 +48,12 @@ class CodeBudget {
   private final CodeSettings.Budget settings;
   private final AtomicLong spentToday;
 
-  CodeBudget(Pool pool, InstantSource time, CodeSettings settings, MeterRegistry meters) {
-    this.pool = pool;
+  CodeBudget(
+      SiteConnections connections,
+      InstantSource time,
+      CodeSettings settings,
+      MeterRegistry meters) {
+    this.pool = connections.pool();
     this.time = time;
     this.settings = settings.budget();
     this.spentToday = meters.gauge("magbellen.codes.budget.spent", new AtomicLong());

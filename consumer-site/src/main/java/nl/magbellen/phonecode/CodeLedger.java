@@ -86,8 +86,9 @@ class CodeLedger {
   private final NumberCipher cipher;
   private final CodeSecrets secrets;
 
-  CodeLedger(Pool pool, NumberKeys keys, NumberCipher cipher, CodeSecrets secrets) {
-    this.pool = pool;
+  CodeLedger(
+      SiteConnections connections, NumberKeys keys, NumberCipher cipher, CodeSecrets secrets) {
+    this.pool = connections.pool();
     this.keys = keys;
     this.cipher = cipher;
     this.secrets = secrets;

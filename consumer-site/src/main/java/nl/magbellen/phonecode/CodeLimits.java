@@ -70,14 +70,14 @@ class CodeLimits {
   private final CodeSettings.Limits settings;
 
   CodeLimits(
-      Pool pool,
+      SiteConnections connections,
       NumberKeys keys,
       CodeSecrets secrets,
       Challenges challenges,
       CodeBudget budget,
       CodeLedger ledger,
       CodeSettings settings) {
-    this.pool = pool;
+    this.pool = connections.pool();
     this.keys = keys;
     this.secrets = secrets;
     this.challenges = challenges;

@@ -23,8 +23,8 @@ class ExpiredCodes {
   private final InstantSource time;
   private final Map<String, Duration> keptFor;
 
-  ExpiredCodes(Pool pool, InstantSource time, CodeSettings settings) {
-    this.pool = pool;
+  ExpiredCodes(SiteConnections connections, InstantSource time, CodeSettings settings) {
+    this.pool = connections.pool();
     this.time = time;
     this.keptFor =
         Map.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,22 +62,33 @@ class NotesTest {
   }
 
   @Test
-  void theySayNothingOfConnectionsThatAreEnough() throws IOException {
-    // Given: what a copy takes
-    String pools =
-        Files.readString(
-            Path.of(
-                "../libraries/service/src/main/resources/META-INF/microprofile-config.properties"));
+  void theySayNothingOfConnectionsThatAreEnough() {
+    // Given
     String enough =
         "{gateway: {autoscaling: {maxReplicas: 9}},"
             + " database: {cloudNativePg: {parameters: {max_connections: \"110\"}}}}";
     // When
     String notes = Chart.notes(enough);
     // Then
-    assertThat(pools)
-        .contains("quarkus.datasource.reactive.max-size=8", "quarkus.datasource.jdbc.max-size=2");
     assertThat(notes).doesNotContain("max_connections");
     assertThat(Chart.notes()).doesNotContain("max_connections");
+  }
+
+  /** Eight and two a copy: what the notes count; objection-service divides its eight. */
+  @ParameterizedTest
+  @CsvSource({
+    "libraries/service, META-INF/microprofile-config.properties, quarkus.datasource.reactive.max-size=8",
+    "libraries/service, META-INF/microprofile-config.properties, quarkus.datasource.jdbc.max-size=2",
+    "objection-service, application.properties, quarkus.datasource.reactive.max-size=3",
+    "objection-service, application.properties, magbellen.look-ups.connections=3",
+    "consumer-site, META-INF/microprofile-config.properties, magbellen.site.connections=2"
+  })
+  void poolsAreOfTheSizeThatTheNotesCount(String module, String file, String setting)
+      throws IOException {
+    // When
+    List<String> settings = Files.readAllLines(Path.of("..", module, "src/main/resources", file));
+    // Then
+    assertThat(settings).contains(setting);
   }
 
   @Test

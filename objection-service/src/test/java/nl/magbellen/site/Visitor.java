@@ -10,10 +10,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,8 +23,8 @@ final class Visitor {
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private final Map<String, String> cookies = new HashMap<>();
-  private String token = "";
+  private final Map<String, String> cookies = new ConcurrentHashMap<>();
+  private volatile String token = "";
 
   Response open(String path) {
     return kept(

@@ -27,7 +27,7 @@ class TokensIT {
           Service.CALLER_ID, "/v1/advertisers/",
           Service.GATEWAY, "/v1/call-permissions/");
 
-  /** The settings of a service's own client must not make a second door. */
+  /** The settings of a service's own client must not make a second way in. */
   @ParameterizedTest
   @EnumSource
   void aTokenForOthersIsRefusedWhereverAPathEnds(Service service, Clients clients) {

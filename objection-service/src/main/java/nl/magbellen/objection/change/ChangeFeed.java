@@ -32,7 +32,7 @@ import nl.magbellen.service.api.Page;
 class ChangeFeed {
 
   // Any number that no other lock of this database has. Who finds it taken reads what is numbered
-  // by now: to wait would hold a connection that look-ups need.
+  // by now: to wait would hold a connection that those who register objections need.
   private static final String ONE_AT_A_TIME = "select pg_try_advisory_xact_lock(6011712)";
 
   private static final String NUMBER =

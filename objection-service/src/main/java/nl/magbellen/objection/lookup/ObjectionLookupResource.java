@@ -44,8 +44,8 @@ public class ObjectionLookupResource implements Rehearsal {
 
   private final Pool pool;
 
-  ObjectionLookupResource(Pool pool) {
-    this.pool = pool;
+  ObjectionLookupResource(LookupConnections connections) {
+    this.pool = connections.pool();
   }
 
   /** A batch, as the document shows it. */

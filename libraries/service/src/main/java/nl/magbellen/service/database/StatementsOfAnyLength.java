@@ -30,6 +30,18 @@ public class StatementsOfAnyLength implements PgPoolCreator {
   }
 
   /**
+   * Another pool of connections to the same database, so that who waits for these keeps none of the
+   * service's own.
+   *
+   * @param name of the pool, in metrics
+   * @param size the most connections
+   * @throws IllegalStateException before the service's own pool is there
+   */
+  public Pool another(String name, int size) {
+    return another(name, size, connections().pgConnectOptionsList());
+  }
+
+  /**
    * Another pool of connections to the same database, on which PostgreSQL itself ends a statement
    * that takes too long. The deadline comes with the connection, so no statement pays for it.
    *
@@ -39,15 +51,23 @@ public class StatementsOfAnyLength implements PgPoolCreator {
    * @throws IllegalStateException before the service's own pool is there
    */
   public Pool withDeadline(String name, int size, Duration deadline) {
-    Input input =
-        Optional.ofNullable(connections)
-            .orElseThrow(() -> new IllegalStateException("There are no connections yet."));
-    return pool(
-        input,
-        new PoolOptions(input.poolOptions()).setName(name).setMaxSize(size),
-        input.pgConnectOptionsList().stream()
+    return another(
+        name,
+        size,
+        connections().pgConnectOptionsList().stream()
             .map(options -> withDeadline(options, deadline))
             .toList());
+  }
+
+  private Input connections() {
+    return Optional.ofNullable(connections)
+        .orElseThrow(() -> new IllegalStateException("There are no connections yet."));
+  }
+
+  private Pool another(String name, int size, List<PgConnectOptions> database) {
+    Input input = connections();
+    PoolOptions options = new PoolOptions(input.poolOptions()).setName(name).setMaxSize(size);
+    return pool(input, options, database);
   }
 
   private static PgConnectOptions withDeadline(PgConnectOptions options, Duration deadline) {
