@@ -1,13 +1,11 @@
 package nl.magbellen.consent;
 
-import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import nl.magbellen.service.problem.Problem;
 import nl.magbellen.service.problem.Problem.FieldError;
 import nl.magbellen.service.problem.ProblemException;
 
@@ -45,15 +43,13 @@ public final class Differences {
    */
   public void refuse(UUID standing) {
     if (!found.isEmpty()) {
-      throw new ProblemException(
-          Problem.of(
-              Status.CONFLICT,
-              "recorded-otherwise",
-              "This is on record already, as %s, and differs in what errors names. Nothing was"
-                      .formatted(standing)
-                  + " written: a record never changes. Send it as it stands, or tell what happened"
-                  + " to it at its own address.",
-              found));
+      throw ProblemException.conflict(
+          "recorded-otherwise",
+          "This is on record already, as %s, and differs in what errors names. Nothing was"
+                  .formatted(standing)
+              + " written: a record never changes. Send it as it stands, or tell what happened"
+              + " to it at its own address.",
+          found);
     }
   }
 

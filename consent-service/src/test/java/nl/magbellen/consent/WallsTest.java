@@ -1,5 +1,7 @@
 package nl.magbellen.consent;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -16,12 +18,14 @@ class WallsTest {
 
   @ArchTest static final ArchTests WALLS = ArchTests.in(Walls.class);
 
+  /** Whether an advertiser is registered is asked before any basis is recorded. */
   @ArchTest
   static final ArchRule CONSENTS_STAND_WITHOUT_THE_OTHER_BASES =
       noClasses()
           .that()
           .resideInAPackage("nl.magbellen.consent")
           .should()
-          .dependOnClassesThat()
-          .resideInAPackage("nl.magbellen.consent.*..");
+          .dependOnClassesThat(
+              resideInAPackage("nl.magbellen.consent.*..")
+                  .and(resideOutsideOfPackage("nl.magbellen.consent.register")));
 }

@@ -58,6 +58,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(Problem.of(Status.CONFLICT, kind, detail));
   }
 
+  /** 409: the fields differ from what is on record. */
+  public static ProblemException conflict(String kind, String detail, List<FieldError> errors) {
+    return new ProblemException(Problem.of(Status.CONFLICT, kind, detail, errors));
+  }
+
   /** 422: understood, but it cannot be done. */
   public static ProblemException unprocessable(String kind, String detail) {
     return unprocessable(kind, detail, List.of());
