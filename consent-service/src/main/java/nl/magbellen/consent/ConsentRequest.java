@@ -46,7 +46,7 @@ public record ConsentRequest(
     @Schema(examples = "2026-11-01T10:00:00+01:00") @NotNull @PastOrPresent Instant givenAt,
     @Schema(examples = "WEB") @NotNull Channel channel,
     @Valid ConsentText text,
-    @Schema(examples = "[\"windkracht\"]") @Size(max = 1000)
+    @Schema(examples = "[\"windkracht\"]") @Size(max = 999)
         List<@NotNull @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE) String>
             partners,
     @Valid ConsentSource source,

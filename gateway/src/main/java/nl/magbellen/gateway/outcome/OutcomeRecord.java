@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param startedAt when the call began; null if that was not said
  * @param announced whether a recorded text was announced during the call; null if that was not said
  * @param objection whether the consumer objected, as it was understood
- * @param objectionId the objection that is in force because of it; null if none was made
+ * @param objectionId the objection that is in force because of it; null if none was made, which is
+ *     also so when the number called is none (NUMBER_INVALID of the decision says why)
  * @param violation what the call was made against; null if nothing
  */
 @Schema(description = "A reported outcome")

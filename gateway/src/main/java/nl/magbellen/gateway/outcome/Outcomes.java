@@ -18,7 +18,6 @@ import nl.magbellen.gateway.services.ConsentClient;
 import nl.magbellen.gateway.services.ObjectionClient;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.Ids;
-import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.CallerId;
 import nl.magbellen.question.Terms;
@@ -121,14 +120,15 @@ public class Outcomes {
   }
 
   private Uni<ObjectionClient.Item> objected(Report report) {
-    if (!report.objected()) {
+    if (!report.objected()
+        || !(report.decision().question().callee() instanceof Callee.Numbered callee)) {
       return Uni.createFrom().item(new ObjectionClient.Item(null));
     }
     String channel =
         report.said().rightToObject() == RightToObject.RECORDED_TEXT ? "RECORDED_TEXT" : "CALL";
     var objection =
         new ObjectionClient.Objection(
-            number(report.decision()),
+            callee.number(),
             report.decision().question().terms().advertiser(),
             report.endedAt(),
             channel,
@@ -140,24 +140,13 @@ public class Outcomes {
         .transform(failure -> unavailable("objection", failure));
   }
 
-  private static TelephoneNumber number(LoggedDecision decision) {
-    return switch (decision.question().callee()) {
-      case Callee.Numbered numbered -> numbered.number();
-      case Callee.Unparseable unparseable ->
-          throw ProblemException.unprocessable(
-              "number-invalid",
-              "The decision is about a number that does not exist; an objection cannot be"
-                  + " registered for it.");
-    };
-  }
-
   private Uni<Void> used(Report report) {
     Basis basis = report.answer().basis();
     if (!report.answer().binding() || basis == null) {
       return Uni.createFrom().voidItem();
     }
     return switch (basis.type()) {
-      case CONSENT -> report.connected() ? use(report, basis) : Uni.createFrom().voidItem();
+      case CONSENT -> report.isUseOfConsent() ? use(report, basis) : Uni.createFrom().voidItem();
       case REQUESTED_CALL -> report.connected() ? use(report, basis) : letGo(report, basis);
       case CUSTOMER_RELATION, PUBLISHED_NUMBER, NOT_REQUIRED -> Uni.createFrom().voidItem();
     };
@@ -167,7 +156,7 @@ public class Outcomes {
     var use =
         new ConsentClient.Use(
             basis.evidence(),
-            report.endedAt(),
+            report.calledAt(),
             report.answer().id(),
             report.decision().question().terms().advertiser());
     return consents

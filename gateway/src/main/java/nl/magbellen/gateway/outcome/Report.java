@@ -49,6 +49,16 @@ record Report(LoggedDecision decision, OutcomeRequest said, Instant endedAt, boo
     return said.connected();
   }
 
+  /** When the call began; when it ended if that was not said. */
+  Instant calledAt() {
+    return said.startedAt() == null ? endedAt : said.startedAt();
+  }
+
+  /** Somebody was reached while the permit held: a call that rests on nothing renews no consent. */
+  boolean isUseOfConsent() {
+    return connected() && violation().isEmpty();
+  }
+
   Optional<Violation> violation() {
     return Violation.of(answer(), connected(), said.startedAt(), endedAt);
   }

@@ -29,7 +29,8 @@ public final class Decisions {
         rulebook.at(question.at()),
         () ->
             Binding.isDecidedLater(question, decidedAt)
-                ? DecisionMaker.decideBinding(question, facts, rulebook, decidedAt)
+                ? DecisionMaker.decideBinding(
+                    question, countingFor(question, facts, decidedAt), rulebook, decidedAt)
                 : DecisionMaker.decide(
                     question, countingFor(question, facts, decidedAt), rulebook));
   }
@@ -42,13 +43,21 @@ public final class Decisions {
         rules,
         () ->
             Binding.isDecidedLater(question, decidedAt)
-                ? DecisionMaker.decideBinding(question, facts, rules, decidedAt)
+                ? DecisionMaker.decideBinding(
+                    question, countingFor(question, facts, decidedAt), rules, decidedAt)
                 : DecisionMaker.decide(question, countingFor(question, facts, decidedAt), rules));
   }
 
-  /** A permit that runs now does not stand in the way of a call at another time. */
+  /**
+   * What counts: for what binds, whatever is on record when it is decided. A permit that runs now
+   * does not stand in the way of a call at another time.
+   */
   private static Facts countingFor(Question question, Facts facts, Instant decidedAt) {
-    return Binding.isBinding(question, decidedAt) ? facts : facts.withoutHolds();
+    if (!Binding.isBinding(question, decidedAt)) {
+      return facts.withoutHolds();
+    }
+    Instant latest = decidedAt.isAfter(question.at()) ? decidedAt : question.at();
+    return facts.withHoldsRunningAt(decidedAt).withObjectionsReceivedBy(latest);
   }
 
   /** One question that cannot be decided must not take the others of its batch with it. */

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -136,7 +137,9 @@ class RequestHolds {
 
   private static ConsentClient.Hold hold(Decided decided) {
     CallPermission answer = decided.answer();
-    return new ConsentClient.Hold(evidence(decided), answer.id(), answer.at(), answer.validUntil());
+    // A call ahead is stopped by a permit that runs now, too.
+    Instant since = answer.at().isBefore(answer.decidedAt()) ? answer.at() : answer.decidedAt();
+    return new ConsentClient.Hold(evidence(decided), answer.id(), since, answer.validUntil());
   }
 
   private static Map<UUID, Held> byDecision(List<Decided> wanting, List<Held> holders) {

@@ -105,6 +105,21 @@ class OutcomeTest {
   }
 
   @Test
+  void objectionOfANumberThatIsNoneIsTakenAsWhatItIs() {
+    // Given
+    String id = ask(Map.of("callee", "+31612"));
+    // When
+    Response answer = report(id, Map.of("connected", true, "disposition", "DNC"));
+    // Then
+    answer
+        .then()
+        .statusCode(201)
+        .body("violation", equalTo("CALLED_ON_DENY"))
+        .body("objection", equalTo(true))
+        .body("objectionId", nullValue());
+  }
+
+  @Test
   void denialAfterWhichNobodyWasCalledIsNoViolation() {
     // Given
     String id = denied();
@@ -198,10 +213,11 @@ class OutcomeTest {
   }
 
   private static String ask(Map<String, Object> more) {
-    Map<String, Object> question = new HashMap<>(more);
+    Map<String, Object> question = new HashMap<>();
     question.put("callee", "+31612345678");
     question.put("advertiser", "zonnestroom");
     question.put("purpose", "SERVICE");
+    question.putAll(more);
     return dialer().body(question).post("/v1/call-permissions").path("id");
   }
 

@@ -19,6 +19,8 @@ import nl.magbellen.facts.CallerIdFact;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.Gathered;
 import nl.magbellen.facts.LegalBasisFacts;
+import nl.magbellen.facts.ObjectionChannel;
+import nl.magbellen.facts.ObjectionFact;
 import nl.magbellen.facts.ObjectionFacts;
 import nl.magbellen.facts.RequestedCallFact;
 import nl.magbellen.facts.Sector;
@@ -36,6 +38,8 @@ import nl.magbellen.question.Question;
 import nl.magbellen.question.Terms;
 import nl.magbellen.rulebook.Rulebook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Permits on requested calls, with a consent service that keeps holds in memory. */
 class RequestHoldsTest {
@@ -180,6 +184,52 @@ class RequestHoldsTest {
     assertEquals(List.of("REQUEST_PENDING NL.REQUESTED requested-call:" + CALL), reasons(binding));
   }
 
+  @Test
+  void permitThatRunsStopsACallAheadToo() {
+    // Given: a permit that runs until an instant before the next call's
+    take(List.of(decided(call(CALL))));
+    Instant asked = NOW.plus(Duration.ofMinutes(11));
+    Instant called = NOW.plus(Duration.ofMinutes(16));
+    RequestedCallFact held = call(CALL).heldBy(OLDER, NOW.plus(Duration.ofMinutes(15)));
+    // When
+    Decided told = take(List.of(decided(called, asked, held))).getFirst();
+    Decided unaware = take(List.of(decided(called, asked, call(CALL)))).getFirst();
+    // Then
+    var pending = List.of("REQUEST_PENDING NL.REQUESTED requested-call:" + CALL);
+    assertEquals(pending, reasons(told));
+    assertEquals(Verdict.DENY, unaware.answer().decision());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // the call, in seconds from the decision; the receipt; whether it counts
+    "0, 1, true",
+    "0, 240, true",
+    "-60, 1, true",
+    "60, 120, true",
+    "-600, -599, false",
+    "600, 601, false"
+  })
+  void objectionOnRecordCountsForWhatBindsByWhateverClockItWasReceived(
+      int called, int received, boolean counts) {
+    // Given
+    var objection =
+        new ObjectionFact(CALL, "*", NOW.plusSeconds(received), null, ObjectionChannel.WEB);
+    Facts facts = facts(List.of(call(CALL)));
+    Facts objected =
+        Facts.of(
+            facts.legalBases(),
+            new Gathered.Known<>(new ObjectionFacts(List.of(objection))),
+            facts.caller());
+    Question question = question(NOW.plusSeconds(called));
+    // When
+    var made = Decisions.decide(question, objected, RULEBOOK, NOW);
+    // Then
+    assertEquals(
+        counts ? List.of("OBJECTION_REGISTERED") : List.of(),
+        made.reasons().stream().map(reason -> reason.code().name()).toList());
+  }
+
   private List<Decided> take(List<Decided> batch) {
     return holds.take(batch).await().atMost(Duration.ofSeconds(10));
   }
@@ -196,22 +246,7 @@ class RequestHoldsTest {
 
   /** A question on which nothing is on record but these requests, decided. */
   private static Decided decided(Instant at, Instant decidedAt, RequestedCallFact... calls) {
-    Question question =
-        new Question(
-            Callee.parse("+31612345678"),
-            new Terms(
-                CallerId.parse("+31207123456"),
-                "zonnestroom",
-                null,
-                null,
-                Purpose.COMMERCIAL,
-                "energy-contract",
-                CalleeKind.UNKNOWN,
-                null,
-                Caller.HUMAN,
-                false,
-                at,
-                null));
+    Question question = question(at);
     Facts facts = facts(new ArrayList<>(Arrays.asList(calls)));
     boolean binding = Duration.between(at, decidedAt).abs().compareTo(Duration.ofMinutes(5)) <= 0;
     var made = Decisions.decide(question, facts, RULEBOOK, decidedAt);
@@ -221,6 +256,24 @@ class RequestHoldsTest {
         facts,
         new TreeSet<>(),
         CallPermission.of(Ids.at(decidedAt), null, at, decidedAt, binding, made));
+  }
+
+  private static Question question(Instant at) {
+    return new Question(
+        Callee.parse("+31612345678"),
+        new Terms(
+            CallerId.parse("+31207123456"),
+            "zonnestroom",
+            null,
+            null,
+            Purpose.COMMERCIAL,
+            "energy-contract",
+            CalleeKind.UNKNOWN,
+            null,
+            Caller.HUMAN,
+            false,
+            at,
+            null));
   }
 
   /** The newest request comes first. */

@@ -166,21 +166,18 @@ final class Consents {
         .rules()
         .find(RuleId.CONSENT_PERIOD)
         .filter(rule -> consent.validUntil() == null)
-        .map(
-            rule ->
-                Term.end(
-                    lastUse(consent, matter),
-                    rule.value(RuleParameter.TERM),
-                    matter.rules().zone()));
+        .map(rule -> periodEnd(consent, rule.value(RuleParameter.TERM), matter));
   }
 
-  /** When it was last used for a call before this one, or else given. */
-  private static Instant lastUse(ConsentFact consent, Case matter) {
-    return consent.uses().stream()
-        .filter(use -> use.isBefore(matter.at()))
-        .filter(use -> use.isAfter(consent.givenAt()))
-        .max(Comparator.naturalOrder())
-        .orElse(consent.givenAt());
+  /** Each use before the call that came in time begins the term anew; a later one does not. */
+  private static Instant periodEnd(ConsentFact consent, Period term, Case matter) {
+    Instant end = Term.end(consent.givenAt(), term, matter.rules().zone());
+    for (Instant use : consent.uses().stream().sorted().toList()) {
+      boolean counts =
+          use.isAfter(consent.givenAt()) && use.isBefore(matter.at()) && use.isBefore(end);
+      end = counts ? Term.end(use, term, matter.rules().zone()) : end;
+    }
+    return end;
   }
 
   /** End of the term for the first call; empty without such a rule, or once called in time. */

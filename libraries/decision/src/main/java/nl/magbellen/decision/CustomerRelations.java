@@ -73,7 +73,7 @@ final class CustomerRelations {
     if (!relation.optOutOffered()) {
       failures.add(Failure.of(ReasonCode.COLLECTED_WITHOUT_OPT_OUT, RuleId.CUSTOMER, relation));
     }
-    if (former.isEmpty() || former.get().numberFromSale() && !relation.numberFromSale()) {
+    if (former.isEmpty() || !relation.numberFromSale()) {
       failures.add(Failure.of(ReasonCode.RELATION_KIND_NOT_ALLOWED, RuleId.CUSTOMER, relation));
     }
     if (row.isEmpty() && former.isPresent()) {

@@ -34,16 +34,28 @@ final class RequestedCalls {
         found, requests.stream().flatMap(r -> failures(r, matter.at()).stream()).toList());
   }
 
-  /** A request is used up by a call on any record of it: the same request may be recorded twice. */
+  /**
+   * A request is used up by a call on any record of it, and held by a permit on any: the same
+   * request may be recorded twice.
+   */
   private static RequestedCallFact withAllUses(RequestedCallFact request, Case matter) {
-    return matter.legalBases().requestedCalls().stream()
-        .filter(other -> other.subject().equals(request.subject()))
-        .filter(other -> other.requestedAt().equals(request.requestedAt()))
-        .map(RequestedCallFact::usedAt)
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder())
-        .map(request::usedAt)
-        .orElse(request);
+    List<RequestedCallFact> records =
+        matter.legalBases().requestedCalls().stream()
+            .filter(other -> other.subject().equals(request.subject()))
+            .filter(other -> other.requestedAt().equals(request.requestedAt()))
+            .toList();
+    RequestedCallFact used =
+        records.stream()
+            .map(RequestedCallFact::usedAt)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .map(request::usedAt)
+            .orElse(request);
+    return records.stream()
+        .filter(other -> other.pendingUntil() != null)
+        .max(Comparator.comparing(RequestedCallFact::pendingUntil))
+        .map(other -> used.heldBy(other.pendingDecision(), other.pendingUntil()))
+        .orElse(used);
   }
 
   private static Search.Found found(RequestedCallFact request) {

@@ -12,14 +12,9 @@ import nl.magbellen.question.Purpose;
  * @param kinds what the callee is to the advertiser
  * @param purposes why the call is made
  * @param similar whether the call must be about a subject similar to that of the relation
- * @param numberFromSale whether the number must have been obtained by a sale or a gift
  */
 public record CustomerException(
-    Set<Sector> sectors,
-    Set<RelationKind> kinds,
-    Set<Purpose> purposes,
-    boolean similar,
-    boolean numberFromSale) {
+    Set<Sector> sectors, Set<RelationKind> kinds, Set<Purpose> purposes, boolean similar) {
 
   public CustomerException {
     sectors = sectors == null ? null : Set.copyOf(sectors);

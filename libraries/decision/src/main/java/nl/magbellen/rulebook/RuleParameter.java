@@ -163,7 +163,7 @@ public final class RuleParameter<T> {
   private static final String ANY = "any";
 
   private static final Set<String> EXCEPTION_FIELDS =
-      Set.of("sectors", "kinds", "purposes", "similar", "numberFromSale");
+      Set.of("sectors", "kinds", "purposes", "similar");
 
   private final String name;
   private final Function<Object, T> reader;
@@ -246,8 +246,7 @@ public final class RuleParameter<T> {
         ANY.equals(row.get("sectors")) ? null : constants(Sector.class, row.get("sectors")),
         constants(RelationKind.class, row.get("kinds")),
         constants(Purpose.class, row.get("purposes")),
-        (Boolean) row.get("similar"),
-        (Boolean) row.get("numberFromSale"));
+        (Boolean) row.get("similar"));
   }
 
   private static <E extends Enum<E>> Set<E> constants(Class<E> type, Object names) {

@@ -303,12 +303,34 @@ class ConsentsTest {
         c -> {
           c.givenAt = World.local("2022-01-10T10:00");
           c.firstCallWithin = Period.ofYears(9);
-          c.uses.addAll(List.of(World.local("2025-06-01T10:00"), World.local("2022-06-01T10:00")));
+          c.uses.addAll(List.of(World.local("2025-06-01T10:00"), World.local("2023-12-01T10:00")));
         });
     // When
     var reasons = world.reasons();
     // Then
     assertEquals(List.of(), reasons);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // the first use is in time until the end of the day two years after the giving
+    "2024-01-10T21:59, 2025-06-01T10:00, true",
+    "2024-01-11T09:00, 2025-06-01T10:00, false",
+    "2022-06-01T10:00, 2024-06-02T09:00, false"
+  })
+  void useOfALapsedConsentDoesNotReviveIt(String first, String second, boolean holds) {
+    // Given
+    var world = World.empty().at("2026-05-23T14:00");
+    world.consent(
+        c -> {
+          c.givenAt = World.local("2022-01-10T10:00");
+          c.firstCallWithin = Period.ofYears(9);
+          c.uses.addAll(List.of(World.local(second), World.local(first)));
+        });
+    // When
+    var reasons = world.reasons();
+    // Then
+    assertEquals(holds ? List.of() : List.of("CONSENT_EXPIRED"), reasons);
   }
 
   @Test

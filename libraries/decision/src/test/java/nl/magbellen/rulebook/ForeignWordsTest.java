@@ -22,8 +22,7 @@ class ForeignWordsTest {
                     "sectors", List.of(fields.equals("sectors") ? "UNKNOWN" : "COMMERCIAL"),
                     "kinds", List.of(fields.equals("kinds") ? "UNKNOWN" : "CUSTOMER"),
                     "purposes", List.of("COMMERCIAL"),
-                    "similar", true,
-                    "numberFromSale", true));
+                    "similar", true));
     // When, Then
     assertEquals(1, RuleParameter.EXCEPTIONS.read(row.apply("none")).size());
     for (String field : List.of("sectors", "kinds")) {

@@ -69,7 +69,7 @@ class RulebookLoaderTest {
             "",
             "a rule of a code protects no legal person"),
         Arguments.of(
-            "similar: true, ", "", "parameter exceptions can't be read: a row has the fields"),
+            ", similar: true", "", "parameter exceptions can't be read: a row has the fields"),
         Arguments.of("kinds: [CUSTOMER]", "kinds: [CLIENT]", "unknown: CLIENT"),
         Arguments.of("[SUNDAY]", "[ZONDAG]", "unknown: ZONDAG"),
         Arguments.of("\"09:00-22:00\"", "\"22:00-09:00\"", "a window opens before it closes"),

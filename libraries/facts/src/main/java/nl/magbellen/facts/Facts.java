@@ -2,6 +2,7 @@ package nl.magbellen.facts;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -59,6 +60,34 @@ public record Facts(
   public Facts withoutHoldsOf(UUID decision) {
     return withRequestedCalls(
         call -> decision.equals(call.pendingDecision()) ? call.heldBy(null, null) : call);
+  }
+
+  /**
+   * The same as it counts for a call that is decided then, and is made then or later: a permit that
+   * runs then holds its requested call however far ahead the call lies.
+   */
+  public Facts withHoldsRunningAt(Instant decidedAt) {
+    return withRequestedCalls(
+        call ->
+            call.isPendingAt(decidedAt) ? call.heldBy(call.pendingDecision(), Instant.MAX) : call);
+  }
+
+  /**
+   * The same, with every objection received at that instant at the latest: one that is on record
+   * when a call is decided counts for it, though it came in while the facts were gathered, or by a
+   * clock that runs ahead.
+   */
+  public Facts withObjectionsReceivedBy(Instant latest) {
+    return switch (objections) {
+      case Gathered.Known(var known) ->
+          new Facts(
+              legalBases,
+              new Gathered.Known<>(known.receivedBy(latest)),
+              caller,
+              callerWhenDecided,
+              notKept);
+      case Gathered.Unavailable<?> _ -> this;
+    };
   }
 
   /** The same, with each requested call as it is given back. */

@@ -24,6 +24,13 @@ public record ObjectionFact(
     requireNonNull(channel, "channel");
   }
 
+  /** The same, received at that instant at the latest. */
+  public ObjectionFact receivedBy(Instant latest) {
+    return receivedAt.isAfter(latest)
+        ? new ObjectionFact(id, advertiser, latest, liftedAt, channel)
+        : this;
+  }
+
   @Override
   public String evidence() {
     return "objection:" + id;

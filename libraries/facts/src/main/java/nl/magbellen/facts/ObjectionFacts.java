@@ -1,5 +1,6 @@
 package nl.magbellen.facts;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,6 +10,12 @@ public record ObjectionFacts(List<ObjectionFact> objections) {
 
   public ObjectionFacts {
     objections = List.copyOf(objections);
+  }
+
+  /** The same, each received at that instant at the latest. */
+  public ObjectionFacts receivedBy(Instant latest) {
+    return new ObjectionFacts(
+        objections.stream().map(objection -> objection.receivedBy(latest)).toList());
   }
 
   /** Nothing on record. */

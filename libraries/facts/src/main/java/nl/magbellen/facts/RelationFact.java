@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param person the advertiser's reference of the person; null when not recorded
  * @param endedAt end of the last agreement, donorship or purchase; null while it runs
- * @param numberFromSale true when the number was obtained in the context of a sale or gift
+ * @param numberFromSale true when the number was obtained in the context of the relation
  * @param optOutOffered true when an opt-out was offered as the number was collected
  */
 public record RelationFact(
