@@ -66,7 +66,7 @@ public interface WhoText {
   String why();
 
   @Message(
-      "{#when sector}{#is 'COMMERCIAL'}Om iets te verkopen. Dat mag alleen als u daar toestemming voor gaf, of als u zelf om het gesprek vroeg.{#is 'CHARITY_OR_IDEAL'}Om een gift of steun te vragen. Dat mag als u daar toestemming voor gaf. Het mag ook als u er donateur of vrijwilliger bent of pas nog was.{#is 'GOOD_CAUSE_LOTTERY'}Om loten te verkopen. Dat mag als u daar toestemming voor gaf. Het mag ook als u meespeelt of pas nog meespeelde.{#is 'PRESS_PUBLISHER'}Om een krant, tijdschrift of ander blad te verkopen. Dat mag als u daar toestemming voor gaf. Het mag ook als u abonnee bent of pas nog was.{#else}Om iets te verkopen of om een gift te vragen. Dat mag meestal alleen als u daar toestemming voor gaf.{/when}")
+      "{#when sector}{#is 'COMMERCIAL'}Om iets te verkopen. Dat mag alleen als u daar toestemming voor gaf, of als u zelf om het gesprek vroeg.{#is 'CHARITY_OR_IDEAL'}Om een gift of steun te vragen. Dat mag als u daar toestemming voor gaf. Het mag ook als u er donateur, vrijwilliger of deelnemer aan een activiteit bent of pas nog was.{#is 'GOOD_CAUSE_LOTTERY'}Om loten te verkopen van een loterij met een vergunning. Dat mag als u daar toestemming voor gaf. Het mag ook als u meespeelt of pas nog meespeelde.{#is 'PRESS_PUBLISHER'}Om een krant, tijdschrift of ander blad te verkopen dat minstens drie keer per jaar verschijnt. Dat mag als u daar toestemming voor gaf. Het mag ook als u abonnee bent of pas nog was.{#else}Om iets te verkopen of om een gift te vragen. Dat mag meestal alleen als u daar toestemming voor gaf.{/when}")
   String whyText(String sector);
 
   @Message("Gebruikt dit nummer sinds")
