@@ -163,6 +163,17 @@ class LegalBasesTest {
   }
 
   @Test
+  void requestThatIsRecordedTwiceIsHeldOnce() {
+    // Given
+    var world = World.empty().request(r -> r.id = 22);
+    world.request(r -> hold(r, world.at.plusSeconds(1)));
+    // When
+    var reasons = world.reasons();
+    // Then
+    assertEquals(List.of("REQUEST_PENDING", "REQUEST_PENDING"), reasons);
+  }
+
+  @Test
   void newestOfSeveralRequestsIsTheBasis() {
     // Given
     var world = World.empty().request(r -> r.id = 23);
