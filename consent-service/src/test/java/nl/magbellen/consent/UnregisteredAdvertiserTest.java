@@ -3,6 +3,7 @@ package nl.magbellen.consent;
 import static nl.magbellen.consent.ConsentApi.balanceTest;
 import static nl.magbellen.consent.ConsentApi.consent;
 import static nl.magbellen.consent.ConsentApi.newNumber;
+import static nl.magbellen.consent.ConsentApi.publishedNumber;
 import static nl.magbellen.consent.ConsentApi.recorded;
 import static nl.magbellen.consent.ConsentApi.relation;
 import static nl.magbellen.consent.ConsentApi.requestedCall;
@@ -89,6 +90,28 @@ class UnregisteredAdvertiserTest {
         .body("detail", containsString("PUT /v1/advertisers/{id}"))
         .body("errors.pointer", contains("/advertiser"));
     onRecord(path, nobody).then().body("items", empty());
+  }
+
+  @Test
+  void publishedNumberCountsForRegisteredAdvertisersAlone() {
+    // Given
+    var body = publishedNumber(number);
+    // When
+    var refused = writer("zonnestroom", nobody).body(body).post("/v1/published-numbers");
+    register.fail();
+    var unasked = writer(advertiser).body(body).post("/v1/published-numbers");
+    // Then
+    refused
+        .then()
+        .statusCode(422)
+        .body("type", containsString("advertiser-not-registered"))
+        .body("detail", containsString(nobody));
+    unasked.then().statusCode(503).header("Retry-After", "5");
+    writer("*")
+        .queryParam("number", number)
+        .get("/v1/published-numbers")
+        .then()
+        .body("items", empty());
   }
 
   @Test

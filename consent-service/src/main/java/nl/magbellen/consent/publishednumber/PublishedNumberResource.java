@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import nl.magbellen.consent.Visibility;
+import nl.magbellen.consent.register.RegisteredAdvertisers;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
@@ -46,13 +47,19 @@ public class PublishedNumberResource {
 
   private final PublishedNumberLedger ledger;
   private final Visibility visibility;
+  private final RegisteredAdvertisers registered;
   private final IdempotentWrites writes;
   private final Client client;
 
   PublishedNumberResource(
-      PublishedNumberLedger ledger, Visibility visibility, IdempotentWrites writes, Client client) {
+      PublishedNumberLedger ledger,
+      Visibility visibility,
+      RegisteredAdvertisers registered,
+      IdempotentWrites writes,
+      Client client) {
     this.ledger = ledger;
     this.visibility = visibility;
+    this.registered = registered;
     this.writes = writes;
     this.client = client;
   }
@@ -81,8 +88,10 @@ public class PublishedNumberResource {
               schema = @Schema(implementation = PublishedNumberRecord.class)))
   public Uni<Response> record(@NotNull @Valid PublishedNumberRequest body) {
     Collection<String> advertisers = advertisers();
-    return writes.once(
-        body, () -> ledger.record(body, advertisers, client.name()).map(this::written));
+    return writes.onceAfter(
+        body,
+        () -> registered.requireNamed(advertisers),
+        _ -> ledger.record(body, advertisers, client.name()).map(this::written));
   }
 
   /** For whose calls a record of this client counts: nobody's but those that its token names. */

@@ -4,10 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import nl.magbellen.service.access.Client;
 import nl.magbellen.service.problem.Problem.FieldError;
 import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.service.register.AdvertiserRegister;
@@ -72,6 +75,41 @@ public class RegisteredAdvertisers {
               + " /v1/advertisers/{id} of the caller id service), and send this again.",
           unregistered);
     }
+    requireKnown(standings);
+  }
+
+  /**
+   * Sees to it that the advertisers that a token names are registered; {@code *} names none.
+   *
+   * @throws ProblemException (in the Uni) 422 if one of them is not, 503 if that could not be asked
+   *     in time
+   */
+  public Uni<Void> requireNamed(Collection<String> advertisers) {
+    Set<String> ids = new TreeSet<>(advertisers);
+    ids.remove(Client.ALL);
+    return ids.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : register.standings(ids).invoke(RegisteredAdvertisers::requireNamed).replaceWithVoid();
+  }
+
+  private static void requireNamed(Map<String, Standing> standings) {
+    List<String> unregistered =
+        standings.keySet().stream()
+            .filter(id -> standings.get(id) == Standing.NOT_REGISTERED)
+            .sorted()
+            .toList();
+    if (!unregistered.isEmpty()) {
+      throw ProblemException.unprocessable(
+          "advertiser-not-registered",
+          "The token names advertisers that are not registered: %s. Nothing was written. Have them"
+                  .formatted(String.join(", ", unregistered))
+              + " registered (PUT /v1/advertisers/{id} of the caller id service) or taken out of"
+              + " the token, and send this again.");
+    }
+    requireKnown(standings);
+  }
+
+  private static void requireKnown(Map<String, Standing> standings) {
     if (standings.containsValue(Standing.UNKNOWN)) {
       throw ProblemException.unavailable(
           "Whether the advertiser is registered could not be asked of the caller id service in"
