@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param person the advertiser's reference of the person; may be null
  * @param startedAt since when
  * @param endedAt end of the last agreement, donorship or purchase; null while it runs
- * @param numberFromSale whether the number was obtained in the context of a sale or gift
+ * @param numberFromSale whether the number was obtained in the context of the relation
  * @param optOutOffered whether an opt-out was offered when the number was collected
  */
 @Schema(description = "A customer relation to be recorded")
