@@ -9,7 +9,7 @@
 {{- end }}
 {{- end }}
 
-{{/* What every service reads. Takes (dict "root" $ "key" key "name" name "port" port "values" values of the service). */}}
+{{/* What every service reads. Takes (dict "root" $ "key" key "name" name "port" port "management" port "values" values of the service). */}}
 {{- define "magbellen.environment" -}}
 {{- $values := .root.Values -}}
 {{- $host := include "magbellen.databaseHost" . -}}
@@ -20,6 +20,8 @@
   value: {{ $values.javaOptions | quote }}
 - name: QUARKUS_HTTP_PORT
   value: {{ .port | quote }}
+- name: QUARKUS_MANAGEMENT_PORT
+  value: {{ .management | quote }}
 - name: QUARKUS_SHUTDOWN_TIMEOUT
   value: {{ printf "PT%dS" (int .values.drainSeconds) }}
 - name: QUARKUS_OIDC_AUTH_SERVER_URL
@@ -52,7 +54,11 @@
 {{ include "magbellen.environment.database" . }}
 - name: MAGBELLEN_GATEWAY_URL
   value: https://{{ $values.hosts.api }}
+- name: MAGBELLEN_CONNECTIONS_PER_ADDRESS
+  value: {{ int $values.connections.perAddress | quote }}
 {{- with $values.proxy.trusted }}
+- name: MAGBELLEN_CONNECTIONS_EXEMPT
+  value: {{ printf "127.0.0.0/8,::1/128,%s" (join "," .) | quote }}
 - name: QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING
   value: "true"
 - name: QUARKUS_HTTP_PROXY_TRUSTED_PROXIES
@@ -69,7 +75,7 @@
 {{- end }}
 {{- end }}
 
-{{/* How a service's database is reached by JDBC: by migrations, and by what runs by the clock. */}}
+{{/* How a service's database is reached by JDBC: by migrations, and by what runs by schedule. */}}
 {{- define "magbellen.environment.database" -}}
 {{- $database := .values.database -}}
 {{- $tls := .root.Values.database.tls -}}
@@ -106,6 +112,8 @@
 {{ include "magbellen.environment.client" (merge (dict "client" .root.Values.oidc.consentClient) .) }}
 - name: MAGBELLEN_PROOF_ISSUER
   value: https://{{ .root.Values.hosts.proofs }}
+- name: MAGBELLEN_PROOF_CHECK_PAGE
+  value: https://{{ .root.Values.hosts.pages }}/ontvangstbewijs
 {{- end }}
 
 {{- define "magbellen.environment.objection" -}}
@@ -117,6 +125,31 @@
   value: {{ include "magbellen.url" (dict "root" .root "name" "gateway") }}
 - name: MAGBELLEN_OBJECTION_URL
   value: https://{{ .root.Values.hosts.pages }}
+{{- if .root.Values.callerId.exposed }}
+- name: MAGBELLEN_SITE_CALLERS_URL
+  value: https://{{ .root.Values.hosts.api }}
+{{- end }}
+{{- $operator := .root.Values.site.operator }}
+- name: MAGBELLEN_SITE_OPERATOR_NAME
+  value: {{ required "site.operator.name: say who runs the consumers' site (AVG art. 13)" $operator.name | quote }}
+- name: MAGBELLEN_SITE_OPERATOR_ADDRESS
+  value: {{ required "site.operator.address: the postal address of who runs the consumers' site" $operator.address | quote }}
+- name: MAGBELLEN_SITE_OPERATOR_KVK
+  value: {{ required "site.operator.kvk: the KvK number of who runs the consumers' site" $operator.kvk | quote }}
+- name: MAGBELLEN_SITE_OPERATOR_EMAIL
+  value: {{ required "site.operator.email: where consumers write to" $operator.email | quote }}
+- name: MAGBELLEN_SITE_OPERATOR_DATA_KEPT_IN
+  value: {{ required "site.operator.dataKeptIn: the country in which the data are kept" $operator.dataKeptIn | quote }}
+- name: MAGBELLEN_SITE_OPERATOR_SECURITY_CONTACT
+  value: {{ required "site.operator.securityContact: where faults in security are reported (security.txt)" $operator.securityContact | quote }}
+{{- with $operator.telephone }}
+- name: MAGBELLEN_SITE_OPERATOR_TELEPHONE
+  value: {{ . | quote }}
+{{- end }}
+{{- with $operator.privacyOfficer }}
+- name: MAGBELLEN_SITE_OPERATOR_PRIVACY_OFFICER
+  value: {{ . | quote }}
+{{- end }}
 - name: MAGBELLEN_CODES_SENDER
   value: {{ $codes.sender }}
 - name: MAGBELLEN_CODES_SITE

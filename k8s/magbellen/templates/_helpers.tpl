@@ -1,9 +1,9 @@
-{{/* The services: key in values to name and port. quarkus-kubernetes says the same; a test holds both together. */}}
+{{/* The services: key in values to name, port, and port for health and metrics. quarkus-kubernetes says the same; a test holds both together. */}}
 {{- define "magbellen.services" -}}
-gateway: {name: gateway, port: 8080}
-consent: {name: consent-service, port: 8081}
-objection: {name: objection-service, port: 8082}
-callerId: {name: caller-id-service, port: 8083}
+gateway: {name: gateway, port: 8080, management: 9080}
+consent: {name: consent-service, port: 8081, management: 9081}
+objection: {name: objection-service, port: 8082, management: 9082}
+callerId: {name: caller-id-service, port: 8083, management: 9083}
 {{- end }}
 
 {{/* The name of a service's objects. Takes (dict "root" $ "name" name). */}}
@@ -153,8 +153,8 @@ http://{{ include "magbellen.name" . }}
 {{/* The paths of the pages, of the keys of proofs, and each service's paths of the API. Internal calls, metrics and health are in none. */}}
 {{- define "magbellen.paths" -}}
 pages:
-  exact: [/, /code-challenge, /.well-known/jwks.json]
-  prefix: [/en, /niet-gebeld-worden, /mijn-registraties, /wie-belde-mij, /ontvangstbewijs, /site{{ if .Values.codes.reports }}, /v1/code-deliveries{{ end }}]
+  exact: [/, /code-challenge, /.well-known/jwks.json, /.well-known/security.txt, /robots.txt]
+  prefix: [/en, /niet-gebeld-worden, /mijn-registraties, /wie-belde-mij, /toch-gebeld, /ontvangstbewijs, /wat-kan-er-nog-gebeuren, /deelnemers, /privacy, /contact, /toegankelijkheid, /site{{ if .Values.codes.reports }}, /v1/code-deliveries{{ end }}]
 proofs:
   exact: [/.well-known/jwks.json]
   prefix: []
@@ -166,7 +166,7 @@ consent:
   prefix: [/v1/consents, /v1/customer-relations, /v1/balance-tests, /v1/requested-calls, /v1/published-numbers, /v1/proof-requests]
 objection:
   exact: []
-  prefix: [/v1/objections]
+  prefix: [/v1/objections, /v1/complaints, /v1/privacy-requests]
 callerId:
   exact: []
   prefix: [/v1/advertisers, /v1/agencies, /v1/mandates, /v1/caller-ids, /v1/telemarketers, /v1/directory]

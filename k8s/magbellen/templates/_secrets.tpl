@@ -12,7 +12,7 @@ those are inherited, listed and dumped. Takes the same as magbellen.environment.
 {{- end }}
 {{- end }}
 
-{{/* The login of a service's database: what is by the clock reads no more. */}}
+{{/* The login of a service's database: what runs by schedule reads no more. */}}
 {{- define "magbellen.secrets.database" -}}
 {{- include "magbellen.secret" (list (include "magbellen.databaseSecret" .) (dict
   "username" "quarkus.datasource.username"

@@ -1,6 +1,7 @@
 // Makes ../resources/META-INF/resources/site/nl-design-system.css of the packages in
-// package.json: the style sheets of the components that the pages use, and of the theme only the
-// design tokens that those need. Run it after a change of a version: npm ci && npm run build
+// package.json: the style sheets of the components that the pages use, and a theme of our own: the
+// design tokens that those need, with the names and structure of NL Design System's example and the
+// values of theme.json. Run it after a change of a version or a value: npm ci && npm run build
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 
 const components = [
@@ -25,6 +26,8 @@ const own = readFileSync(`${target}/site.css`, 'utf8');
 const tokens = new Map(
   [...read(`${theme}/dist/theme.css`).matchAll(/^ {2}(--[\w-]+): (.*?);( \/\*.*)?$/gm)]
     .map(([, name, value]) => [name, value]));
+const values = JSON.parse(readFileSync('theme.json', 'utf8'));
+Object.entries(values).forEach(([name, value]) => tokens.set(name, value));
 const used = new Set();
 const use = (css) => {
   for (const [, name] of css.matchAll(/var\(\s*(--[\w-]+)/g)) {
@@ -40,8 +43,10 @@ writeFileSync(`${target}/nl-design-system.css`,
   `/* Made by src/main/design-system/build.mjs from packages of NL Design System.\n` +
   `   Copyright (c) their authors, Frameless B.V., Gemeente Utrecht; licence EUPL-1.2. */\n` +
   `/* ${theme} ${version(theme)} */\n` +
-  `.voorbeeld-theme {\n` +
-  [...used].sort().map((name) => `  ${name}: ${tokens.get(name)};\n`).join('') +
+  `.magbellen-theme {\n` +
+  [...used].sort().map((name) => `  ${name}: ${tokens.get(name)};\n`).join('')
+    .replaceAll('--voorbeeld-kleuren-violet', '--magbellen-main')
+    .replaceAll('--voorbeeld-kleuren', '--magbellen') +
   `}\n${styles.join('\n')}`);
 copyFileSync(`node_modules/${font}/files/noto-sans-latin-wght-normal.woff2`, `${target}/noto-sans.woff2`);
 copyFileSync(`node_modules/${font}/LICENSE`, `${target}/noto-sans.LICENSE.txt`);

@@ -1,5 +1,5 @@
--- Advertisers, agencies and telemarketers stand under ids of the clients' own. A row of the table itself is
--- what writers of one id wait for; what it says is in its versions, which are only ever added.
+-- Advertisers and agencies have ids that the clients choose. Writers of one id wait for each other by the row of the table
+-- itself; what is known is in its versions, which are only ever added.
 create table advertiser (
   id text primary key
 );
@@ -15,6 +15,7 @@ create table advertiser_version (
   contact                text,
   active                 boolean     not null,
   untrained_telemarketer text        not null,
+  many_complaints        text        not null,
   similar_subjects       text        not null check (similar_subjects is json array),
   proposed_sector        text,
   sector_evidence        text,
@@ -37,21 +38,27 @@ create table agency_version (
   unique (entry, version)
 );
 
+-- A telemarketer's id is its owner's own: of an agency, or of an advertiser with whom the person works. The entry is the owner
+-- and that id, as in agency:belhuis/t-0042.
 create table telemarketer (
   id text primary key
 );
 
 create table telemarketer_version (
-  id          uuid        primary key,
-  entry       text        not null references telemarketer,
-  version     integer     not null,
-  name        text        not null,
-  agency      text        references agency,
-  advertisers text[]      not null,
-  recorded_by text        not null,
-  recorded_at timestamptz not null,
-  unique (entry, version)
+  id           uuid        primary key,
+  entry        text        not null references telemarketer,
+  version      integer     not null,
+  telemarketer text        not null,
+  name         text        not null,
+  agency       text        references agency,
+  advertiser   text        references advertiser,
+  recorded_by  text        not null,
+  recorded_at  timestamptz not null,
+  unique (entry, version),
+  constraint one_owner check (num_nonnulls(agency, advertiser) = 1)
 );
+
+create index telemarketer_version_of_telemarketer on telemarketer_version (telemarketer, entry, version);
 
 create table training (
   id           uuid        primary key,
@@ -116,7 +123,7 @@ create index caller_id_claimed on caller_id (id) where claimed_at is not null;
 create index caller_id_of_advertiser on caller_id (advertiser, number, id);
 
 -- Who proves a number, or agrees to a claim to it, waits here for others who do so with the same number, so
--- that it is never proven for two houses at the same time.
+-- that it is never proven for two owners at the same time.
 create table proven_number (
   number text primary key
 );
@@ -131,6 +138,9 @@ create table caller_id_event (
   publication_url text,
   agreed_by       text,
   agreed_as       text,
+  -- The file that brought it, and the line.
+  import_file     uuid,
+  import_line     bigint,
   recorded_by     text        not null,
   recorded_at     timestamptz not null
 );

@@ -10,28 +10,31 @@ create table consent (
   valid_until       timestamptz,
   channel           text        not null,
   text_version      text,
+  -- The digest of the text that was on record when the consent was recorded: a text that comes later proves nothing.
+  text_digest       bytea,
   standalone        boolean     not null,
   first_call_within text,
   number_cipher     bytea       not null,
   source_cipher     bytea,
-  first_used_at     timestamptz,
   recorded_at       timestamptz not null default now(),
   primary key (number_key, id),
   check (valid_until > given_at)
 );
 
--- A consent is on record once: what is told again is the first record, with all that happened to it.
+-- A consent is on record once: what is recorded again is the first record, with all that happened to it.
 create unique index consent_once
   on consent (number_key, advertiser, subject, given_at, text_version, person) nulls not distinct;
 create index consent_id on consent (id);
 
 -- For whom a consent holds: the addressee and every partner that its text named.
 create table consent_party (
-  number_key   uuid    not null,
-  advertiser   text    not null,
-  consent      uuid    not null,
-  addressee    boolean not null,
-  withdrawn_at timestamptz,
+  number_key    uuid    not null,
+  advertiser    text    not null,
+  consent       uuid    not null,
+  addressee     boolean not null,
+  withdrawn_at  timestamptz,
+  -- A call for one party keeps the consent alive for that party only.
+  first_used_at timestamptz,
   primary key (number_key, advertiser, consent)
 );
 
@@ -49,6 +52,9 @@ create table consent_event (
   channel         text,
   method          text,
   evidence_cipher bytea,
+  -- The file that brought it, and the line.
+  import_file     uuid,
+  import_line     bigint,
   decision        text,
   recorded_by     text        not null,
   recorded_at     timestamptz not null default now(),
@@ -56,8 +62,9 @@ create table consent_event (
 );
 
 create index consent_event_of_consent on consent_event (consent, sequence);
-create unique index consent_used_once_per_decision
-  on consent_event (number_key, consent, decision) where kind = 'USED';
+-- A use that is reported again with another instant is another event, so that the events add up to the row.
+create unique index consent_use_told_once
+  on consent_event (number_key, consent, decision, happened_at) where kind = 'USED';
 
 -- What people agreed to, once per version; neither its text nor what it stated ever changes.
 create table consent_text (
@@ -70,3 +77,172 @@ create table consent_text (
   recorded_at       timestamptz not null default now(),
   primary key (advertiser, version)
 );
+
+-- A customer relation is its events; its row is what they add up to.
+create table customer_relation (
+  number_key       uuid        not null,
+  id               uuid        not null,
+  advertiser       text        not null,
+  subject          text        not null,
+  person           text,
+  kind             text        not null,
+  started_at       timestamptz not null,
+  ended_at         timestamptz,
+  number_from_sale boolean     not null,
+  opt_out_offered  boolean     not null,
+  number_cipher    bytea       not null,
+  recorded_at      timestamptz not null default now(),
+  primary key (number_key, id),
+  check (ended_at >= started_at)
+);
+
+-- A relation is on record once: what is recorded again is the first record, ended or not.
+create unique index customer_relation_once
+  on customer_relation (number_key, advertiser, subject, kind, started_at);
+create index customer_relation_id on customer_relation (id);
+create index customer_relation_of_advertiser on customer_relation (advertiser, id);
+
+create table customer_relation_event (
+  number_key  uuid        not null,
+  relation    uuid        not null,
+  sequence    bigint      not null generated always as identity,
+  kind        text        not null,
+  happened_at timestamptz not null,
+  -- The file that brought it, and the line.
+  import_file uuid,
+  import_line bigint,
+  recorded_by text        not null,
+  recorded_at timestamptz not null default now(),
+  primary key (number_key, relation, sequence)
+);
+
+create index customer_relation_event_of_relation on customer_relation_event (relation, sequence);
+
+-- A requested call is its events; its row is what they add up to.
+create table requested_call (
+  number_key      uuid        not null,
+  id              uuid        not null,
+  advertiser      text        not null,
+  subject         text        not null,
+  requested_at    timestamptz not null,
+  valid_until     timestamptz not null,
+  evidence_cipher bytea       not null,
+  number_cipher   bytea       not null,
+  used_at         timestamptz,
+  -- The decision whose permit may be used for this call, and until when. The decision log has its history.
+  pending_decision uuid,
+  pending_until    timestamptz,
+  recorded_at     timestamptz not null default now(),
+  primary key (number_key, id),
+  check (valid_until > requested_at),
+  check ((pending_decision is null) = (pending_until is null))
+);
+
+-- A request is on record once: what is recorded again is the first record, used or not.
+create unique index requested_call_once
+  on requested_call (number_key, advertiser, subject, requested_at);
+create index requested_call_id on requested_call (id);
+create index requested_call_of_advertiser on requested_call (advertiser, id);
+
+create table requested_call_event (
+  number_key     uuid        not null,
+  requested_call uuid        not null,
+  sequence       bigint      not null generated always as identity,
+  kind           text        not null,
+  happened_at    timestamptz not null,
+  -- The file that brought it, and the line.
+  import_file    uuid,
+  import_line    bigint,
+  decision       text,
+  recorded_by    text        not null,
+  recorded_at    timestamptz not null default now(),
+  primary key (number_key, requested_call, sequence)
+);
+
+create index requested_call_event_of_call on requested_call_event (requested_call, sequence);
+create unique index requested_call_use_told_once
+  on requested_call_event (number_key, requested_call, decision, happened_at) where kind = 'USED';
+
+-- A balance test never changes: another one is held instead.
+create table balance_test (
+  advertiser       text        not null,
+  id               uuid        not null,
+  subject          text        not null,
+  held_on          date        not null,
+  term             text        not null,
+  interests        text        not null,
+  impact           text        not null,
+  safeguards       text        not null,
+  conclusion       text        not null,
+  approved_by      text        not null,
+  advice_outcome   text,
+  advice_term      text,
+  advice_given_on  date,
+  advice_reference text,
+  recorded_by      text        not null,
+  recorded_at      timestamptz not null default now(),
+  primary key (advertiser, id),
+  -- an advice is given whole or not at all
+  check (num_nulls(advice_outcome, advice_term, advice_given_on, advice_reference) in (0, 4))
+);
+
+create index balance_test_id on balance_test (id);
+
+-- A consumer's request for proof is its events; its row is what they add up to.
+-- It asks for the proof of one consent, or of whatever the advertiser has on record for the number.
+create table proof_request (
+  number_key    uuid        not null,
+  id            uuid        not null,
+  advertiser    text        not null,
+  consent       uuid,
+  requested_at  timestamptz not null,
+  channel       text        not null,
+  due_on        date        not null,
+  number_cipher bytea       not null,
+  delivered_at  timestamptz,
+  recorded_at   timestamptz not null default now(),
+  primary key (number_key, id),
+  check (delivered_at >= requested_at)
+);
+
+create index proof_request_id on proof_request (id);
+create index proof_request_of_advertiser on proof_request (advertiser, id);
+create index proof_request_open on proof_request (due_on) where delivered_at is null;
+
+create table proof_request_event (
+  number_key    uuid        not null,
+  proof_request uuid        not null,
+  sequence      bigint      not null generated always as identity,
+  kind          text        not null,
+  happened_at   timestamptz not null,
+  recorded_by   text        not null,
+  recorded_at   timestamptz not null default now(),
+  primary key (number_key, proof_request, sequence)
+);
+
+-- That the holder of a business number published it himself for calls. Never changed once written: another page or another
+-- day is another record. It counts only for the advertisers of the token by which it was recorded; * stands for all. The
+-- content is a digest of everything that was recorded, and for whom.
+create table published_number (
+  number_key     uuid        not null,
+  id             uuid        not null,
+  content        bytea       not null,
+  advertisers    text[]      not null,
+  holder         text        not null,
+  kvk            text        not null,
+  url            text        not null,
+  page_sha256    text        not null,
+  seen_at        timestamptz not null,
+  stated_purpose text        not null,
+  subjects       text[]      not null,
+  number_cipher  bytea       not null,
+  recorded_by    text        not null,
+  recorded_at    timestamptz not null default now(),
+  primary key (number_key, id),
+  unique (number_key, content),
+  check (cardinality(advertisers) > 0),
+  check (cardinality(subjects) > 0)
+);
+
+create index published_number_id on published_number (id);
+create index published_number_of_advertisers on published_number using gin (advertisers);

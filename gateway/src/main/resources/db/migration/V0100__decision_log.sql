@@ -1,5 +1,5 @@
--- What was asked, on which facts, and what was answered. Never changed, but by a denial that was answered because the log was
--- late (V0110); purged by dropping a month.
+-- What was asked, and what was answered. Never changed, but by a denial that was answered because the log was late; purged by
+-- dropping a month. Question, facts and answer are on a page, at a place.
 create table decision (
   callee_key    uuid        not null,
   decided_at    timestamptz not null,
@@ -7,23 +7,52 @@ create table decision (
   advertiser    text        not null,
   agency        text,
   caller_id     text,
+  purpose       text        not null,
+  subject       text,
   asked_at      timestamptz not null,
   verdict       text        not null,
   reason_codes  text[]      not null,
   binding       boolean     not null,
   asked_by      text        not null,
   callee_cipher bytea       not null,
-  question      jsonb       not null,
-  facts         jsonb       not null,
-  mourning_days date[]      not null,
-  answer        jsonb       not null,
+  page          uuid        not null,
+  place         smallint    not null,
   primary key (callee_key, decided_at, id)
 ) partition by range (decided_at);
 
 create index decision_id on decision (id, decided_at);
 create index decision_of_advertiser on decision (advertiser, decided_at desc, id desc);
 
--- What became of the call.
+-- Questions, facts and answers as the very text that was written. They repeat each other: what is decided together is kept
+-- together and packed as one, in a twentieth of the bytes. The gateway has packed it: the database need not try.
+create table decision_page (
+  decided_at    timestamptz not null,
+  id            uuid        not null,
+  mourning_days date[]      not null,
+  content       bytea       not null,
+  -- Until when the page had to be on record; null for pages of denials that were given because the log was late.
+  answer_by     timestamptz,
+  primary key (id, decided_at)
+) partition by range (decided_at);
+
+alter table decision_page alter column content set storage external;
+
+-- A decision that is recorded too late is answered as a denial. So no page may be committed after its answer was due. The
+-- gateway alone cannot ensure that: what it has sent may wait for a connection, a lock or a stopped server.
+create function refuse_late_page() returns trigger language plpgsql as $$
+begin
+  if clock_timestamp() > new.answer_by then
+    raise exception 'recorded % after its answer was due; do the clocks of gateway and database agree?',
+      clock_timestamp() - new.answer_by;
+  end if;
+  return null;
+end $$;
+
+-- Deferred: it reads the clock when everything else of the transaction is done.
+create constraint trigger page_in_time after insert on decision_page deferrable initially deferred
+  for each row when (new.answer_by is not null) execute function refuse_late_page();
+
+-- How the call ended.
 create table outcome (
   decision        uuid        not null,
   decided_at      timestamptz not null,
@@ -42,7 +71,8 @@ create table outcome (
   primary key (decision, decided_at, id)
 ) partition by range (decided_at);
 
--- Makes the partitions of this month and of so many months ahead, where they are missing.
+-- Makes the partitions of this month and of so many months ahead, where they are missing. Rows of up to a database page are
+-- stored whole: moving a part elsewhere costs more than it saves.
 create function keep_log_partitions(months_ahead integer) returns void language plpgsql as $$
 declare
   -- Months of UTC, as timestamps without zone: the session's own zone must not matter.
@@ -53,9 +83,10 @@ begin
   perform pg_advisory_xact_lock(hashtext('keep_log_partitions'));
   for i in 0 .. months_ahead loop
     month := first + make_interval(months => i);
-    foreach log in array array['decision', 'outcome'] loop
+    foreach log in array array['decision_page', 'decision', 'outcome'] loop
       execute format(
-        'create table if not exists %I partition of %I for values from (%L) to (%L)',
+        'create table if not exists %I partition of %I for values from (%L) to (%L)
+           with (toast_tuple_target = 8160)',
         log || to_char(month, '_YYYY_MM'), log,
         month at time zone 'UTC', (month + interval '1 month') at time zone 'UTC');
     end loop;
@@ -63,6 +94,19 @@ begin
 end $$;
 
 select keep_log_partitions(12);
+
+-- The first answers to questions that carried an Idempotency-Key, for as long as a repeat may join them. Both may hold a
+-- telephone number: the question is kept as a keyed hash, the answers encrypted.
+create table question_key (
+  client      text        not null,
+  key         text        not null,
+  digest      uuid        not null,
+  answers     bytea       not null,
+  answered_at timestamptz not null,
+  primary key (client, key)
+);
+
+create index question_key_age on question_key (answered_at);
 
 -- The operator's national mourning days; the rulebook file has those that were known at its release.
 create table mourning_day (

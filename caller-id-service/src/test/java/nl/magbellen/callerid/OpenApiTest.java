@@ -103,6 +103,7 @@ class OpenApiTest {
             ("paths.collectMany { p -> p.value.findAll { o -> o.key != 'parameters' }.values() }"
                 + ".findAll { it.requestBody }"
                 + ".collectMany { it.requestBody.content.values() }"
+                + ".findAll { it.schema.'$ref' }"
                 + ".collect { it.schema.'$ref'.tokenize('/').last() }"),
             everyItem(in(exemplified())));
   }
@@ -131,7 +132,7 @@ class OpenApiTest {
     "MandateRecord, to",
     "MandateEvent, ''",
     "CallerIdRecord, agency pendingReason provenAt publishedAt publicationUrl releasedAt lastUsedOn",
-    "CallerIdEvent, method evidence publicationUrl agreedBy agreedAs recordedBy",
+    "CallerIdEvent, file method evidence publicationUrl agreedBy agreedAs recordedBy",
     "AgreementRecord, ''",
     "CallbackCheck, ''",
     "TelemarketerRecord, agency advertiser",

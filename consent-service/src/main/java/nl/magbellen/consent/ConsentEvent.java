@@ -27,7 +27,7 @@ public class ConsentEvent extends PanacheEntityBase {
     VERIFIED,
     /** It was withdrawn; the earliest withdrawal counts. */
     WITHDRAWN,
-    /** Whoever holds the number now says to have given none; a later verification lifts it. */
+    /** The present holder of the number says to have given none; a later verification lifts it. */
     DISPUTED,
     /** A call was made on this ground, for the advertiser that the event names. */
     USED
@@ -48,7 +48,7 @@ public class ConsentEvent extends PanacheEntityBase {
   @Column(name = "happened_at")
   public Instant happenedAt;
 
-  /** For whom it holds; null for every party, or, of a use, when that was not told. */
+  /** For whom it holds; null for every party, or, of a use, when that was not reported. */
   public String advertiser;
 
   public String channel;
@@ -61,13 +61,20 @@ public class ConsentEvent extends PanacheEntityBase {
 
   public String decision;
 
+  /** The file that brought it; null for none. */
+  @Column(name = "import_file")
+  public UUID importFile;
+
+  @Column(name = "import_line")
+  public Long importLine;
+
   @Column(name = "recorded_by")
   public String recordedBy;
 
   @Column(name = "recorded_at", insertable = false, updatable = false)
   public Instant recordedAt;
 
-  /** When it happened; when it was recorded, if whoever told it had a clock ahead of ours. */
+  /** When it happened; when it was recorded, if the clock of the client was ahead of ours. */
   Instant countsFrom() {
     return happenedAt.isAfter(recordedAt) ? recordedAt : happenedAt;
   }

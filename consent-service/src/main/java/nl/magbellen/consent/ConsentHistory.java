@@ -3,7 +3,6 @@ package nl.magbellen.consent;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -11,19 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import nl.magbellen.number.NumberKey;
+import nl.magbellen.imports.FileEvidences;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.number.TelephoneNumber;
-import org.hibernate.reactive.mutiny.Mutiny;
+import nl.magbellen.service.database.Filters;
 
 /** Reads consents with their parties, events and texts, in the caller's session. */
 @ApplicationScoped
 public class ConsentHistory {
 
   private final NumberKeys keys;
+  private final FileEvidences files;
 
-  ConsentHistory(NumberKeys keys) {
+  ConsentHistory(NumberKeys keys, FileEvidences files) {
     this.keys = keys;
+    this.files = files;
   }
 
   /** The consent with this id, or null. */
@@ -40,28 +41,12 @@ public class ConsentHistory {
    */
   public Uni<List<RecordedConsent>> list(
       TelephoneNumber number, Collection<String> parties, UUID after, int most) {
-    String query =
-        "select distinct p.consent from ConsentParty p where p.consent > :after"
-            + (parties == null ? " and p.addressee" : " and p.advertiser in :parties")
-            + (number == null ? "" : " and p.numberKey in :numberKeys")
-            + " order by p.consent";
-    return Panache.getSession()
-        .flatMap(
-            session -> {
-              Mutiny.SelectionQuery<UUID> ids =
-                  session
-                      .createSelectionQuery(query, UUID.class)
-                      .setParameter("after", after)
-                      .setMaxResults(most);
-              if (parties != null) {
-                ids.setParameter("parties", parties);
-              }
-              if (number != null) {
-                ids.setParameter(
-                    "numberKeys", keys.all(number).stream().map(NumberKey::value).toList());
-              }
-              return ids.getResultList();
-            })
+    Filters filters = parties == null ? new Filters().and("p.addressee") : new Filters();
+    return filters
+        .and("p.consent > :after", after)
+        .and("p.advertiser in :parties", parties)
+        .and("p.numberKey in :numberKeys", keys.values(number))
+        .list("select distinct p.consent from ConsentParty p", "p.consent", UUID.class, most)
         .flatMap(this::ofIds);
   }
 
@@ -84,15 +69,28 @@ public class ConsentHistory {
                 events(ids)
                     .flatMap(
                         events ->
-                            texts(consents)
-                                .map(texts -> assemble(consents, parties, events, texts))));
+                            filesOf(events)
+                                .flatMap(
+                                    files ->
+                                        texts(consents)
+                                            .map(
+                                                texts ->
+                                                    assemble(
+                                                        consents, parties, events, texts,
+                                                        files)))));
+  }
+
+  private Uni<FileEvidences.Found> filesOf(Map<UUID, List<ConsentEvent>> events) {
+    return files.find(
+        events.values().stream().flatMap(List::stream).map(event -> event.importFile).toList());
   }
 
   private static List<RecordedConsent> assemble(
       List<Consent> consents,
       Map<UUID, List<ConsentParty>> parties,
       Map<UUID, List<ConsentEvent>> events,
-      Map<TextVersion.Key, TextVersion> texts) {
+      Map<TextVersion.Key, TextVersion> texts,
+      FileEvidences.Found files) {
     return consents.stream()
         .map(
             consent ->
@@ -100,7 +98,8 @@ public class ConsentHistory {
                     consent,
                     parties.getOrDefault(consent.id, List.of()),
                     events.getOrDefault(consent.id, List.of()),
-                    ownText(consent, texts)))
+                    ownText(consent, texts),
+                    files))
         .toList();
   }
 

@@ -1,17 +1,19 @@
 package nl.magbellen.consent;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.consent.refusal.ConsentRefusal.DisputedTooEarly;
+import nl.magbellen.consent.refusal.ConsentRefusal.VerifiedTooEarly;
+import nl.magbellen.consent.refusal.ConsentRefusal.WithdrawnTooEarly;
+import nl.magbellen.service.database.CurrentSession;
+import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -28,33 +30,30 @@ public class ConsentLedger {
       """;
 
   private final ConsentSecrets secrets;
-  private final Clock clock;
   private final Duration verifiedBefore;
+  private final InstantSource time;
 
   ConsentLedger(
       ConsentSecrets secrets,
-      Clock clock,
-      @ConfigProperty(name = "magbellen.consent.verified-before") Duration verifiedBefore) {
+      @ConfigProperty(name = "magbellen.consent.verified-before") Duration verifiedBefore,
+      InstantSource time) {
     this.secrets = secrets;
-    this.clock = clock;
     this.verifiedBefore = verifiedBefore;
+    this.time = time;
   }
 
   /**
-   * Sees to it that something was verified, and in time.
+   * Ensures that something was verified, and in time.
    *
-   * @throws ProblemException 400 without an instant, 422 if it was too long before the consent
+   * @throws RefusedException without an instant, or if it was too long before the consent
    */
   void requireVerifiable(Verification verification, String pointer, Instant givenAt) {
     if (verification.verifiedAt() == null) {
-      throw ProblemException.invalidField(
+      throw RefusedException.invalidField(
           pointer, "NOT_NULL", "must not be null unless the method is NONE");
     }
     if (verification.verifiedAt().isBefore(givenAt.minus(verifiedBefore))) {
-      throw ProblemException.unprocessable(
-          "verified-too-early",
-          "A consent cannot be verified more than %s before it was given."
-              .formatted(verifiedBefore));
+      throw new RefusedException(new VerifiedTooEarly(verifiedBefore));
     }
   }
 
@@ -62,7 +61,7 @@ public class ConsentLedger {
    * Records that the giver was verified: for every party if the client acts for the addressee, else
    * for the partners for whom it acts.
    *
-   * @throws ProblemException 400 if nothing was verified, 422 if it was too long before the consent
+   * @throws RefusedException if nothing was verified, or if it was too long before the consent
    */
   public Uni<Void> verify(
       RecordedConsent recorded,
@@ -70,7 +69,7 @@ public class ConsentLedger {
       Predicate<String> actsFor,
       String recordedBy) {
     if (!verification.verifies()) {
-      throw ProblemException.invalidField(
+      throw RefusedException.invalidField(
           "/method", "NOTHING_VERIFIED", "must name how it was verified; NONE verifies nothing");
     }
     requireVerifiable(verification, "/verifiedAt", recorded.consent().givenAt);
@@ -82,15 +81,15 @@ public class ConsentLedger {
                         .map(
                             holder ->
                                 verified(recorded.consent(), holder, verification, recordedBy))))
-        .chain(ConsentLedger::flushAndForget);
+        .chain(CurrentSession::flushAndForget);
   }
 
   /**
    * Withdraws a consent: for every party if the client acts for the addressee, else for the
-   * partners for whom it acts. The earliest withdrawal counts, whenever it is told; one that lies
-   * ahead of our clock counts from now, while its event keeps what was told.
+   * partners for whom it acts. The earliest withdrawal counts, whenever it is recorded; one that
+   * lies ahead of our clock counts from now, while its event keeps the instant that was sent.
    *
-   * @throws ProblemException 422 if it was withdrawn before it was given
+   * @throws RefusedException if it was withdrawn before it was given
    */
   public Uni<Void> withdraw(
       RecordedConsent recorded,
@@ -98,8 +97,7 @@ public class ConsentLedger {
       Predicate<String> actsFor,
       String recordedBy) {
     if (withdrawal.withdrawnAt().isBefore(recorded.consent().givenAt)) {
-      throw ProblemException.unprocessable(
-          "withdrawn-too-early", "A consent cannot be withdrawn before it was given.");
+      throw new RefusedException(new WithdrawnTooEarly());
     }
     return lock(recorded)
         .chain(
@@ -110,32 +108,31 @@ public class ConsentLedger {
                             holder ->
                                 withdrawn(recorded.consent(), holder, withdrawal, recordedBy))))
         .chain(() -> withdrawParties(recorded, counted(withdrawal.withdrawnAt()), actsFor))
-        .chain(ConsentLedger::flushAndForget);
+        .chain(CurrentSession::flushAndForget);
   }
 
   /**
-   * Records that whoever holds the number now says that the giver was another. It holds for every
-   * party, until a later verification.
+   * Records that the present holder of the number says that the giver was another. It holds for
+   * every party, until a later verification.
    *
-   * @throws ProblemException 422 if it was disputed before it was given
+   * @throws RefusedException if it was disputed before it was given
    */
   public Uni<Void> dispute(RecordedConsent recorded, Instant disputedAt, String recordedBy) {
     Consent consent = recorded.consent();
     if (disputedAt.isBefore(consent.givenAt)) {
-      throw ProblemException.unprocessable(
-          "disputed-too-early", "A consent cannot be disputed before it was given.");
+      throw new RefusedException(new DisputedTooEarly());
     }
     return lock(recorded)
         .chain(
             () ->
                 Consent.persist(
                     event(consent, ConsentEvent.Kind.DISPUTED, disputedAt, null, recordedBy)))
-        .chain(ConsentLedger::flushAndForget);
+        .chain(CurrentSession::flushAndForget);
   }
 
   /** The client's clock may be ahead of ours, but nothing that ends a consent waits for that. */
   private Instant counted(Instant told) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = time.instant();
     return told.isAfter(now) ? now : told;
   }
 
@@ -147,21 +144,12 @@ public class ConsentLedger {
       RecordedConsent recorded, Instant withdrawnAt, Predicate<String> actsFor) {
     List<String> advertisers =
         recorded.partiesOf(actsFor).stream().map(party -> party.advertiser).toList();
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(WITHDRAWN_EARLIER)
-                    .setParameter("withdrawnAt", withdrawnAt)
-                    .setParameter("numberKey", recorded.consent().numberKey)
-                    .setParameter("consent", recorded.consent().id)
-                    .setParameter("advertisers", advertisers)
-                    .executeUpdate());
-  }
-
-  /** What was written stands in the database only, so that it is read from there. */
-  static Uni<Void> flushAndForget() {
-    return Panache.getSession().flatMap(session -> session.flush().invoke(session::clear));
+    return CurrentSession.sql(WITHDRAWN_EARLIER)
+        .with("withdrawnAt", withdrawnAt)
+        .with("numberKey", recorded.consent().numberKey)
+        .with("consent", recorded.consent().id)
+        .with("advertisers", advertisers)
+        .execute();
   }
 
   /** For whom an event holds: null for every party. */

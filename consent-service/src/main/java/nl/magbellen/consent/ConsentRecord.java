@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param source where the addressee's evidence is; null to a partner
  * @param verification the earliest that holds for the client's advertisers; null if none
  * @param withdrawnAt from when it no longer holds for the client's advertisers; null if it does
- * @param disputedAt since when it is suspended, because whoever holds the number says to have given
- *     none; null if nobody says so, or if it was verified again afterwards
+ * @param disputedAt since when it is suspended, because the holder of the number says to have given
+ *     none; null if it is undisputed, or if it was verified again afterwards
  * @param firstUsedAt when a call for the client's advertisers was first made on this ground; null
  *     if never
  * @param recordedAt when we wrote it down
@@ -40,4 +40,4 @@ public record ConsentRecord(
     Instant disputedAt,
     Instant firstUsedAt,
     Instant recordedAt,
-    List<ConsentHappening> events) {}
+    List<ConsentEventRecord> events) {}

@@ -25,8 +25,11 @@ import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
+import nl.magbellen.service.api.Paging;
+import nl.magbellen.service.api.Refuses;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
+import nl.magbellen.service.idempotency.Registration;
+import nl.magbellen.service.idempotency.WriteResult;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,7 +46,6 @@ public class ConsentResource {
   private final ConsentLedger ledger;
   private final ConsentHistory history;
   private final ConsentViews views;
-  private final Visibility visibility;
   private final RegisteredAdvertisers registered;
   private final IdempotentWrites writes;
   private final Client client;
@@ -53,7 +55,6 @@ public class ConsentResource {
       ConsentLedger ledger,
       ConsentHistory history,
       ConsentViews views,
-      Visibility visibility,
       RegisteredAdvertisers registered,
       IdempotentWrites writes,
       Client client) {
@@ -61,7 +62,6 @@ public class ConsentResource {
     this.ledger = ledger;
     this.history = history;
     this.views = views;
-    this.visibility = visibility;
     this.registered = registered;
     this.writes = writes;
     this.client = client;
@@ -69,6 +69,7 @@ public class ConsentResource {
 
   @POST
   @RolesAllowed(Role.CONSENT_WRITER)
+  @Refuses(409)
   @Operation(
       operationId = "recordConsent",
       summary = "Record a consent, once",
@@ -95,10 +96,14 @@ public class ConsentResource {
               schema = @Schema(implementation = ConsentRecord.class)))
   public Uni<Response> record(@NotNull @Valid ConsentRequest body) {
     client.requireAdvertiser(body.advertiser());
-    return writes.onceAfter(
+    return writes.idempotentlyAfter(
         body,
         () -> registered.require(body.advertiser(), body.partners()),
-        _ -> consents.give(body, client.name()).flatMap(done -> done.answered(this::show)));
+        _ ->
+            consents
+                .give(body, client.name())
+                .flatMap(done -> done.reading(this::show))
+                .map(Registration::written));
   }
 
   @POST
@@ -106,7 +111,7 @@ public class ConsentResource {
   @RolesAllowed(Role.CONSENT_WRITER)
   @Operation(
       operationId = "verifyConsent",
-      summary = "Tell that the giver was verified to be the person called",
+      summary = "Record that the giver was verified to be the person called",
       description = "Told by a partner's client, it holds for that partner only.")
   @APIResponse(
       responseCode = "200",
@@ -127,7 +132,7 @@ public class ConsentResource {
       operationId = "withdrawConsent",
       summary = "Withdraw a consent; the earliest withdrawal counts",
       description =
-          "Told by a client of the addressee it holds for every party; told by a partner's client,"
+          "Recorded by a client of the addressee it holds for every party; recorded by a partner's client,"
               + " for that partner only.")
   @APIResponse(
       responseCode = "200",
@@ -143,8 +148,9 @@ public class ConsentResource {
 
   private Uni<Response> append(
       UUID id, Object body, Function<RecordedConsent, Uni<Void>> appendEvent) {
-    return writes.once(
-        body, () -> own(id).flatMap(appendEvent::apply).flatMap(done -> show(id)).map(Written::ok));
+    return writes.idempotently(
+        body,
+        () -> own(id).flatMap(appendEvent::apply).flatMap(done -> show(id)).map(WriteResult::ok));
   }
 
   @GET
@@ -166,11 +172,15 @@ public class ConsentResource {
           String advertiser,
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
-    UUID after = Visibility.after(cursor);
-    return Panache.withSession(
-            () -> history.list(number, visibility.of(advertiser), after, limit + 1))
-        .map(found -> found.stream().map(consent -> views.of(consent, client::actsFor)).toList())
-        .map(found -> Page.of(found, limit, consent -> consent.id().toString()));
+    return Paging.byId(
+        cursor,
+        limit,
+        ConsentRecord::id,
+        (after, most) ->
+            history
+                .list(number, client.readsOf(advertiser), after, most)
+                .map(
+                    found -> found.stream().map(each -> views.of(each, client::actsFor)).toList()));
   }
 
   private Uni<ConsentRecord> show(UUID id) {

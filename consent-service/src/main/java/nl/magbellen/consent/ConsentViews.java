@@ -2,6 +2,7 @@ package nl.magbellen.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Predicate;
+import nl.magbellen.imports.FileEvidence;
 
 /** Shows a consent as a client's advertisers may see it. */
 @ApplicationScoped
@@ -38,7 +39,9 @@ public class ConsentViews {
         recorded.disputedFor(actsFor),
         recorded.firstUsedFor(actsFor),
         consent.recordedAt,
-        recorded.eventsFor(actsFor).stream().map(this::happening).toList());
+        recorded.eventsFor(actsFor).stream()
+            .map(event -> event(event, ofAddressee ? file(recorded, event) : null))
+            .toList());
   }
 
   private static ConsentText text(Consent consent, TextVersion text) {
@@ -56,8 +59,12 @@ public class ConsentViews {
         event.method, event.happenedAt, secrets.openEvidence(event.evidenceCipher));
   }
 
-  private ConsentHappening happening(ConsentEvent event) {
-    return new ConsentHappening(
+  private static FileEvidence file(RecordedConsent recorded, ConsentEvent event) {
+    return recorded.files().of(event.importFile, event.importLine);
+  }
+
+  private ConsentEventRecord event(ConsentEvent event, FileEvidence file) {
+    return new ConsentEventRecord(
         event.kind,
         event.happenedAt,
         event.advertiser,
@@ -65,6 +72,7 @@ public class ConsentViews {
         event.method,
         secrets.openEvidence(event.evidenceCipher),
         event.decision,
+        file,
         event.recordedBy,
         event.recordedAt);
   }

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import nl.magbellen.service.problem.Problem.FieldError;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.consent.refusal.ConsentRefusal.RecordedOtherwise;
+import nl.magbellen.service.refusal.FieldError;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
- * In what a record that is told again differs from the one that stands. What differs is named,
+ * In what a record that is sent again differs from the one that stands. What differs is named,
  * never quoted.
  */
 public final class Differences {
@@ -39,17 +40,11 @@ public final class Differences {
   /**
    * Refuses what differs.
    *
-   * @throws ProblemException 409 that names the fields
+   * @throws RefusedException that names the fields
    */
   public void refuse(UUID standing) {
     if (!found.isEmpty()) {
-      throw ProblemException.conflict(
-          "recorded-otherwise",
-          "This is on record already, as %s, and differs in what errors names. Nothing was"
-                  .formatted(standing)
-              + " written: a record never changes. Send it as it stands, or tell what happened"
-              + " to it at its own address.",
-          found);
+      throw new RefusedException(new RecordedOtherwise(standing, found));
     }
   }
 

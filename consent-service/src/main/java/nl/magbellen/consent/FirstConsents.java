@@ -1,6 +1,5 @@
 package nl.magbellen.consent;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -8,15 +7,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import nl.magbellen.consent.refusal.ConsentRefusal.ValidUntilTooEarly;
 import nl.magbellen.number.Ids;
-import nl.magbellen.number.NumberKey;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.service.problem.ProblemException;
-import org.hibernate.reactive.mutiny.Mutiny;
+import nl.magbellen.service.database.CurrentSession;
+import nl.magbellen.service.idempotency.Registration;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
- * Records consents, each once: what is told again is the record that stands, with all that happened
+ * Records consents, each once: what is sent again is the record that stands, with all that happened
  * to it, so that no repetition brings a withdrawn or disputed consent back to life. Every method
  * runs in the caller's transaction.
  */
@@ -67,10 +67,10 @@ public class FirstConsents {
    * Records a consent, or finds the record of it: that of the same number, advertiser, subject,
    * moment, version of the text and person.
    *
-   * @throws ProblemException 422 if its times contradict each other, 409 if its text changed or if
-   *     it stands with other particulars
+   * @throws RefusedException if its times contradict each other, if its text changed, or if it
+   *     stands with other particulars
    */
-  public Uni<Recorded> give(ConsentRequest request, String recordedBy) {
+  public Uni<Registration<UUID>> give(ConsentRequest request, String recordedBy) {
     requireConsistent(request);
     Consent consent = consent(request);
     return texts
@@ -78,18 +78,22 @@ public class FirstConsents {
         .invoke(version -> agreedTo(consent, request.text(), version))
         .chain(
             () ->
-                Recorded.once(
+                Registration.once(
                     () -> standing(consent, request.number()),
                     consent.id,
                     () -> insert(consent),
                     () -> complete(consent, request, recordedBy)))
-        .call(recorded -> recorded.isNew() ? nothing() : requireSame(recorded.id(), request));
+        .call(recorded -> recorded.isNew() ? nothing() : requireSame(recorded.record(), request));
   }
 
-  private void requireConsistent(ConsentRequest request) {
+  /**
+   * Ensures that the times of a consent do not contradict each other.
+   *
+   * @throws RefusedException if they do
+   */
+  void requireConsistent(ConsentRequest request) {
     if (request.validUntil() != null && !request.validUntil().isAfter(request.givenAt())) {
-      throw ProblemException.unprocessable(
-          "valid-until-too-early", "validUntil must lie after givenAt.");
+      throw new RefusedException(new ValidUntilTooEarly("givenAt"));
     }
     if (request.verification() != null && request.verification().verifies()) {
       ledger.requireVerifiable(
@@ -98,44 +102,33 @@ public class FirstConsents {
   }
 
   private Uni<UUID> standing(Consent consent, TelephoneNumber number) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(STANDING, UUID.class)
-                    .setParameter(
-                        "numberKeys",
-                        keys.all(number).stream().map(NumberKey::value).toArray(UUID[]::new))
-                    .setParameter("advertiser", consent.advertiser)
-                    .setParameter("subject", consent.subject)
-                    .setParameter("givenAt", consent.givenAt)
-                    .setParameter("textVersion", consent.textVersion)
-                    .setParameter("person", consent.person)
-                    .getSingleResultOrNull());
+    return CurrentSession.sql(STANDING)
+        .with("numberKeys", keys.values(number).toArray(UUID[]::new))
+        .with("advertiser", consent.advertiser)
+        .with("subject", consent.subject)
+        .with("givenAt", consent.givenAt)
+        .with("textVersion", consent.textVersion)
+        .with("person", consent.person)
+        .findOne(UUID.class);
   }
 
   private static Uni<Integer> insert(Consent consent) {
-    return Panache.getSession().flatMap(session -> insert(session, consent));
-  }
-
-  private static Uni<Integer> insert(Mutiny.Session session, Consent consent) {
-    return session
-        .createNativeQuery(INSERT)
-        .setParameter("numberKey", consent.numberKey)
-        .setParameter("id", consent.id)
-        .setParameter("advertiser", consent.advertiser)
-        .setParameter("subject", consent.subject)
-        .setParameter("person", consent.person)
-        .setParameter("givenAt", consent.givenAt)
-        .setParameter("validUntil", consent.validUntil)
-        .setParameter("channel", consent.channel.name())
-        .setParameter("textVersion", consent.textVersion)
-        .setParameter("textDigest", consent.textDigest)
-        .setParameter("standalone", consent.standalone)
-        .setParameter("firstCallWithin", Objects.toString(consent.firstCallWithin, null))
-        .setParameter("numberCipher", consent.numberCipher)
-        .setParameter("sourceCipher", consent.sourceCipher)
-        .executeUpdate();
+    return CurrentSession.sql(INSERT)
+        .with("numberKey", consent.numberKey)
+        .with("id", consent.id)
+        .with("advertiser", consent.advertiser)
+        .with("subject", consent.subject)
+        .with("person", consent.person)
+        .with("givenAt", consent.givenAt)
+        .with("validUntil", consent.validUntil)
+        .with("channel", consent.channel.name())
+        .with("textVersion", consent.textVersion)
+        .with("textDigest", consent.textDigest)
+        .with("standalone", consent.standalone)
+        .with("firstCallWithin", Objects.toString(consent.firstCallWithin, null))
+        .with("numberCipher", consent.numberCipher)
+        .with("sourceCipher", consent.sourceCipher)
+        .execute();
   }
 
   private Uni<Void> complete(Consent consent, ConsentRequest request, String recordedBy) {
@@ -146,7 +139,7 @@ public class FirstConsents {
     if (verification != null && verification.verifies()) {
       rows.add(ledger.verified(consent, null, verification, recordedBy));
     }
-    return Consent.persist(rows).chain(ConsentLedger::flushAndForget);
+    return Consent.persist(rows).chain(CurrentSession::flushAndForget);
   }
 
   private Uni<Void> requireSame(UUID id, ConsentRequest told) {
@@ -156,7 +149,8 @@ public class FirstConsents {
         .replaceWithVoid();
   }
 
-  private Differences differences(RecordedConsent standing, ConsentRequest told) {
+  /** In what a request differs from the record that stands. */
+  Differences differences(RecordedConsent standing, ConsentRequest told) {
     Consent consent = standing.consent();
     var parties = new HashSet<String>();
     standing.parties().forEach(party -> parties.add(party.advertiser));
@@ -172,7 +166,7 @@ public class FirstConsents {
     return differences.require(
         "/verification",
         isOnRecord(standing, told.verification()),
-        "must be left out, or as on record; tell another by POST /v1/consents/{id}/verification");
+        "must be left out, or as on record");
   }
 
   /** What is left out is as the record says. */
@@ -195,7 +189,7 @@ public class FirstConsents {
     }
   }
 
-  /** A verification that is told with a repetition would lift a dispute unseen. */
+  /** A verification that is sent with a repetition would lift a dispute unseen. */
   private boolean isOnRecord(RecordedConsent standing, Verification told) {
     return told == null
         || !told.verifies()
@@ -214,7 +208,8 @@ public class FirstConsents {
     return Uni.createFrom().voidItem();
   }
 
-  private Consent consent(ConsentRequest request) {
+  /** The record that a request makes; what its text stated is not in it yet. */
+  Consent consent(ConsentRequest request) {
     Consent consent = new Consent();
     consent.id = Ids.next();
     consent.numberKey = keys.newest(request.number()).value();
@@ -235,7 +230,7 @@ public class FirstConsents {
    * @param told may be null
    * @param version null if it is not on record
    */
-  private static void agreedTo(Consent consent, ConsentText told, TextVersion version) {
+  static void agreedTo(Consent consent, ConsentText told, TextVersion version) {
     if (version != null) {
       consent.textVersion = version.version;
       consent.textDigest = version.digest;

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import nl.magbellen.imports.FileEvidences;
 
 /**
  * A consent with all that belongs to it, and who may see what of it: a client of the addressee sees
@@ -15,9 +16,14 @@ import java.util.stream.Stream;
  * @param parties the addressee first
  * @param events in the order in which they were recorded
  * @param text null if the text was not on record when the consent was recorded
+ * @param files the files that brought the events
  */
 public record RecordedConsent(
-    Consent consent, List<ConsentParty> parties, List<ConsentEvent> events, TextVersion text) {
+    Consent consent,
+    List<ConsentParty> parties,
+    List<ConsentEvent> events,
+    TextVersion text,
+    FileEvidences.Found files) {
 
   /** Copies the lists. */
   public RecordedConsent {
@@ -76,8 +82,8 @@ public record RecordedConsent(
   }
 
   /**
-   * Since when the consent is suspended, because whoever holds the number says to have given none.
-   * Null if nobody says so, or if it was verified again afterwards.
+   * Since when the consent is suspended, because the holder of the number says to have given none.
+   * Null if it is undisputed, or if it was verified again afterwards.
    */
   Instant disputedFor(Predicate<String> actsFor) {
     return eventsFor(actsFor).stream()

@@ -1,19 +1,17 @@
 package nl.magbellen.consent;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response.Status;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import nl.magbellen.service.problem.Problem;
-import nl.magbellen.service.problem.Problem.FieldError;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.consent.refusal.ConsentRefusal.TextChanged;
+import nl.magbellen.number.Sha256;
+import nl.magbellen.service.database.CurrentSession;
+import nl.magbellen.service.refusal.FieldError;
+import nl.magbellen.service.refusal.RefusedException;
 
 /** Keeps the texts that people agreed to: every version once, never changed. */
 @ApplicationScoped
@@ -32,7 +30,7 @@ public class TextArchive {
    *
    * @param text may be null
    * @return the version as it is on record; null if it is not
-   * @throws ProblemException 409 if the version is on record and says another thing than was told
+   * @throws RefusedException if the version is on record and differs from what was sent
    */
   public Uni<TextVersion> keep(String advertiser, ConsentText text) {
     if (text == null) {
@@ -44,26 +42,27 @@ public class TextArchive {
   }
 
   private static Uni<Integer> insert(String advertiser, ConsentText text) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(INSERT)
-                    .setParameter("advertiser", advertiser)
-                    .setParameter("version", text.version())
-                    .setParameter("digest", digest(text.body()))
-                    .setParameter("body", text.body())
-                    .setParameter("standalone", Boolean.TRUE.equals(text.standalone()))
-                    .setParameter("firstCallWithin", Objects.toString(text.firstCallWithin(), null))
-                    .executeUpdate());
+    return CurrentSession.sql(INSERT)
+        .with("advertiser", advertiser)
+        .with("version", text.version())
+        .with("digest", Sha256.of(text.body()))
+        .with("body", text.body())
+        .with("standalone", Boolean.TRUE.equals(text.standalone()))
+        .with("firstCallWithin", Objects.toString(text.firstCallWithin(), null))
+        .execute();
   }
 
   private static Uni<TextVersion> onRecord(String advertiser, String version) {
     return TextVersion.findById(new TextVersion.Key(advertiser, version));
   }
 
-  /** What is left out is as the version says. */
-  private static void requireSame(TextVersion standing, ConsentText told) {
+  /**
+   * Ensures that a text is as it stands; what is left out is as the version says.
+   *
+   * @param standing null if the version is not on record
+   * @throws RefusedException if it differs
+   */
+  static void requireSame(TextVersion standing, ConsentText told) {
     if (standing == null) {
       return;
     }
@@ -81,13 +80,7 @@ public class TextArchive {
       changed.add(error("/text/firstCallWithin", firstCallMessage(standing)));
     }
     if (!changed.isEmpty()) {
-      throw new ProblemException(
-          Problem.of(
-              Status.CONFLICT,
-              "text-changed",
-              "The text of a version never changes, nor what it states, and this version is on"
-                  + " record otherwise; see errors, or give the new text a new version.",
-              changed));
+      throw new RefusedException(new TextChanged(changed));
     }
   }
 
@@ -108,14 +101,6 @@ public class TextArchive {
 
   /** Whether a body has this digest; a null digest is of no body. */
   static boolean isBody(String body, byte[] digest) {
-    return MessageDigest.isEqual(digest, digest(body));
-  }
-
-  private static byte[] digest(String body) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
+    return MessageDigest.isEqual(digest, Sha256.of(body));
   }
 }

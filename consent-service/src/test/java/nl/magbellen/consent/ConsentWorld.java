@@ -47,6 +47,7 @@ public final class ConsentWorld implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void inject(TestInjector tests) {
+    world.inject(tests);
     register.inject(tests);
   }
 

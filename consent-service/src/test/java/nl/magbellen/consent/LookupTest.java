@@ -216,7 +216,7 @@ class LookupTest {
   void earliestUseOfAConsentCountsAndEachDecisionIsAnEvent() {
     // Given
     String id = recorded(writer(advertiser), "/v1/consents", consent(number, advertiser));
-    use("consent:" + id, "2026-11-10T10:00:00Z", "d-2").then().statusCode(204);
+    use("consent:" + id, "2026-11-10T10:00:00Z", "d-2");
     // When
     var earlier = use("consent:" + id, "2026-11-09T10:00:00Z", "d-1");
     // Then
@@ -320,7 +320,7 @@ class LookupTest {
                 id,
                 "disputedAt",
                 ahead.toString()))
-        .post("/internal/door/disputes")
+        .post("/internal/consumer/disputes")
         .then()
         .statusCode(204);
     // Then

@@ -109,7 +109,7 @@ class OpenApiTest {
                     response.getKey().equals("204")
                         || hasSchemas(response.getValue().get("content")));
     assertTrue(tells, name);
-    assertTrue(operation.at("/responses/403/content/application~1problem+json").isObject(), name);
+    assertTrue(operation.at("/responses/400/content/application~1problem+json").isObject(), name);
   }
 
   private static boolean hasSchemas(JsonNode content) {

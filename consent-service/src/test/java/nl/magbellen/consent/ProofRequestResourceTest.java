@@ -57,7 +57,8 @@ class ProofRequestResourceTest {
 
   @Test
   void dayOfTheRequestIsTheDayInAmsterdam() {
-    // Given: Friday evening in UTC, Saturday in Amsterdam
+    // Given
+    // Friday evening in UTC, Saturday in Amsterdam
     var asked = ofNumber("2026-11-13T23:30:00Z");
     // When
     var answer = writer(advertiser).body(asked).post("/v1/proof-requests");
@@ -77,7 +78,8 @@ class ProofRequestResourceTest {
 
   @Test
   void publicHolidaysAreNoWorkingDays() {
-    // Given: from Wednesday on, with both Christmas days and New Year's Day in between
+    // Given
+    // From Wednesday on, with both Christmas days and New Year's Day in between
     var asked = ofNumber("2025-12-24T10:00:00+01:00");
     // When
     var answer = writer(advertiser).body(asked).post("/v1/proof-requests");

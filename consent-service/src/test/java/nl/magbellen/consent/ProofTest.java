@@ -326,14 +326,14 @@ class ProofTest {
     String id = recorded(writer(advertiser), "/v1/consents", personalConsent());
     service()
         .body(Map.of("numberKeys", keys(), "consent", id, "requestedAt", "2026-11-20T10:00:00Z"))
-        .post("/internal/door/proof-requests");
+        .post("/internal/consumer/proof-requests");
     // When
     Response answer = proofForHolder(keys(), id, form);
     // Then
     answer.then().statusCode(200).contentType(startsWith(form));
     service()
         .body(Map.of("numberKeys", keys()))
-        .post("/internal/door/records")
+        .post("/internal/consumer/records")
         .then()
         .body("proofRequests.state", contains("DELIVERED"));
   }
@@ -371,7 +371,7 @@ class ProofTest {
   private void dispute(String id) {
     service()
         .body(Map.of("numberKeys", keys(), "consent", id, "disputedAt", "2026-11-10T10:00:00Z"))
-        .post("/internal/door/disputes")
+        .post("/internal/consumer/disputes")
         .then()
         .statusCode(204);
   }
@@ -379,7 +379,7 @@ class ProofTest {
   private void withdraw(String id) {
     service()
         .body(Map.of("numberKeys", keys(), "consent", id, "withdrawnAt", "2026-11-11T10:00:00Z"))
-        .post("/internal/door/withdrawals")
+        .post("/internal/consumer/withdrawals")
         .then()
         .statusCode(204);
   }
@@ -396,7 +396,7 @@ class ProofTest {
     return service()
         .accept(form)
         .body(Map.of("numberKeys", numberKeys, "consent", id))
-        .post("/internal/door/proofs");
+        .post("/internal/consumer/proofs");
   }
 
   private static String verified(String proof) throws Exception {

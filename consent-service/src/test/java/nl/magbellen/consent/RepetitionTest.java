@@ -328,7 +328,7 @@ class RepetitionTest {
                 id,
                 "disputedAt",
                 "2026-11-10T10:00:00+01:00"))
-        .post("/internal/door/disputes")
+        .post("/internal/consumer/disputes")
         .then()
         .statusCode(204);
   }

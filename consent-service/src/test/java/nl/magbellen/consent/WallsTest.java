@@ -1,7 +1,7 @@
 package nl.magbellen.consent;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -27,5 +27,7 @@ class WallsTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("nl.magbellen.consent.*..")
-                  .and(resideOutsideOfPackage("nl.magbellen.consent.register")));
+                  .and(
+                      resideOutsideOfPackages(
+                          "nl.magbellen.consent.register", "nl.magbellen.consent.refusal")));
 }

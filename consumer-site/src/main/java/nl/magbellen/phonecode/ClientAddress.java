@@ -22,6 +22,7 @@ public record ClientAddress(InetAddress address) {
 
   private static final int IPV4_BLOCK_BYTES = 24 / Byte.SIZE;
   private static final int IPV6_BLOCK_BYTES = 56 / Byte.SIZE;
+  private static final int IPV6_SITE_BYTES = 48 / Byte.SIZE;
 
   public ClientAddress {
     Objects.requireNonNull(address, "address");
@@ -43,6 +44,16 @@ public record ClientAddress(InetAddress address) {
   public String block() {
     boolean six = address instanceof Inet6Address;
     byte[] bytes = Arrays.copyOf(address.getAddress(), six ? IPV6_BLOCK_BYTES : IPV4_BLOCK_BYTES);
+    return (six ? "6:" : "4:") + HexFormat.of().formatHex(bytes);
+  }
+
+  /**
+   * What one customer of a provider may have of addresses, by which what codes cost is counted: the
+   * first 24 bits of an IPv4 address, the first 48 of an IPv6 address.
+   */
+  public String site() {
+    boolean six = address instanceof Inet6Address;
+    byte[] bytes = Arrays.copyOf(address.getAddress(), six ? IPV6_SITE_BYTES : IPV4_BLOCK_BYTES);
     return (six ? "6:" : "4:") + HexFormat.of().formatHex(bytes);
   }
 

@@ -23,7 +23,7 @@ record Code(String digits) {
     }
   }
 
-  /** A code that nobody can foresee. */
+  /** A code that cannot be predicted. */
   static Code random() {
     return new Code("%06d".formatted(new SecureRandom().nextInt(BOUND)));
   }

@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 /**
  * What the codes of a day may cost: the ceiling for what a flood can cost, whatever it gets past. A
  * part of it is free from midnight, the rest comes free evenly over the day ({@link Pace}), so that
- * a flood of some minutes locks nobody out until the next day. The alarm is one error in the log
- * when a code takes the day past the alarm's part of the budget, {@link CodeBudgetHealth}, and the
+ * a flood of some minutes locks no one out until the next day. The alert is one error in the log
+ * when a code takes the day past the alert's part of the budget, {@link CodeBudgetHealth}, and the
  * metrics {@code magbellen.codes.budget.spent} and {@code magbellen.codes.budget.daily} (euro
  * cents).
  */
@@ -62,11 +62,7 @@ class CodeBudget {
 
   /** Spends the price of a code; fails with {@link RefusedException} when the day has no room. */
   Uni<Void> spend(SqlConnection connection, Delivery delivery, boolean proven, Instant now) {
-    long price =
-        switch (delivery) {
-          case SMS -> settings.smsCents();
-          case VOICE -> settings.voiceCents();
-        };
+    long price = price(delivery);
     Pace pace = pace(proven, now);
     return connection
         .preparedQuery(SPEND)
@@ -78,6 +74,20 @@ class CodeBudget {
                     : refuse(connection, pace, price, proven, now))
         .invoke(spent -> watch(spent, price, now))
         .replaceWithVoid();
+  }
+
+  private long price(Delivery delivery) {
+    return switch (delivery) {
+      case SMS -> settings.smsCents();
+      case VOICE -> settings.voiceCents();
+    };
+  }
+
+  /** How often such a code may be sent to one site, if nothing else is. */
+  Allowance ofSite(Delivery delivery) {
+    long cents = settings.dailyCents() * settings.percentPerSite() / WHOLE;
+    long codes = Math.max(1, cents / price(delivery));
+    return new Allowance(Math.toIntExact(codes), Duration.ofDays(1).dividedBy(codes));
   }
 
   private static Uni<Long> refuse(
@@ -103,7 +113,7 @@ class CodeBudget {
 
   private void watch(long spent, long price, Instant now) {
     spentToday.set(spent);
-    if (isAlarming(spent, now) && !isAlarming(spent - price, now)) {
+    if (isAlerting(spent, now) && !isAlerting(spent - price, now)) {
       LOG.errorf(
           "codes have cost %d of today's %d euro cents, of which %d are free by now; past those no"
               + " more are sent",
@@ -131,12 +141,12 @@ class CodeBudget {
     return spentToday.get();
   }
 
-  /** Whether it is a reason for alarm that today's codes have cost so much already. */
-  boolean isAlarming() {
-    return isAlarming(spentToday(), time.instant());
+  /** Whether today's codes have cost so much that operators must be alerted. */
+  boolean isAlerting() {
+    return isAlerting(spentToday(), time.instant());
   }
 
-  private boolean isAlarming(long spent, Instant now) {
-    return spent * WHOLE >= pace(true, now).freeAt(now) * settings.alarmPercent();
+  private boolean isAlerting(long spent, Instant now) {
+    return spent * WHOLE >= pace(true, now).freeAt(now) * settings.alertPercent();
   }
 }

@@ -21,7 +21,7 @@ class CodeBudgetHealth implements HealthCheck {
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("code budget")
         .withData("spentCents", budget.spentToday())
-        .status(!budget.isAlarming())
+        .status(!budget.isAlerting())
         .build();
   }
 }

@@ -147,7 +147,7 @@ class CodeLedger {
     return execute(NOT_SENT, id).replaceWithVoid();
   }
 
-  /** Keeps what the provider reports; what has come stays so, and unknown ids are passed over. */
+  /** Keeps what the provider reports; what has come stays so, and unknown ids are ignored. */
   Uni<Void> reported(UUID id, Delivered state) {
     return execute(REPORTED, id, state.name()).replaceWithVoid();
   }

@@ -16,7 +16,7 @@ import nl.magbellen.number.NumberKeys;
 import nl.magbellen.number.TelephoneNumber;
 
 /**
- * Decides who may have a code sent, so that nobody is flooded, nobody is locked out, and codes
+ * Decides who may have a code sent, so that no one is flooded, no one is locked out, and codes
  * can't cost a fortune.
  *
  * <p>A request must find room in every one of these, and uses none of them when one is full (one
@@ -29,6 +29,8 @@ import nl.magbellen.number.TelephoneNumber;
  *       requests with a proof of work and a separate, smaller one for requests without. A flood
  *       that computes nothing thus leaves everything to those who do, and a page with JavaScript
  *       always computes.
+ *   <li>what a site may cost in a day, a small part of the day's budget: nobody spends that alone,
+ *       however patiently he asks and however many blocks he has.
  *   <li>the day's budget, of which requests without proof may spend only a part.
  * </ol>
  *
@@ -104,7 +106,9 @@ class CodeLimits {
     return pool.withTransaction(
             connection ->
                 useProof(connection, solved)
-                    .flatMap(done -> useAll(connection, uses(number, from, proven), proven, now))
+                    .flatMap(
+                        done ->
+                            useAll(connection, uses(number, delivery, from, proven), proven, now))
                     .flatMap(done -> budget.spend(connection, delivery, proven, now)))
         .map(done -> Optional.<Sending>empty())
         .onFailure(RefusedException.class)
@@ -112,8 +116,8 @@ class CodeLimits {
   }
 
   /**
-   * Lets whoever was refused a code for the sake of the number give back the newest one; empty when
-   * that is refused too, or there is none.
+   * Lets a visitor who was refused a code because of the number's limit give back the newest one;
+   * empty when that is refused too, or there is none.
    */
   Uni<Optional<CodeRequest>> join(
       UUID id, TelephoneNumber number, ClientAddress from, ProofOfWork proof, Instant now) {
@@ -146,7 +150,8 @@ class CodeLimits {
     return proven ? "_WITH_PROOF" : "";
   }
 
-  private List<Use> uses(TelephoneNumber number, ClientAddress from, boolean proven) {
+  private List<Use> uses(
+      TelephoneNumber number, Delivery delivery, ClientAddress from, boolean proven) {
     UUID numberKey = keys.newest(number).value();
     String sort = sort(proven);
     return List.of(
@@ -165,6 +170,7 @@ class CodeLimits {
             secrets.key(from),
             proven ? settings.addressBlockWithProof() : settings.addressBlock(),
             Limit.ADDRESS_BLOCK),
+        new Use("SITE_BUDGET", secrets.siteKey(from), budget.ofSite(delivery), Limit.ADDRESS_BLOCK),
         new Use(
             "OVERALL" + sort,
             ALL,

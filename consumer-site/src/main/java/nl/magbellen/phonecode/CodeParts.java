@@ -1,17 +1,14 @@
 package nl.magbellen.phonecode;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
-import nl.magbellen.number.DutchTime;
 import org.jboss.logging.Logger;
 
-/** Chooses what brings the codes and what tells the time. */
+/** Produces the sender of codes. */
 final class CodeParts {
 
   private static final Logger LOG = Logger.getLogger(CodeParts.class);
@@ -24,13 +21,6 @@ final class CodeParts {
       case HTTP -> HttpCodeSender.of(settings.http(), vertx, json);
       case DEVELOPMENT -> development;
     };
-  }
-
-  @Produces
-  @Singleton
-  @DefaultBean
-  InstantSource time() {
-    return DutchTime::now;
   }
 
   /**

@@ -39,6 +39,11 @@ class CodeSecrets {
     return keys.newest("block " + address.block()).value();
   }
 
+  /** Stands for a site. */
+  UUID siteKey(ClientAddress address) {
+    return keys.newest("site " + address.site()).value();
+  }
+
   /** Stands for a number as asked from an address block. */
   UUID key(TelephoneNumber number, ClientAddress address) {
     return keys.newest("pair " + number.e164() + " " + address.block()).value();

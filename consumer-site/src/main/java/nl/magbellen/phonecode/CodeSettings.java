@@ -16,7 +16,7 @@ interface CodeSettings {
   enum SenderKind {
     /** A provider over HTTP; the service does not start without its URL. */
     HTTP,
-    /** Nobody: the log and {@code /dev/codes} show them. Never where consumers come. */
+    /** None: the log and {@code /dev/codes} show them. Never where consumers come. */
     DEVELOPMENT
   }
 
@@ -100,13 +100,20 @@ interface CodeSettings {
     @WithDefault("50")
     int percentWithoutProof();
 
+    /**
+     * The part of it, in per cent, that one {@linkplain ClientAddress#site() site} may spend at
+     * once; as much comes back, evenly, in a day.
+     */
+    @WithDefault("5")
+    int percentPerSite();
+
     /** The part of it, in per cent, that is free from midnight; the rest comes free evenly. */
     @WithDefault("40")
     int percentAtOnce();
 
-    /** The part of what is free by now, in per cent, at which the alarm goes. */
+    /** The part of what is free by now, in per cent, at which the alert fires. */
     @WithDefault("80")
-    int alarmPercent();
+    int alertPercent();
 
     /** One text message. */
     @WithDefault("8")

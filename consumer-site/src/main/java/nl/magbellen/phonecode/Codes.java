@@ -23,15 +23,15 @@ import org.jboss.logging.Logger;
  *   <li>A code has six random digits, is good for ten minutes and proves once. It is kept only as a
  *       keyed hash and is never logged.
  *   <li>A number has one active code: the one sent last. It may be given back with any request for
- *       the same number that is not older than ten minutes, because whoever reads it holds the
- *       telephone. So a stranger who asks codes for a victim's number does not undo the victim's
- *       own request: the newest code on the telephone works on the victim's page.
+ *       the same number that is not older than ten minutes, because its reader holds the telephone.
+ *       So a stranger who asks codes for a victim's number does not undo the victim's own request:
+ *       the newest code on the telephone works on the victim's page.
  *   <li>A number's newest code may be given back even where another is refused for the sake of the
- *       number ({@link Sending.SentBefore}): who floods a number locks nobody out.
+ *       number ({@link Sending.SentBefore}): a flood of a number locks no one out.
  *   <li>A request may try five times, whatever codes are sent meanwhile; a stranger's tries use up
  *       only the stranger's requests. How often anybody may guess in all is therefore five times
  *       the requests that {@link CodeLimits} lets through.
- *   <li>Nothing here looks at what is on record, so no answer can tell.
+ *   <li>Nothing here looks at what is on record, so no answer depends on it.
  * </ul>
  *
  * <p>All state is in PostgreSQL: any replica may answer any step.

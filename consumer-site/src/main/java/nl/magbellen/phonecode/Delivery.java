@@ -12,7 +12,7 @@ public enum Delivery {
 
   /**
    * How a code reaches a number of this kind: this way if possible, else {@link #VOICE}; empty when
-   * nobody whom the rules protect can have such a number. A code is never sent to numbers at
+   * no one whom the rules protect can have such a number. A code is never sent to numbers at
    * special tariffs or abroad: that is how others would earn from our calls.
    */
   Optional<Delivery> possibleFor(NumberKind kind) {

@@ -86,7 +86,7 @@ public class DeliveryReportResource {
     return states.contains(told.toLowerCase(Locale.ROOT));
   }
 
-  /** Holds the header against the shared secret, before whatever a stranger sent is read. */
+  /** Holds the header against the shared secret, before anything of the body is read. */
   static final class SecretFirst {
 
     private final CodeSettings.Report settings;

@@ -4,7 +4,7 @@ package nl.magbellen.phonecode;
 public enum Limit {
   /** This number's, as asked from this address block. */
   NUMBER_FROM_HERE,
-  /** This number's, whoever asks. */
+  /** This number's, for all askers together. */
   NUMBER,
   /** The address block's, for whatever numbers. */
   ADDRESS_BLOCK,

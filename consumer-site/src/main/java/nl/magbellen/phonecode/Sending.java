@@ -3,7 +3,7 @@ package nl.magbellen.phonecode;
 import java.time.Duration;
 
 /**
- * What came of a request for a code. It never depends on what is on record about the number, and
+ * The result of a request for a code. It never depends on what is on record about the number, and
  * takes no longer when something is.
  */
 public sealed interface Sending {

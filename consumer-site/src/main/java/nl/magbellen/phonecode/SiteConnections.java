@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * apart from the service's own, so that a flood of visitors waits for these alone.
  */
 @Singleton
-class SiteConnections {
+public class SiteConnections {
 
   private final Pool pool;
 
@@ -26,7 +26,8 @@ class SiteConnections {
     this.pool = Pool.newInstance(connections.another("site", size));
   }
 
-  Pool pool() {
+  /** The pool of them. */
+  public Pool pool() {
     return pool;
   }
 

@@ -1,6 +1,6 @@
 package nl.magbellen.phonecode;
 
-/** What came of a code that was given back. */
+/** The result of checking a code. */
 public sealed interface Verification {
 
   /** The code was right; it can't be used again. */

@@ -14,6 +14,9 @@ for (const field of document.querySelectorAll('[data-search]')) {
   suggest(field);
 }
 document.querySelector('[data-focus]')?.focus();
+for (const field of document.querySelectorAll('[data-fragment]')) {
+  fillIn(field);
+}
 
 // A proof of work counts once: a page that comes back from the browser's memory needs a new one.
 window.addEventListener('pageshow', (event) => event.persisted && location.reload());
@@ -45,6 +48,14 @@ function prepare(field) {
     // not while the browser still tells of the first attempt: it would ignore this one
     setTimeout(() => form.requestSubmit(event.submitter));
   });
+}
+
+/** A proof's QR code brings the proof behind the #, which the browser sends to nobody. */
+function fillIn(field) {
+  if (field.value === '' && location.hash.startsWith('#eyJ')) {
+    field.value = location.hash.slice(1);
+    history.replaceState(null, '', location.pathname);
+  }
 }
 
 /** Whoever presses a button twice within a second means it once; another button is another wish. */
@@ -90,6 +101,8 @@ function suggest(field) {
 
   const show = () => {
     one.hidden = form.querySelector('[name=scope]:checked')?.value !== 'one';
+    // what is not shown is not meant: a name means that organisation
+    one.querySelectorAll('input').forEach((input) => { input.disabled = one.hidden; });
   };
   scopes.forEach((scope) => scope.addEventListener('change', show));
   show();

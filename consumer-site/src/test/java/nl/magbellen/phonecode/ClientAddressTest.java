@@ -24,6 +24,18 @@ class ClientAddressTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "192.0.2.1, 192.0.2.254, true",
+    "192.0.2.1, 192.0.3.1, false",
+    "2001:db8:1:200::1, 2001:db8:1:ff00::9, true",
+    "2001:db8:1:200::1, 2001:db8:2:200::1, false",
+  })
+  void whoHasOneBlockOfASiteHasThemAll(String one, String other, boolean same) {
+    assertThat(ClientAddress.parse(one).site().equals(ClientAddress.parse(other).site()))
+        .isEqualTo(same);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "example.com", "192.0.2.256", "1.2.3.4.5", "[::1]x"})
   void whatIsNoAddressIsRefusedWithoutAskingAnybody(String text) {
     assertThatThrownBy(() -> ClientAddress.parse(text))

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.testing.Management;
 import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class CodesTest {
 
   @BeforeEach
   void forgetSharedAllowances() {
-    pool.query("delete from code_allowance where scope like 'OVERALL%'")
+    pool.query("delete from code_allowance where scope like 'OVERALL%' or scope = 'SITE_BUDGET'")
         .execute()
         .await()
         .indefinitely();
@@ -463,22 +464,22 @@ class CodesTest {
   }
 
   @Test
-  void alarmGoesWhenMostOfTheBudgetIsSpent() {
+  void alertGoesWhenMostOfTheBudgetIsSpent() {
     // Given
     spentToday(15_984);
     sent(number, here, solver.solved());
-    int before = given().get("/q/health/well").statusCode();
+    int before = given().get(Management.at("/health/well")).statusCode();
     // When
     sent(number, here, solver.solved());
     // Then
     assertThat(before).isEqualTo(200);
     given()
-        .get("/q/health/well")
+        .get(Management.at("/health/well"))
         .then()
         .statusCode(503)
         .body("checks.find { it.name == 'code budget' }.data.spentCents", equalTo(16_000));
     given()
-        .get("/q/metrics")
+        .get(Management.at("/metrics"))
         .then()
         .body(containsString("magbellen_codes_budget_spent 16000.0"))
         .body(containsString("magbellen_codes_budget_daily 20000.0"));
@@ -502,6 +503,26 @@ class CodesTest {
         .isInstanceOfSatisfying(
             Sending.TooMany.class, tooMany -> assertThat(tooMany.limit()).isEqualTo(Limit.OVERALL));
     assertThat(with).isInstanceOf(Sending.Sent.class);
+  }
+
+  @Test
+  void oneSiteSpendsASmallPartOfTheDaysBudgetHoweverPatientItIs() {
+    // Given
+    List<ClientAddress> blocksOfOneSite =
+        IntStream.range(0, 4)
+            .mapToObj("2001:db8:ffff:%x00::1"::formatted)
+            .map(ClientAddress::parse)
+            .toList();
+    // When
+    long letThrough =
+        IntStream.range(0, 24 * 12)
+            .peek(each -> time.pass(Duration.ofMinutes(5)))
+            .mapToObj(each -> send(nextNumber(), blocksOfOneSite.get(each % 4), ProofOfWork.NONE))
+            .filter(Sending.Sent.class::isInstance)
+            .count();
+    // Then: five per cent at once and as much in a day
+    assertThat(letThrough * 8).isBetween(1_800L, 2_000L);
+    assertThat(send(nextNumber(), here, ProofOfWork.NONE)).isInstanceOf(Sending.Sent.class);
   }
 
   @Test

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.service.register.AdvertiserRegister;
-import nl.magbellen.site.service.Objection;
+import nl.magbellen.register.AdvertiserRegister;
+import nl.magbellen.site.service.Complaints;
 import nl.magbellen.site.service.Objections;
+import nl.magbellen.site.service.PrivacyRequests;
+import nl.magbellen.site.service.SiteComplaint;
+import nl.magbellen.site.service.SiteObjection;
+import nl.magbellen.site.service.SitePrivacyRequest;
 
 /** What the service that includes the site gives it: here, registers with nothing in them. */
 final class StandIns {
@@ -27,10 +31,53 @@ final class StandIns {
     return new NoObjections();
   }
 
+  @Produces
+  @Singleton
+  Complaints complaints() {
+    return new NoComplaints();
+  }
+
+  @Produces
+  @Singleton
+  PrivacyRequests requests() {
+    return new NoRequests();
+  }
+
+  private static final class NoComplaints implements Complaints {
+
+    @Override
+    public Uni<SiteComplaint> register(NewComplaint made) {
+      return Uni.createFrom().failure(new UnsupportedOperationException("Nothing is kept here."));
+    }
+
+    @Override
+    public Uni<List<SiteComplaint>> ofNumber(TelephoneNumber number) {
+      return Uni.createFrom().item(List.of());
+    }
+
+    @Override
+    public Uni<SiteComplaint> find(UUID id, TelephoneNumber number) {
+      return Uni.createFrom().nullItem();
+    }
+  }
+
+  private static final class NoRequests implements PrivacyRequests {
+
+    @Override
+    public Uni<SitePrivacyRequest> register(NewRequest made) {
+      return Uni.createFrom().failure(new UnsupportedOperationException("Nothing is kept here."));
+    }
+
+    @Override
+    public Uni<List<SitePrivacyRequest>> ofNumber(TelephoneNumber number) {
+      return Uni.createFrom().item(List.of());
+    }
+  }
+
   private static final class NoObjections implements Objections {
 
     @Override
-    public Uni<Objection> register(NewObjection made) {
+    public Uni<SiteObjection> register(NewObjection made) {
       return Uni.createFrom().failure(new UnsupportedOperationException("Nothing is kept here."));
     }
 
@@ -40,12 +87,17 @@ final class StandIns {
     }
 
     @Override
-    public Uni<List<Objection>> ofNumber(TelephoneNumber number) {
+    public Uni<List<SiteObjection>> ofNumber(TelephoneNumber number) {
       return Uni.createFrom().item(List.of());
     }
 
     @Override
-    public Uni<Objection> find(UUID id, TelephoneNumber number) {
+    public Uni<SiteObjection> find(UUID id, TelephoneNumber number) {
+      return Uni.createFrom().nullItem();
+    }
+
+    @Override
+    public Uni<SiteObjection> find(UUID id) {
       return Uni.createFrom().nullItem();
     }
   }

@@ -37,6 +37,7 @@ import nl.magbellen.facts.ObjectionChannel;
 import nl.magbellen.facts.ObjectionFact;
 import nl.magbellen.facts.ObjectionFacts;
 import nl.magbellen.facts.Sector;
+import nl.magbellen.facts.ManyComplaints;
 import nl.magbellen.facts.UntrainedTelemarketer;
 import nl.magbellen.facts.VerificationFact;
 import nl.magbellen.gateway.json.DecisionTexts;
@@ -186,6 +187,7 @@ public class HotPathBenchmark {
             Sector.COMMERCIAL,
             true,
             UntrainedTelemarketer.WARN,
+            ManyComplaints.ALERT,
             List.of());
     CallerIdFact callerId =
         new CallerIdFact(
@@ -202,7 +204,7 @@ public class HotPathBenchmark {
         new Gathered.Known<>(
             new LegalBasisFacts(
                 List.of(consent), List.of(), List.of(), List.of(), List.of())),
-        new Gathered.Known<>(new ObjectionFacts(objections)),
+        new Gathered.Known<>(new ObjectionFacts(objections, List.of())),
         new Gathered.Known<>(new CallerFacts(advertiser, List.of(), List.of(callerId), null)));
   }
 

@@ -10,7 +10,7 @@ import nl.magbellen.gateway.job.NewSecrets;
 
 /**
  * The gateway's program. Without arguments it serves; with one it does a single thing and ends, so
- * that the same image does what the chart runs once or by the clock.
+ * that the same image does what the chart runs once or by schedule.
  */
 @QuarkusMain
 public final class Gateway {

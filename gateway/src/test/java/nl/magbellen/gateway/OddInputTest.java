@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -277,7 +278,7 @@ class OddInputTest {
       throws InterruptedException, ExecutionException {
     try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
       List<Callable<Integer>> calls = IntStream.range(0, times).mapToObj(i -> call).toList();
-      List<Integer> answers = new java.util.ArrayList<>();
+      List<Integer> answers = new ArrayList<>();
       for (Future<Integer> answer : threads.invokeAll(calls)) {
         answers.add(answer.get());
       }

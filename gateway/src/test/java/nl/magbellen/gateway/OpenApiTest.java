@@ -2,14 +2,17 @@ package nl.magbellen.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import nl.magbellen.list.Encoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +46,28 @@ class OpenApiTest {
             OPERATIONS
                 + ".findAll { it.requestBody && !(it.responses.'413' && it.responses.'415') }",
             is(empty()));
+  }
+
+  /** In a query a field must not be empty; in a body it may be, and means nothing. */
+  @Test
+  void whatIsAskedOfAParameterIsNotAskedOfTheFieldOfItsName() {
+    document()
+        .body("components.schemas.Question.properties.reference.minLength", is(nullValue()))
+        .body("components.schemas.Question.properties.subject.minLength", is(nullValue()))
+        .body(parameterOfShort("subject") + ".schema.minLength", is(1))
+        .body(parameterOfShort("reference") + ".schema.minLength", is(0));
+  }
+
+  private static String parameterOfShort(String name) {
+    return "paths.'/v1/call-permissions/short'.get.parameters.find { it.name == '" + name + "' }";
+  }
+
+  @Test
+  void encodingsOfAListAreThoseThatAreRead() {
+    document()
+        .body(
+            "paths.'/v1/screenings'.post.parameters.find { it.name == 'charset' }.schema.enum",
+            equalTo(Encoding.NAMES));
   }
 
   @ParameterizedTest
@@ -104,7 +130,8 @@ class OpenApiTest {
     // Then
     String constants =
         "paths.'/v1/screenings'.post.parameters"
-            + ".findAll { it.in == 'query' && it.name != 'fromRow' }";
+            + ".findAll { it.in == 'query' && !(it.name in"
+            + " ['fromRow', 'map', 'keep', 'only', 'numbers', 'charset', 'reader']) }";
     document
         .body(constants + ".name", containsInAnyOrder(fields.toArray()))
         .body(constants + ".findAll { !it.description }", is(empty()));
@@ -139,6 +166,15 @@ class OpenApiTest {
         .body(keys + ".size()", equalTo(1))
         .body(keys + "[0].description", containsString("within 60 seconds"))
         .body(keys + "[0].schema.maxLength", equalTo(255));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/screenings", "/v1/replays"})
+  void whatKeepsNoAnswerTakesNoKey(String path) {
+    document()
+        .body(
+            "paths.'" + path + "'.post.parameters.name",
+            anyOf(nullValue(), not(hasItem("Idempotency-Key"))));
   }
 
   private static ValidatableResponse document() {

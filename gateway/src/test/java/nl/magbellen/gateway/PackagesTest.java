@@ -30,7 +30,9 @@ class PackagesTest {
   private static final Pattern FLOOR =
       Pattern.compile("(?ms)^ *subgraph \\w+ \\[[^]]*]\\n(.*?)^ *end$");
   private static final Pattern TABLE_OF_THE_LOG =
-      Pattern.compile("(?i)\\b(?:from|join|into|update|table)\\s+(?:decision|decision_page)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:from|join|into|update|table)\\s+(?:decision|decision_page)\\b"
+              + "|'(?:decision|decision_page)'::regclass");
 
   @Test
   void thePictureHasTheArrowsOfTheCodeAndNoOther() throws IOException {

@@ -29,6 +29,8 @@ final class Chart {
       hosts: {api: api.example.org, pages: pages.example.org, proofs: proofs.example.org}
       oidc: {issuer: "https://login.example.org"}
       codes: {url: "https://messages.example.org"}
+      site: {operator: {name: Stichting Voorbeeld, address: "Straat 1, 1234 AB Plaats", kvk: "12345678", email: vraag@example.org,
+        dataKeptIn: Nederland, securityContact: veilig@example.org}}
       database: {cloudNativePg: {enabled: true}}
       """;
 

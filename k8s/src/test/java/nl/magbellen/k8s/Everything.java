@@ -8,6 +8,7 @@ final class Everything {
       """
       externalSecrets: {enabled: true, store: {name: vault}, prefix: house/}
       codes: {url: "https://messages.example.org", voiceUrl: "https://calls.example.org", authorization: true, reports: true}
+      site: {operator: {telephone: "020 123 45 67", privacyOfficer: fg@example.org}}
       database: {cloudNativePg: {enabled: true, imageName: "registry.example/postgresql:18.1", storageClass: fast, walStorageSize: 5Gi,
         scheduledBackup: "0 0 2 * * *", parameters: {max_connections: "200"},
         plugins: [{name: barman-cloud.cloudnative-pg.io, isWALArchiver: true}]}}
@@ -33,7 +34,7 @@ final class Everything {
       tracing: {endpoint: "http://collector:4317", share: 0.01}
       monitoring:
         serviceMonitor: {enabled: true, labels: {release: prometheus}}
-        alarms: {enabled: true, runbook: "https://docs.example.org/operations/alerts.md", labels: {release: prometheus}}
+        alerts: {enabled: true, runbook: "https://docs.example.org/operations/alerts.md", labels: {release: prometheus}}
         dashboards: {enabled: true}
       helmTest: {enabled: true, advertiser: zonnestroom}
       """;

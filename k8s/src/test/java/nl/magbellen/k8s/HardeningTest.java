@@ -52,7 +52,8 @@ class HardeningTest {
     // Given
     List<JsonNode> pods = EVERYTHING.pods().toList();
     // When
-    // Then: /tmp, and beside it what a container logs
+    // Then
+    // /tmp, and beside it what a container logs
     assertThat(pods)
         .hasSize(10)
         .allSatisfy(
@@ -78,7 +79,8 @@ class HardeningTest {
 
   @Test
   void databasesAskForWhatTheyNeed() {
-    // Given: without requests they are the first that a node short of memory evicts
+    // Given
+    // Without requests they are the first that a node short of memory evicts
     List<JsonNode> databases = EVERYTHING.of("Cluster");
     // When
     // Then

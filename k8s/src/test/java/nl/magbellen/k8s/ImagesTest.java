@@ -140,7 +140,8 @@ class ImagesTest {
           """)
   void versionThatIsOutIsNeverOverwritten(
       int ends, String answer, int refused, String said, @TempDir Path programs) throws Exception {
-    // Given: what skopeo says of a registry
+    // Given
+    // What skopeo says of a registry
     Path skopeo = programs.resolve("skopeo");
     Files.writeString(skopeo, "#!/bin/sh\necho '%s' >&2\nexit %d\n".formatted(answer, ends));
     boolean runs = skopeo.toFile().setExecutable(true);

@@ -115,7 +115,8 @@ class JobsTest {
   @ParameterizedTest
   @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
   void theWayToADatabaseIsOpenBeforeItIsMigrated(String service) {
-    // Given: the policies that are in force are those of the release before, or of the house
+    // Given
+    // The policies that are in force are those of the release before, or of the house
     Manifests release = Chart.with(Everything.EXTERNAL);
     // When
     JsonNode policy = release.one("NetworkPolicy", "calls-migrate-" + service);
@@ -167,7 +168,8 @@ class JobsTest {
 
   @Test
   void whatAFailedJobLoggedStaysAndTheJobGoesInTheEnd() {
-    // Given: restarted containers lose their logs when a Job gives up
+    // Given
+    // Restarted containers lose their logs when a Job gives up
     Manifests upgrade = Chart.upgradedWith(Everything.ON);
     // When
     List<JsonNode> jobs =
@@ -195,7 +197,8 @@ class JobsTest {
 
   @Test
   void otherValuesAreAnotherJob() {
-    // Given: what a Job runs with cannot be changed
+    // Given
+    // What a Job runs with cannot be changed
     String before = migration(Chart.with(), "gateway").at("/metadata/name").asText();
     // When
     String after =
@@ -261,7 +264,8 @@ class JobsTest {
   @ParameterizedTest
   @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
   void namesStayWithinWhatKubernetesTakes(String service) {
-    // Given: the longest name that Helm gives a release
+    // Given
+    // The longest name that Helm gives a release
     Manifests rendered = Chart.released("r".repeat(53), Everything.ON);
     // When
     List<String> names =

@@ -47,21 +47,21 @@ record Manifests(List<JsonNode> all) {
     return all.stream().map(it -> it.path("kind").asText() + "/" + nameOf(it)).toList();
   }
 
-  /** The rules of all alarms, in order. */
-  List<JsonNode> alarms() {
+  /** The rules of all alerts, in order. */
+  List<JsonNode> alerts() {
     return of("PrometheusRule").stream()
         .flatMap(it -> it.at("/spec/groups").valueStream())
         .flatMap(group -> group.path("rules").valueStream())
         .toList();
   }
 
-  /** What the alarm of this name asks. */
-  String alarm(String name) {
-    return alarms().stream()
+  /** What the alert of this name asks. */
+  String alert(String name) {
+    return alerts().stream()
         .filter(it -> it.path("alert").asText().equals(name))
         .map(it -> it.path("expr").asText())
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no alarm " + name));
+        .orElseThrow(() -> new AssertionError("no alert " + name));
   }
 
   /** The specs of all pods: of Deployments, of Jobs, of what runs by the clock and of tests. */

@@ -95,7 +95,30 @@ class NetworkPolicyTest {
         rendered.one("NetworkPolicy", "calls-" + service).at("/spec/ingress/0/from").toString();
     // Then
     assertThat(peers.contains("\"edge\"")).isEqualTo(reached);
-    assertThat(peers).contains("\"monitoring\"");
+    assertThat(peers).doesNotContain("\"monitoring\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gateway, 9080",
+    "consent-service, 9081",
+    "objection-service, 9082",
+    "caller-id-service, 9083"
+  })
+  void onlyPrometheusReachesHealthAndMetrics(String service, String port) {
+    // Given
+    JsonNode ingress = EVERYTHING.one("NetworkPolicy", "calls-" + service).at("/spec/ingress");
+    // When
+    List<JsonNode> rules =
+        ingress.valueStream().filter(rule -> rule.path("ports").toString().contains(port)).toList();
+    // Then
+    assertThat(rules).hasSize(1);
+    assertThat(rules.getFirst().path("ports").toString())
+        .isEqualTo("[{\"port\":%s,\"protocol\":\"TCP\"}]".formatted(port));
+    assertThat(rules.getFirst().path("from").toString())
+        .contains("\"monitoring\"")
+        .doesNotContain("\"edge\"", "app.kubernetes.io/name\":\"gateway");
+    assertThat(LEAST.one("NetworkPolicy", "calls-" + service).toString()).doesNotContain(port);
   }
 
   @Test

@@ -21,16 +21,16 @@ class NotesTest {
           networkPolicy: {enabled: false}                | networkPolicy.enabled is false
           codes: {sender: development}                   | codes.sender is development
           database: {cloudNativePg: {instances: 1}}      | nothing backs the databases up
-          logMonths: {suspend: true}                     | kept for ever
-          {database: {cloudNativePg: {scheduledBackup: "0 0 2 * * *", plugins: [{name: tape.example}]}}, monitoring: {alarms: {enabled: true, runbook: "https://x"}}} | no alarm knows the backups of tape.example
+          logMonths: {suspend: true}                     | Decisions are never deleted
+          {database: {cloudNativePg: {scheduledBackup: "0 0 2 * * *", plugins: [{name: tape.example}]}}, monitoring: {alerts: {enabled: true, runbook: "https://x"}}} | no alert covers the backups of tape.example
           hosts: {api: api.example.org}                  | networkPolicy.toOidc is empty: services may reach any address on port 443
           {ingress: {enabled: true}, networkPolicy: {fromIngress: [{podSelector: {}}]}} | proxy.trusted is empty
           oidc: {issuer: "http://keycloak.iam:8080/realms/calls"} | oidc.issuer is at port 8080, networkPolicy.oidcPort opens 443
           oidc: {issuer: "http://keycloak.iam"}          | oidc.issuer is at port 80, networkPolicy.oidcPort opens 443
           networkPolicy: {codesPort: 8443}               | networkPolicy.toCodes is empty: the objection service may reach any address on port 8443
           tracing: {endpoint: "http://collector:4317"}   | networkPolicy.toTracing is empty
-          gateway: {autoscaling: {maxReplicas: 9}}       | 10 copies of gateway (one more while they are replaced) take 100 connections; PostgreSQL has 100
-          callerId: {replicas: 20, autoscaling: {enabled: false}} | 21 copies of caller-id-service (one more
+          gateway: {autoscaling: {maxReplicas: 9}}       | 10 replicas of gateway (one more while they are replaced) take 100 connections; PostgreSQL has 100
+          callerId: {replicas: 20, autoscaling: {enabled: false}} | 21 replicas of caller-id-service (one more
           tracing: {share: 0}                            | networkPolicy.databaseEgress is empty
           helmTest: {enabled: true, advertiser: zonnestroom} | helm -n telephony test calls
           """)
@@ -74,14 +74,18 @@ class NotesTest {
     assertThat(Chart.notes()).doesNotContain("max_connections");
   }
 
-  /** Eight and two a copy: what the notes count; objection-service divides its eight. */
+  /**
+   * Eight and two a replica, and two for imports but in the gateway: what the notes count;
+   * objection-service divides its eight.
+   */
   @ParameterizedTest
   @CsvSource({
     "libraries/service, META-INF/microprofile-config.properties, quarkus.datasource.reactive.max-size=8",
     "libraries/service, META-INF/microprofile-config.properties, quarkus.datasource.jdbc.max-size=2",
     "objection-service, application.properties, quarkus.datasource.reactive.max-size=3",
     "objection-service, application.properties, magbellen.look-ups.connections=3",
-    "consumer-site, META-INF/microprofile-config.properties, magbellen.site.connections=2"
+    "consumer-site, META-INF/microprofile-config.properties, magbellen.site.connections=2",
+    "libraries/imports, META-INF/microprofile-config.properties, magbellen.imports.connections=2"
   })
   void poolsAreOfTheSizeThatTheNotesCount(String module, String file, String setting)
       throws IOException {

@@ -82,7 +82,7 @@ class RenderingTest {
             "Cluster/calls-gateway-db",
             "ScheduledBackup/calls-consent-service-db",
             "HTTPRoute/calls-api",
-            "PrometheusRule/calls-alarms",
+            "PrometheusRule/calls-alerts",
             "ExternalSecret/magbellen-numbers");
   }
 
@@ -91,7 +91,8 @@ class RenderingTest {
     // Given
     Manifests rendered = Chart.withFile("values-production.yaml");
     // When
-    // Then: neither an operator's own PostgreSQL nor a Gateway's listener for plain HTTP
+    // Then
+    // Neither an operator's own PostgreSQL nor a Gateway's listener for plain HTTP
     assertThat(rendered.of("Cluster"))
         .hasSize(4)
         .allSatisfy(
@@ -109,7 +110,8 @@ class RenderingTest {
     // Given
     // When
     var result = new Helm(Chart.HOME).lint().strict().call();
-    // Then: the values that an installation must give are missing, nothing else
+    // Then
+    // The values that an installation must give are missing, nothing else
     assertThat(result.getMessages().toString()).doesNotContain("parse error", "icon is required");
   }
 
@@ -128,7 +130,7 @@ class RenderingTest {
           callerId: {autoscaling: {enabled: false}}                       | HorizontalPodAutoscaler | 3 | 4
           monitoring: {serviceMonitor: {enabled: false}}                  | ServiceMonitor          | 0 | 1
           monitoring: {serviceMonitor: {enabled: false}}                  | PodMonitor              | 0 | 1
-          monitoring: {alarms: {enabled: false}}                          | PrometheusRule          | 0 | 1
+          monitoring: {alerts: {enabled: false}}                          | PrometheusRule          | 0 | 1
           monitoring: {dashboards: {enabled: false}}                      | ConfigMap               | 0 | 1
           helmTest: {enabled: false}                                      | Pod                     | 0 | 1
           database: {cloudNativePg: {scheduledBackup: ""}}                | ScheduledBackup         | 0 | 4

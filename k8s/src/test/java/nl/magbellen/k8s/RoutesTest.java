@@ -3,7 +3,11 @@ package nl.magbellen.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoutesTest {
 
   private static final Manifests EVERYTHING = Chart.with(Everything.ON);
+  private static final Path PLACES =
+      Path.of("../consumer-site/src/main/java/nl/magbellen/site/page/Place.java");
+
+  /** A page of its own in Dutch; English ones are all below one path. */
+  private static final Pattern PAGE = Pattern.compile("\\(\"(/[a-z-]*)\", \"/en");
 
   @ParameterizedTest
   @ValueSource(strings = {"/internal", "/q", "/dev"})
@@ -36,6 +45,21 @@ class RoutesTest {
         .filteredOn(it -> it.path("path").asText().equals("/"))
         .singleElement()
         .satisfies(it -> assertThat(it.path("pathType").asText()).isEqualTo("Exact"));
+  }
+
+  @Test
+  void everyPageOfTheSiteIsOnItsHost() throws IOException {
+    // Given
+    String places = Files.readString(PLACES);
+    List<String> pages = PAGE.matcher(places).results().map(found -> found.group(1)).toList();
+    // When
+    List<String> open =
+        EVERYTHING.one("HTTPRoute", "calls-pages").findValues("path").stream()
+            .map(path -> path.path("value").asText())
+            .toList();
+    // Then
+    assertThat(pages).hasSizeGreaterThan(8);
+    assertThat(open).containsAll(pages).contains("/robots.txt", "/.well-known/security.txt");
   }
 
   @Test

@@ -28,7 +28,7 @@ final class ValuesTable {
       helm test magbellen --namespace magbellen
       ```
 
-      The test asks a real decision (`helmTest`). All else, from upgrades to what to do about each alarm: [docs/operations](../../docs/operations/install.md).
+      The test asks a real decision (`helmTest`). All else, from upgrades to what to do about each alert: [docs/operations](../../docs/operations/install.md).
 
       ## Values
 

@@ -38,8 +38,16 @@ class ValuesTest {
           codes: {sender: post}                                     | sender
           codes: {password: secret}                                 | password
           codes: {url: ""}                                          | codes.url
+          site: {operator: {name: ""}}                              | site.operator.name
+          site: {operator: {address: ""}}                           | site.operator.address
+          site: {operator: {kvk: ""}}                               | site.operator.kvk
+          site: {operator: {kvk: "123"}}                            | kvk
+          site: {operator: {email: ""}}                             | site.operator.email
+          site: {operator: {email: nobody}}                         | email
+          site: {operator: {dataKeptIn: ""}}                        | site.operator.dataKeptIn
+          site: {operator: {securityContact: ""}}                   | site.operator.securityContact
           database: {cloudNativePg: {enabled: false}, tls: {mode: require}} | database.host
-          monitoring: {alarms: {enabled: true}}                     | monitoring.alarms.runbook
+          monitoring: {alerts: {enabled: true}}                     | monitoring.alerts.runbook
           monitoring: {serviceMonitor: {enabled: true}}             | networkPolicy.fromMonitoring
           helmTest: {enabled: true}                                 | helmTest.advertiser
           externalSecrets: {enabled: true}                          | externalSecrets.store.name
@@ -63,7 +71,8 @@ class ValuesTest {
 
   @Test
   void namesOfDigitsAloneStayNames() {
-    // Given: an audience and a client as some providers number them, an advertiser by its
+    // Given
+    // An audience and a client as some providers number them, an advertiser by its
     // registration
     String numbered =
         "oidc: {audience: \"215346786574839281\", gatewayClient: \"42\"}\n"
@@ -212,7 +221,8 @@ class ValuesTest {
 
   @Test
   void theLongestNameIsTheSameDatabaseEverywhere() {
-    // Given: CloudNativePG's names are shorter than others
+    // Given
+    // CloudNativePG's names are shorter than others
     Manifests rendered = Chart.released("r".repeat(53), Everything.ON);
     // When
     String gateway =

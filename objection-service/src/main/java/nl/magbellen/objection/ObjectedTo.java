@@ -3,16 +3,19 @@ package nl.magbellen.objection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.magbellen.objection.refusal.ObjectionRefusal.AdvertiserNotRegistered;
+import nl.magbellen.register.AdvertiserRegister;
+import nl.magbellen.register.AdvertiserRegister.Standing;
 import nl.magbellen.service.access.Client;
-import nl.magbellen.service.problem.ProblemException;
-import nl.magbellen.service.register.AdvertiserRegister;
-import nl.magbellen.service.register.AdvertiserRegister.Standing;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
- * Finds out whether an objection is against somebody. One for an id that nobody has would count for
- * nobody; but none is lost because the register could not be asked.
+ * Finds out whether an objection, or a complaint, is against a registered advertiser. One for an
+ * unknown id would count for no one; but none is lost because the register could not be asked.
  */
 @ApplicationScoped
 public class ObjectedTo {
@@ -26,9 +29,9 @@ public class ObjectedTo {
   /**
    * Whether the advertiser is not known to be registered, because that could not be asked.
    *
-   * @throws ProblemException 422 (in the Uni) if it is not registered
+   * @throws RefusedException (in the Uni) if it is not registered
    */
-  Uni<Boolean> requireRegistered(String advertiser) {
+  public Uni<Boolean> requireRegistered(String advertiser) {
     if (advertiser.equals(Client.ALL)) {
       return Uni.createFrom().item(false);
     }
@@ -39,28 +42,31 @@ public class ObjectedTo {
                 switch (standing) {
                   case REGISTERED -> false;
                   case UNKNOWN -> true;
-                  case NOT_REGISTERED -> throw notRegistered();
+                  case NOT_REGISTERED -> throw new RefusedException(new AdvertiserNotRegistered());
                 });
   }
 
-  /** Those of the advertisers that are not known to be registered. */
-  Uni<Set<String>> unknownAmong(Collection<String> advertisers) {
+  /** What is known of each of these advertisers; {@code *} counts as registered. */
+  Uni<Map<String, Standing>> standings(Collection<String> advertisers) {
     Set<String> ids =
         advertisers.stream().filter(id -> !id.equals(Client.ALL)).collect(Collectors.toSet());
     return register
         .standings(ids)
         .map(
-            standings ->
-                ids.stream()
-                    .filter(id -> standings.get(id) != Standing.REGISTERED)
-                    .collect(Collectors.toSet()));
+            known -> {
+              Map<String, Standing> standings = new HashMap<>(known);
+              standings.put(Client.ALL, Standing.REGISTERED);
+              return standings;
+            });
   }
 
-  private static ProblemException notRegistered() {
-    return ProblemException.unprocessable(
-        "advertiser-not-registered",
-        "The advertiser of this objection is not registered, so that the objection would count for"
-            + " nobody. Correct the id, or have the advertiser registered first (PUT"
-            + " /v1/advertisers/{id} of the caller id service), and send the objection again.");
+  /** Those of the advertisers that are not known to be registered. */
+  Uni<Set<String>> unknownAmong(Collection<String> advertisers) {
+    return standings(advertisers)
+        .map(
+            standings ->
+                standings.keySet().stream()
+                    .filter(id -> standings.get(id) != Standing.REGISTERED)
+                    .collect(Collectors.toSet()));
   }
 }

@@ -54,6 +54,13 @@ public class ObjectionEvent extends PanacheEntityBase {
 
   public String evidence;
 
+  /** The file that brought it; null for none. */
+  @Column(name = "import_file")
+  public UUID importFile;
+
+  @Column(name = "import_line")
+  public Long importLine;
+
   @Column(name = "recorded_by")
   public String recordedBy;
 

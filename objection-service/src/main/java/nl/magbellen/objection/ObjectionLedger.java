@@ -1,20 +1,26 @@
 package nl.magbellen.objection;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import nl.magbellen.number.DutchTime;
+import java.util.stream.Collectors;
+import nl.magbellen.imports.FileEvidences;
 import nl.magbellen.number.Ids;
 import nl.magbellen.number.NumberCipher;
-import nl.magbellen.number.NumberKey;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.service.problem.ProblemException;
-import org.hibernate.LockMode;
+import nl.magbellen.objection.refusal.ObjectionRefusal.AlreadyLifted;
+import nl.magbellen.objection.refusal.ObjectionRefusal.ChangedTooOften;
+import nl.magbellen.objection.refusal.ObjectionRefusal.StatementTooOld;
+import nl.magbellen.service.database.CurrentSession;
+import nl.magbellen.service.database.Filters;
+import nl.magbellen.service.idempotency.Registration;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
  * Keeps the objections. Every method runs in the caller's transaction; races between writers are
@@ -56,23 +62,20 @@ public class ObjectionLedger {
 
   private final NumberKeys keys;
   private final NumberCipher cipher;
+  private final FileEvidences files;
+  private final InstantSource time;
 
-  ObjectionLedger(NumberKeys keys, NumberCipher cipher) {
+  ObjectionLedger(NumberKeys keys, NumberCipher cipher, FileEvidences files, InstantSource time) {
     this.keys = keys;
     this.cipher = cipher;
+    this.files = files;
+    this.time = time;
   }
-
-  /**
-   * What came of a registration.
-   *
-   * @param isNew false if the same objection was in force already
-   */
-  public record Registration(ObjectionRecord objection, boolean isNew) {}
 
   /**
    * An objection as it came in.
    *
-   * @param recordedBy who tells it
+   * @param recordedBy who records it
    * @param advertiserUnknown whether it is not known that there is such an advertiser
    */
   public record Received(ObjectionRequest request, String recordedBy, boolean advertiserUnknown) {}
@@ -80,16 +83,15 @@ public class ObjectionLedger {
   /**
    * Registers an objection. If the same one is in force already, that one is returned; a receipt
    * that turns out to be earlier moves its beginning. A receipt that lies ahead of our clock counts
-   * from now; its event keeps what was told.
+   * from now; its event keeps the instant that was sent.
    */
-  public Uni<Registration> register(Received received) {
+  public Uni<Registration<ObjectionRecord>> register(Received received) {
     return register(received, MOST_TRIES);
   }
 
-  private Uni<Registration> register(Received received, int tries) {
+  private Uni<Registration<ObjectionRecord>> register(Received received, int tries) {
     if (tries == 0) {
-      throw ProblemException.unavailable(
-          "Objections for this number are being changed too often; try again.");
+      throw new RefusedException(new ChangedTooOften());
     }
     return inForce(received.request())
         .flatMap(
@@ -101,66 +103,53 @@ public class ObjectionLedger {
   /** The id of the same objection in force, or null; as the database has it at this moment. */
   private Uni<UUID> inForce(ObjectionRequest request) {
     String sameSort = request.channel() == Channel.NATIONAL_REGISTER ? "=" : "<>";
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createSelectionQuery(IN_FORCE + sameSort + " :register", UUID.class)
-                    .setParameter("numberKeys", uuids(request.number()))
-                    .setParameter("advertiser", request.advertiser())
-                    .setParameter("register", Channel.NATIONAL_REGISTER)
-                    .setMaxResults(1)
-                    .getSingleResultOrNull());
+    return CurrentSession.select(IN_FORCE + sameSort + " :register", UUID.class)
+        .with("numberKeys", keys.values(request.number()))
+        .with("advertiser", request.advertiser())
+        .with("register", Channel.NATIONAL_REGISTER)
+        .findFirst();
   }
 
   /** Null if another writer registered it in the meantime. */
-  private Uni<Registration> insert(Received received) {
+  private Uni<Registration<ObjectionRecord>> insert(Received received) {
     ObjectionRequest request = received.request();
     UUID id = Ids.next();
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(INSERT)
-                    .setParameter("numberKey", keys.newest(request.number()).value())
-                    .setParameter("id", id)
-                    .setParameter("advertiser", request.advertiser())
-                    .setParameter("channel", request.channel().name())
-                    .setParameter("source", request.source())
-                    .setParameter("numberCipher", cipher.encrypt(request.number(), PURPOSE))
-                    .setParameter("receivedAt", beginning(request))
-                    .setParameter("advertiserUnknown", received.advertiserUnknown())
-                    .executeUpdate())
+    return CurrentSession.sql(INSERT)
+        .with("numberKey", keys.newest(request.number()).value())
+        .with("id", id)
+        .with("advertiser", request.advertiser())
+        .with("channel", request.channel().name())
+        .with("source", request.source())
+        .with("numberCipher", cipher.encrypt(request.number(), PURPOSE))
+        .with("receivedAt", beginning(request))
+        .with("advertiserUnknown", received.advertiserUnknown())
+        .execute()
         .flatMap(inserted -> registration(inserted, id, ObjectionEvent.Kind.RECEIVED, received));
   }
 
   /** Null if it was lifted in the meantime. */
-  private Uni<Registration> receivedAgain(UUID id, Received received) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(RECEIVED_AGAIN)
-                    .setParameter("receivedAt", beginning(received.request()))
-                    .setParameter("advertiserUnknown", received.advertiserUnknown())
-                    .setParameter("id", id)
-                    .executeUpdate()
-                    .invoke(session::clear))
+  private Uni<Registration<ObjectionRecord>> receivedAgain(UUID id, Received received) {
+    return CurrentSession.sql(RECEIVED_AGAIN)
+        .with("receivedAt", beginning(received.request()))
+        .with("advertiserUnknown", received.advertiserUnknown())
+        .with("id", id)
+        .execute()
+        .call(CurrentSession::flushAndForget)
         .flatMap(
             updated -> registration(updated, id, ObjectionEvent.Kind.RECEIVED_AGAIN, received));
   }
 
-  private Uni<Registration> registration(
+  private Uni<Registration<ObjectionRecord>> registration(
       int written, UUID id, ObjectionEvent.Kind kind, Received received) {
     return written == 0
         ? Uni.createFrom().nullItem()
         : received(id, kind, received)
-            .map(done -> new Registration(done, kind == ObjectionEvent.Kind.RECEIVED));
+            .map(done -> new Registration<>(done, kind == ObjectionEvent.Kind.RECEIVED));
   }
 
   /** The client's clock may be ahead of ours, but no objection waits for that. */
-  private static Instant beginning(ObjectionRequest request) {
-    Instant now = DutchTime.now();
+  Instant beginning(ObjectionRequest request) {
+    Instant now = time.instant();
     return request.receivedAt().isAfter(now) ? now : request.receivedAt();
   }
 
@@ -174,48 +163,34 @@ public class ObjectionLedger {
     event.channel = request.channel();
     event.source = request.source();
     event.recordedBy = received.recordedBy();
-    return event.persist().chain(ObjectionLedger::flushAndForget).chain(() -> read(id));
-  }
-
-  /** What was written stands in the database only, so that it is read from there. */
-  private static Uni<Void> flushAndForget() {
-    return Panache.getSession().flatMap(session -> session.flush().invoke(session::clear));
+    return event.persist().chain(CurrentSession::flushAndForget).chain(() -> read(id));
   }
 
   /**
    * Lifts an objection from the instant of the consumer's statement; history stays.
    *
-   * @throws ProblemException 409 if it was lifted before, 422 if the statement is not later than
-   *     its latest receipt
+   * @throws RefusedException if it was lifted before, or if the statement is not later than its
+   *     latest receipt
    */
   public Uni<ObjectionRecord> lift(UUID id, LiftRequest request, String recordedBy) {
     return Objection.<Objection>findById(id)
-        .call(ObjectionLedger::lockAndRefresh)
+        .call(CurrentSession::lockAsItIsNow)
         .flatMap(
             objection -> {
               requireLiftable(objection, request.statedAt());
               objection.liftedAt = request.statedAt();
               return lifted(objection, request, recordedBy).persist();
             })
-        .chain(ObjectionLedger::flushAndForget)
+        .chain(CurrentSession::flushAndForget)
         .chain(() -> read(id));
-  }
-
-  /** The session may hold the row as it was before another writer's change. */
-  private static Uni<Void> lockAndRefresh(Objection objection) {
-    return Panache.getSession()
-        .flatMap(session -> session.refresh(objection, LockMode.PESSIMISTIC_WRITE));
   }
 
   private static void requireLiftable(Objection objection, Instant statedAt) {
     if (objection.liftedAt != null) {
-      throw ProblemException.conflict(
-          "objection-lifted", "This objection was lifted before; register a new one if needed.");
+      throw new RefusedException(new AlreadyLifted());
     }
     if (!statedAt.isAfter(objection.lastReceivedAt)) {
-      throw ProblemException.unprocessable(
-          "statement-too-old",
-          "Only a statement made after the objection was last received can lift it.");
+      throw new RefusedException(new StatementTooOld());
     }
   }
 
@@ -250,13 +225,12 @@ public class ObjectionLedger {
    */
   public Uni<List<ObjectionRecord>> ofNumber(
       TelephoneNumber number, Collection<String> advertisers, UUID after, int most) {
-    String ofAll = "numberKey in ?1 and id > ?2";
-    var query =
-        advertisers == null
-            ? Objection.<Objection>find(ofAll + " order by id", uuids(number), after)
-            : Objection.<Objection>find(
-                ofAll + " and advertiser in ?3 order by id", uuids(number), after, advertisers);
-    return query.range(0, most - 1).list().flatMap(this::withEvents);
+    return new Filters()
+        .and("numberKey in :numberKeys", keys.values(number))
+        .and("id > :after", after)
+        .and("advertiser in :advertisers", advertisers)
+        .list(Objection.class, most)
+        .flatMap(this::withEvents);
   }
 
   /**
@@ -268,47 +242,50 @@ public class ObjectionLedger {
    */
   public Uni<List<ObjectionRecord>> ofUnknownAdvertisers(
       Collection<String> advertisers, UUID after, int most) {
-    String ofAll = "advertiserUnknown and id > ?1";
-    var query =
-        advertisers == null
-            ? Objection.<Objection>find(ofAll + " order by id", after)
-            : Objection.<Objection>find(
-                ofAll + " and advertiser in ?2 order by id", after, advertisers);
-    return query.range(0, most - 1).list().flatMap(this::withEvents);
+    return new Filters()
+        .and("advertiserUnknown")
+        .and("id > :after", after)
+        .and("advertiser in :advertisers", advertisers)
+        .list(Objection.class, most)
+        .flatMap(this::withEvents);
   }
 
   private Uni<List<ObjectionRecord>> withEvents(List<Objection> objections) {
     List<UUID> ids = objections.stream().map(objection -> objection.id).toList();
     return ObjectionEvent.<ObjectionEvent>find("objection in ?1 order by sequence", ids)
         .list()
-        .map(
+        .flatMap(
             events ->
-                objections.stream()
-                    .map(
-                        objection ->
-                            record(
-                                objection,
-                                events.stream()
-                                    .filter(event -> event.objection.equals(objection.id))
-                                    .toList()))
-                    .toList());
+                files
+                    .find(events.stream().map(event -> event.importFile).toList())
+                    .map(found -> records(objections, events, found)));
   }
 
-  private ObjectionRecord record(Objection objection, List<ObjectionEvent> events) {
+  private List<ObjectionRecord> records(
+      List<Objection> objections, List<ObjectionEvent> events, FileEvidences.Found files) {
+    Map<UUID, List<ObjectionEvent>> own =
+        events.stream().collect(Collectors.groupingBy(event -> event.objection));
+    return objections.stream()
+        .map(objection -> record(objection, own.getOrDefault(objection.id, List.of()), files))
+        .toList();
+  }
+
+  private ObjectionRecord record(
+      Objection objection, List<ObjectionEvent> events, FileEvidences.Found files) {
+    List<ObjectionEventRecord> history =
+        events.stream().map(event -> ObjectionEventRecord.of(event, files)).toList();
     return new ObjectionRecord(
         objection.id,
         cipher.decryptNumber(objection.numberCipher, PURPOSE),
         objection.advertiser,
         objection.advertiserUnknown,
         objection.channel,
-        objection.source,
+        objection.source == null && !history.isEmpty()
+            ? history.getFirst().source()
+            : objection.source,
         objection.receivedAt,
         objection.liftedAt,
         objection.recordedAt,
-        events.stream().map(ObjectionHappening::of).toList());
-  }
-
-  private List<UUID> uuids(TelephoneNumber number) {
-    return keys.all(number).stream().map(NumberKey::value).toList();
+        history);
   }
 }

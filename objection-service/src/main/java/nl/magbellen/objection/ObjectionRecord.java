@@ -36,16 +36,16 @@ public record ObjectionRecord(
     @Schema(
             description =
                 "true while it is not known that there is such an advertiser: it could not be asked,"
-                    + " or the objection came with an outcome. The objection counts all the same")
+                    + " or the objection came with an outcome. The objection counts nevertheless")
         boolean advertiserUnknown,
     Channel channel,
     String source,
     Instant receivedAt,
     Instant liftedAt,
     Instant recordedAt,
-    List<ObjectionHappening> events) {
+    List<ObjectionEventRecord> events) {
 
-  /** The same without who told it and where that client keeps its evidence. */
+  /** The same without who recorded it and where that client keeps its evidence. */
   ObjectionRecord withoutOrigin() {
     return new ObjectionRecord(
         id,
@@ -57,6 +57,6 @@ public record ObjectionRecord(
         receivedAt,
         liftedAt,
         recordedAt,
-        events.stream().map(ObjectionHappening::withoutOrigin).toList());
+        events.stream().map(ObjectionEventRecord::withoutOrigin).toList());
   }
 }

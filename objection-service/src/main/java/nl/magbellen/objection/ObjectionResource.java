@@ -24,8 +24,11 @@ import nl.magbellen.objection.ObjectionLedger.Received;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Page;
+import nl.magbellen.service.api.Paging;
+import nl.magbellen.service.api.Refuses;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
+import nl.magbellen.service.idempotency.Registration;
+import nl.magbellen.service.idempotency.WriteResult;
 import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,8 +43,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Objections")
 public class ObjectionResource {
-
-  private static final UUID FIRST = new UUID(0, 0);
 
   private final ObjectionLedger ledger;
   private final IdempotentWrites writes;
@@ -69,7 +70,7 @@ public class ObjectionResource {
       summary = "Register an objection; it counts on the very next decision",
       description =
           "An advertiser that is not registered is 422 (advertiser-not-registered): the objection"
-              + " would count for nobody. Where that cannot be asked, the objection is taken and"
+              + " would count for no one. Where that cannot be asked, the objection is taken and"
               + " counts, and advertiserUnknown says so until it is settled.")
   @APIResponse(
       responseCode = "201",
@@ -81,22 +82,17 @@ public class ObjectionResource {
       content = @Content(schema = @Schema(implementation = ObjectionRecord.class)))
   public Uni<Response> register(@NotNull @Valid ObjectionRequest body) {
     client.requireAdvertiser(body.advertiser());
-    return writes.onceAfter(
+    return writes.idempotentlyAfter(
         body,
         () -> objectedTo.requireRegistered(body.advertiser()),
         unknown ->
-            ledger
-                .register(new Received(body, client.name(), unknown))
-                .map(
-                    done ->
-                        done.isNew()
-                            ? Written.created(done.objection())
-                            : Written.ok(done.objection())));
+            ledger.register(new Received(body, client.name(), unknown)).map(Registration::written));
   }
 
   @POST
   @Path("/{id}/lift")
   @RolesAllowed(Role.DIALER)
+  @Refuses(409)
   @Operation(
       operationId = "liftObjection",
       summary = "Lift an objection by the consumer's own later express statement")
@@ -105,14 +101,14 @@ public class ObjectionResource {
       description = "Lifted; its history stays",
       content = @Content(schema = @Schema(implementation = ObjectionRecord.class)))
   public Uni<Response> lift(@PathParam("id") UUID id, @NotNull @Valid LiftRequest body) {
-    return writes.once(
+    return writes.idempotently(
         body,
         () ->
             ledger
                 .read(id)
                 .invoke(found -> client.requireOwn(found, ObjectionRecord::advertiser))
                 .flatMap(found -> ledger.lift(id, body, client.name()))
-                .map(Written::ok));
+                .map(WriteResult::ok));
   }
 
   @GET
@@ -142,11 +138,14 @@ public class ObjectionResource {
           Boolean advertiserUnknown,
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
-    UUID after = Page.after(cursor, FIRST, UUID::fromString);
-    requireOne(number, advertiserUnknown);
-    return Panache.withSession(() -> found(number, after, limit + 1))
-        .map(found -> found.stream().map(this::shown).toList())
-        .map(found -> Page.of(found, limit, objection -> objection.id().toString()));
+    return Paging.byId(
+        cursor,
+        limit,
+        ObjectionRecord::id,
+        (after, most) -> {
+          requireOne(number, advertiserUnknown);
+          return found(number, after, most).map(found -> found.stream().map(this::shown).toList());
+        });
   }
 
   private static void requireOne(TelephoneNumber number, Boolean advertiserUnknown) {
@@ -163,7 +162,9 @@ public class ObjectionResource {
         : ledger.ofNumber(number, visible.orNullForAll(), after, most);
   }
 
-  /** What is against everybody was told by some other client, whose name is not for this one. */
+  /**
+   * What is against everybody was recorded by some other client, whose name is not for this one.
+   */
   private ObjectionRecord shown(ObjectionRecord objection) {
     return client.actsFor(objection.advertiser()) ? objection : objection.withoutOrigin();
   }

@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import nl.magbellen.service.register.AdvertiserRegister;
-import nl.magbellen.service.register.AdvertiserRegister.Standing;
+import nl.magbellen.register.AdvertiserRegister;
+import nl.magbellen.register.AdvertiserRegister.Standing;
 
 /**
  * Asks again for the advertisers of objections that were taken without knowing whether there is
@@ -25,7 +25,7 @@ import nl.magbellen.service.register.AdvertiserRegister.Standing;
 @Singleton
 class UnknownAdvertisers {
 
-  /** In any order, so that ids that nobody ever registers are in no other's way. */
+  /** In any order, so that ids that are never registered delay no others. */
   private static final String UNSETTLED =
       """
       select advertiser from objection where advertiser_unknown

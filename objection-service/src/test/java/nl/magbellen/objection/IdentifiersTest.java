@@ -21,7 +21,10 @@ class IdentifiersTest {
 
   /** The gateway's look-ups: nothing is on record about an id of a wrong form. */
   private static final Set<String> UNREADABLE_IS_NOBODY =
-      Set.of("POST /internal/lookups body lookups/[]/advertiser");
+      Set.of(
+          "POST /internal/lookups body lookups/[]/advertiser",
+          "POST /internal/lookups body lookups/[]/caller/agency",
+          "POST /internal/lookups body lookups/[]/caller/telemarketer");
 
   @TestHTTPResource("/")
   URI service;

@@ -18,7 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObjectionOpenApiTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"ObjectionRequest", "LiftRequest"})
+  @ValueSource(
+      strings = {
+        "ObjectionRequest",
+        "LiftRequest",
+        "ComplaintRequest",
+        "PrivacyRequestReceived",
+        "AnswerRequest"
+      })
   void everyFieldThatIsSentHasAnExample(String schema) {
     // When
     Map<String, Map<String, Object>> fields = schemas().getMap(schema + ".properties");
@@ -38,7 +45,11 @@ class ObjectionOpenApiTest {
     "ObjectionRequest, number advertiser receivedAt channel",
     "ObjectionRecord, id number advertiser advertiserUnknown channel receivedAt recordedAt events",
     "ObjectionEvent, kind happenedAt recordedAt",
-    "OutcomeObjections, objections"
+    "OutcomeObjections, objections",
+    "ComplaintRequest, number advertiser calledAt receivedAt",
+    "PrivacyRequestReceived, number kind advertiser words receivedAt",
+    "AnswerRequest, text answeredAt",
+    "ManyComplaintsAbout, kind id people"
   })
   void whatIsNeverNullIsRequired(String schema, String fields) {
     // When

@@ -57,6 +57,37 @@ class PartyChoiceTest {
         .body("items.advertiserUnknown", contains(false));
   }
 
+  @Test
+  void typedNameMeansThatOrganisationWhateverIsTicked() {
+    // Given
+    register.register(advertiser);
+    // When
+    visitor.ask(PATH, "scope", "all", "name", advertiser, "number", number);
+    Response code = visitor.open(PATH + "/code");
+    visitor.send(PATH + "/code", "code", Visitor.codeOf(number));
+    Response done = visitor.open(PATH + "/done");
+    // Then
+    code.then().body(containsString(advertiser)).body(not(containsString("Iedereen")));
+    done.then().body(containsString(advertiser)).body(not(containsString("Iedereen")));
+    objections().then().body("items.advertiser", contains(advertiser));
+  }
+
+  @Test
+  void organisationThatCalledIsChosenAlready() {
+    // Given
+    register.register(advertiser);
+    // When
+    Response page = visitor.open(PATH + "?advertiser=" + advertiser);
+    Response nobody = visitor.open(PATH + "?advertiser=nobody-of-that-id");
+    // Then
+    assertThat(page.asString())
+        .containsPattern("id=\"scope-one\" value=\"one\" checked")
+        .containsPattern("value=\"" + advertiser + "\" checked");
+    assertThat(nobody.asString())
+        .containsPattern("id=\"scope-one\" value=\"one\" checked")
+        .doesNotContain("nobody-of-that-id");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -78,7 +109,7 @@ class PartyChoiceTest {
         .then()
         .statusCode(400)
         .body(containsString("We vonden geen organisatie met deze naam"))
-        .body(not(containsString("Maak bezwaar tegen iedereen")));
+        .body(containsString("Maak bezwaar tegen iedereen"));
     objections().then().body("items", empty());
   }
 

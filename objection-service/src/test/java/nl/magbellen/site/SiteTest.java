@@ -8,13 +8,21 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,10 +33,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.sql.DataSource;
 import nl.magbellen.service.testing.TestWorld;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.hamcrest.Matcher;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,16 +64,13 @@ class SiteTest {
   /** All visitors of all tests come from one address. */
   @BeforeEach
   void forgetAllowances() throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("delete from code_allowance");
-    }
+    execute("delete from code_allowance");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "/, nl, Bepaal zelf wie u belt",
-    "/en, en, Decide who may call you",
+    "/, nl, Bepaal zelf welke organisaties u mogen bellen",
+    "/en, en, Decide which organisations may call you",
     "/niet-gebeld-worden, nl, Ik wil niet gebeld worden",
     "/en/do-not-call, en, I don&#39;t want to be called",
     "/wie-belde-mij, nl, Wie belde mij?",
@@ -67,7 +78,7 @@ class SiteTest {
     "/mijn-registraties, nl, Mijn registraties",
     "/en/my-registrations, en, My registrations",
     "/ontvangstbewijs, nl, Bewijs controleren",
-    "/en/receipt, en, Check a receipt"
+    "/en/receipt, en, Check a proof"
   })
   void pagesSpeakBothLanguages(String path, String language, String heading) {
     // When
@@ -143,17 +154,213 @@ class SiteTest {
             .asString();
     visitor.open("/ontvangstbewijs");
     Response genuine = visitor.send("/ontvangstbewijs", "receipt", signed, "number", number);
-    Response forged = visitor.send("/ontvangstbewijs", "receipt", signed + "x");
+    Response ofOther = visitor.send("/ontvangstbewijs", "receipt", signed, "number", "0612345678");
+    Response pasted = visitor.send("/ontvangstbewijs", "receipt", words(paper));
+    Response file = visitor.upload("/ontvangstbewijs", "bewijs.pdf", paper, "number", number);
+    Response forged =
+        visitor.send(
+            "/ontvangstbewijs", "receipt", signed.substring(0, signed.length() - 9) + "AAAAAAAAA");
     // Then
-    try (var document = Loader.loadPDF(paper)) {
-      assertThat(new PDFTextStripper().getText(document)).contains(reference, number, "11.7");
-    }
+    String shown = reference.substring(reference.length() - 8).toUpperCase(Locale.ROOT);
+    assertThat(words(paper)).contains(shown, written(number), "11.7").doesNotContain(reference);
     genuine
         .then()
         .statusCode(200)
-        .body(containsString(reference))
-        .body(containsString("hoort bij dit nummer"));
+        .body(containsString(shown))
+        .body(containsString("alert--ok"))
+        .body(containsString("hoort bij dit nummer"))
+        .body(containsString("Ja, dit bezwaar geldt nog"));
+    ofOther
+        .then()
+        .statusCode(200)
+        .body(containsString("alert--warning"))
+        .body(containsString("hoort NIET bij dit nummer"));
+    pasted.then().statusCode(200).body(containsString("Dit bewijs is echt"));
+    assertThat(words(paper)).contains("Magbellen (proef)", "Voorbeeldstraat 1");
+    assertThat(scanned(paper)).matches("http://localhost:8082/ontvangstbewijs#eyJ.+");
+    file.then()
+        .statusCode(200)
+        .body(containsString("Het bewijs hoort bij dit nummer"))
+        .body(containsString("Ja, dit bezwaar geldt nog"));
     forged.then().statusCode(400).body(containsString("niet echt"));
+  }
+
+  @Test
+  void checkOfAReceiptSaysThatItsObjectionWasLifted() {
+    // Given
+    String reference = objected();
+    String signed =
+        visitor
+            .send("/mijn-registraties/receipt", "objection", reference, "as", "signed")
+            .asString();
+    visitor.send(
+        "/mijn-registraties/lift", "objection", reference, "stated", "true", "agree", "yes");
+    visitor.open("/ontvangstbewijs");
+    // When
+    Response checked = visitor.send("/ontvangstbewijs", "receipt", signed);
+    // Then
+    checked
+        .then()
+        .statusCode(200)
+        .body(containsString("alert--warning"))
+        .body(containsString("Nee, dit bezwaar is opgeheven op"));
+  }
+
+  @Test
+  void fileThatIsTooLargeOrNoProofIsRefused() {
+    // Given
+    visitor.open("/ontvangstbewijs");
+    // When
+    Response none = visitor.upload("/ontvangstbewijs", "foto.pdf", new byte[100_000]);
+    Response large = visitor.upload("/ontvangstbewijs", "film.pdf", new byte[1_000_000]);
+    // Then
+    none.then().statusCode(400).body(containsString("niet echt"));
+    large.then().statusCode(413).body(containsString("Dat was te veel tekst"));
+  }
+
+  @Test
+  void severalNumbersAreProvenInOneVisit() {
+    // Given
+    String other = "+3162%07d".formatted(3_000_000 + numbers++);
+    visitor.enterWith(number);
+    Response asked = visitor.open("/mijn-registraties/number");
+    visitor.ask("/mijn-registraties", "number", other);
+    visitor.open("/mijn-registraties/code");
+    visitor.send("/mijn-registraties/code", "code", Visitor.codeOf(other));
+    // When
+    Response second = visitor.open("/mijn-registraties");
+    visitor.send("/mijn-registraties/switch", "other", "0");
+    Response first = visitor.open("/mijn-registraties");
+    // Then
+    asked.then().body(containsString("name=\"number\""));
+    second
+        .then()
+        .body(containsString("U bent binnen met nummer " + masked(other)))
+        .body(containsString("Toon " + masked(number)));
+    first
+        .then()
+        .body(containsString("U bent binnen met nummer " + masked(number)))
+        .body(containsString("Toon " + masked(other)));
+  }
+
+  private static String masked(String number) {
+    return "0" + number.substring(3, 4) + "•••••" + number.substring(9);
+  }
+
+  private static String written(String number) {
+    return "0" + number.substring(3, 4) + " " + number.substring(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/wat-kan-er-nog-gebeuren, nl, Het nummer op uw scherm kan vals zijn",
+    "/en/what-may-still-happen, en, The number on your screen may be false",
+    "/deelnemers, nl, We kunnen de lijst nu niet laten zien",
+    "/en/participants, en, We cannot show the list right now",
+    "/privacy, nl, Autoriteit Persoonsgegevens",
+    "/en/privacy, en, GDPR",
+    "/contact, nl, Voorbeeldstraat 1",
+    "/en/contact, en, Voorbeeldstraat 1",
+    "/toegankelijkheid, nl, 'WCAG 2.2, niveau AA'",
+    "/en/accessibility, en, 'WCAG 2.2, level AA'"
+  })
+  void whoRunsThisIsSaidInBothLanguages(String path, String language, String text) {
+    // When
+    Response page = visitor.open(path);
+    // Then
+    page.then()
+        .statusCode(200)
+        .body(containsString("<html lang=\"" + language + "\""))
+        .body(containsString(text))
+        .body(not(containsString("NOT_FOUND")));
+  }
+
+  @Test
+  void programsFindWhomToTellOfAFaultAndWhereNotToLook() {
+    // When
+    Response security = given().get("/.well-known/security.txt");
+    Response robots = given().get("/robots.txt");
+    // Then
+    security
+        .then()
+        .statusCode(200)
+        .contentType(startsWith("text/plain"))
+        .body(containsString("Contact: mailto:veilig@magbellen.example"))
+        .body(containsString("Expires: "));
+    robots.then().statusCode(200).body(containsString("Disallow: /mijn-registraties/"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, /niet-gebeld-worden, /mijn-registraties/receipt, /ontvangstbewijs,"
+        + " Iedereen: alle bedrijven en goede doelen die Magbellen gebruiken",
+    "/en, /en/do-not-call, /en/my-registrations/receipt, /en/receipt,"
+        + " Everybody: all companies and charities that use Magbellen"
+  })
+  void againstWhomIsSaidOnEveryPageAndOnPaper(
+      String start, String object, String receipt, String check, String everybody)
+      throws Exception {
+    // Given
+    visitor.open(start);
+    visitor.ask(object, "scope", "all", "number", number);
+    // When
+    Response code = visitor.open(object + "/code");
+    visitor.send(object + "/code", "code", Visitor.codeOf(number));
+    Response done = visitor.open(object + "/done");
+    String reference = reference(done);
+    byte[] paper =
+        visitor.send(receipt, "objection", reference, "as", "pdf").then().extract().asByteArray();
+    String signed = visitor.send(receipt, "objection", reference, "as", "signed").asString();
+    visitor.open(check);
+    Response checked = visitor.send(check, "receipt", signed);
+    // Then
+    assertThat(words(paper)).contains(everybody);
+    code.then().body(containsString(everybody));
+    done.then().body(containsString(everybody));
+    checked.then().statusCode(200).body(containsString(everybody));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/, /niet-gebeld-worden?scope=one", "/en, /en/do-not-call?scope=one"})
+  void whoeverWantsToStopOneOrganisationFindsThatChosen(String start, String one) {
+    // When
+    Response home = visitor.open(start);
+    Response page = visitor.open(one);
+    // Then
+    home.then().body(containsString("href=\"" + one + "\""));
+    assertThat(page.asString())
+        .containsPattern("id=\"scope-one\" value=\"one\" checked")
+        .doesNotContainPattern("id=\"scope-all\" value=\"all\" checked");
+  }
+
+  @Test
+  void objectionIsNotLostWhenTheRegisterFailsJustAfterTheCode() throws SQLException {
+    // Given
+    visitor.open("/");
+    visitor.ask("/niet-gebeld-worden", "scope", "all", "number", number);
+    visitor.open("/niet-gebeld-worden/code");
+    String code = Visitor.codeOf(number);
+    // When
+    execute("alter table objection rename to objection_away");
+    Response failed;
+    Response failedAgain;
+    try {
+      failed = visitor.send("/niet-gebeld-worden/code", "code", code);
+      failedAgain = visitor.send("/niet-gebeld-worden/code", "code", code);
+    } finally {
+      execute("alter table objection_away rename to objection");
+    }
+    Response reopened = visitor.open("/niet-gebeld-worden/code");
+    Response kept = visitor.send("/niet-gebeld-worden/code");
+    // Then
+    failed.then().statusCode(503).body(containsString("U heeft geen nieuwe code nodig"));
+    failedAgain.then().statusCode(503).body(containsString("U heeft geen nieuwe code nodig"));
+    reopened.then().statusCode(200).body(containsString("U heeft geen nieuwe code nodig"));
+    kept.then().statusCode(303).header("Location", endsAt("/niet-gebeld-worden/done"));
+    visitor
+        .open("/niet-gebeld-worden/done")
+        .then()
+        .body(containsString("Iedereen: alle bedrijven en goede doelen"));
   }
 
   @Test
@@ -241,7 +448,7 @@ class SiteTest {
     Response refused =
         given()
             .accept(ContentType.HTML)
-            .contentType("application/x-www-form-urlencoded")
+            .contentType("application/x-www-form-urlencoded; charset=UTF-8")
             .formParam("number", number)
             .post("/mijn-registraties");
     // Then
@@ -372,7 +579,18 @@ class SiteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"withdraw", "dispute", "proof", "receipt", "lift", "code", "again"})
+  @ValueSource(
+      strings = {
+        "withdraw",
+        "dispute",
+        "proof",
+        "receipt",
+        "lift",
+        "everything",
+        "switch",
+        "code",
+        "again"
+      })
   void endedVisitIsToldInsteadOfPassedOver(String action) {
     // Given
     visitor.open("/mijn-registraties");
@@ -526,12 +744,50 @@ class SiteTest {
     visitor.ask("/niet-gebeld-worden", "scope", "all", "number", number);
     visitor.open("/niet-gebeld-worden/code");
     visitor.send("/niet-gebeld-worden/code", "code", Visitor.codeOf(number));
-    String page = visitor.open("/niet-gebeld-worden/done").asString();
-    return page.replaceAll("(?s).*name=\"objection\" value=\"([^\"]+)\".*", "$1");
+    return reference(visitor.open("/niet-gebeld-worden/done"));
   }
 
-  private static org.hamcrest.Matcher<String> endsAt(String path) {
-    return org.hamcrest.Matchers.endsWith(path);
+  private static String reference(Response done) {
+    return done.asString().replaceAll("(?s).*name=\"objection\" value=\"([^\"]+)\".*", "$1");
+  }
+
+  private static String words(byte[] paper) throws IOException {
+    try (var document = Loader.loadPDF(paper)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
+  }
+
+  /** What a camera reads from the code on the paper: its largest image. */
+  private static String scanned(byte[] paper) throws IOException, ReaderException {
+    try (var document = Loader.loadPDF(paper)) {
+      PDResources drawn = document.getPage(0).getResources();
+      BufferedImage code = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+      for (COSName name : drawn.getXObjectNames()) {
+        if (drawn.getXObject(name) instanceof PDImageXObject image
+            && image.getWidth() > code.getWidth()) {
+          code = image.getImage();
+        }
+      }
+      int[] pixels = code.getRGB(0, 0, code.getWidth(), code.getHeight(), null, 0, code.getWidth());
+      var seen = new RGBLuminanceSource(code.getWidth(), code.getHeight(), pixels);
+      // As it was drawn: a photograph's detector misses one of twenty large codes.
+      return new QRCodeReader()
+          .decode(
+              new BinaryBitmap(new GlobalHistogramBinarizer(seen)),
+              Map.of(DecodeHintType.PURE_BARCODE, true))
+          .getText();
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Matcher<String> endsAt(String path) {
+    return Matchers.endsWith(path);
   }
 
   private static List<String> headers(Response response) {

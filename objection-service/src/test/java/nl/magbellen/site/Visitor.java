@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,10 +22,21 @@ import java.util.regex.Pattern;
 final class Visitor {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
-  private static final String FORM = "application/x-www-form-urlencoded";
+  // RestAssured would say ISO 8859-1 of its own.
+  private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
 
   private final Map<String, String> cookies = new ConcurrentHashMap<>();
   private volatile String token = "";
+
+  /** What the browser keeps now. */
+  Map<String, String> cookies() {
+    return Map.copyOf(cookies);
+  }
+
+  /** The token of the forms on the page that was opened last. */
+  String token() {
+    return token;
+  }
 
   Response open(String path) {
     return kept(
@@ -45,6 +57,35 @@ final class Visitor {
       request.formParam(fields[i], fields[i + 1]);
     }
     return kept(request.post(path));
+  }
+
+  /** Sends a form with a file, whose length browsers tell beforehand. */
+  Response upload(String path, String name, byte[] file, String... fields) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    part(body, "name=\"csrf-token\"", token.getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < fields.length; i += 2) {
+      part(body, "name=\"" + fields[i] + "\"", fields[i + 1].getBytes(StandardCharsets.UTF_8));
+    }
+    part(body, "name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/pdf", file);
+    body.writeBytes("--part--\r\n".getBytes(StandardCharsets.UTF_8));
+    return kept(
+        given()
+            .redirects()
+            .follow(false)
+            .cookies(cookies)
+            .accept(ContentType.HTML)
+            .header("Content-Type", "multipart/form-data; boundary=part")
+            .body(body.toByteArray())
+            .post(path));
+  }
+
+  private static void part(ByteArrayOutputStream body, String described, byte[] content) {
+    body.writeBytes(
+        "--part\r\nContent-Disposition: form-data; %s\r\n\r\n"
+            .formatted(described)
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
   }
 
   /** Sends a form that asks for a code, with the proof of work that a browser would do. */

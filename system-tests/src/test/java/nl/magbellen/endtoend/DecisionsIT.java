@@ -2,8 +2,12 @@ package nl.magbellen.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import nl.magbellen.launcher.issuer.Role;
 import nl.magbellen.launcher.stack.Service;
@@ -12,24 +16,26 @@ import nl.magbellen.stack.RunningStack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is recorded in one service decides in the gateway, at once. */
 @ExtendWith(RunningStack.class)
 class DecisionsIT {
 
   private Clients clients;
-  private Trade trade;
+  private ReadyAdvertiser ready;
 
   @BeforeEach
   void anAdvertiserFitToCall(Clients clients) {
     this.clients = clients;
-    trade = new Trade(clients, "COMMERCIAL");
+    ready = new ReadyAdvertiser(clients, "COMMERCIAL");
   }
 
   @Test
   void withNothingOnRecordThereIsNoLegalBasis() {
     // When
-    JsonPath decision = trade.ask(Trade.AT);
+    JsonPath decision = ready.ask(ReadyAdvertiser.AT);
 
     // Then
     assertThat(decision.getList("reasons.code")).containsExactly("NO_LEGAL_BASIS");
@@ -38,10 +44,10 @@ class DecisionsIT {
   @Test
   void consentPermitsAndIsNamedAsTheBasis() {
     // Given
-    String consent = trade.consent("2026-10-12T10:00:00+02:00");
+    String consent = ready.consent("2026-10-12T10:00:00+02:00");
 
     // When
-    JsonPath decision = trade.ask(Trade.AT);
+    JsonPath decision = ready.ask(ReadyAdvertiser.AT);
 
     // Then
     assertThat(decision.getString("decision")).as(decision.prettify()).isEqualTo("PERMIT");
@@ -52,26 +58,50 @@ class DecisionsIT {
   @Test
   void objectionCountsOnTheVeryNextDecision() {
     // Given
-    trade.consent("2026-10-12T10:00:00+02:00");
-    trade.ask(Trade.AT);
-    trade.objection("2026-11-20T10:00:00+01:00");
+    ready.consent("2026-10-12T10:00:00+02:00");
+    ready.ask(ReadyAdvertiser.AT);
+    ready.objection("2026-11-20T10:00:00+01:00");
 
     // When
-    JsonPath decision = trade.ask(Trade.AT);
+    JsonPath decision = ready.ask(ReadyAdvertiser.AT);
 
     // Then
     assertThat(decision.getList("reasons.code")).containsExactly("OBJECTION_REGISTERED");
   }
 
+  @ParameterizedTest
+  @CsvSource({"DENY, MANY_COMPLAINTS", "ALERT, "})
+  void fiveComplaintsDenyTheVeryNextDecisionWhereTheAdvertiserWantsIt(
+      String setting, String reason) {
+    // Given
+    ready = new ReadyAdvertiser(clients, "COMMERCIAL", setting);
+    ready.consent("2026-10-12T10:00:00+02:00");
+    for (int person = 0; person < 4; person++) {
+      ready.complaint(person);
+    }
+    JsonPath before = ready.ask(ReadyAdvertiser.AT);
+
+    // When
+    String fifth = ready.complaint(4);
+    JsonPath decision = ready.ask(ReadyAdvertiser.AT);
+
+    // Then
+    assertThat(before.getString("decision")).as(before.prettify()).isEqualTo("PERMIT");
+    assertThat(decision.getList("reasons.code"))
+        .isEqualTo(reason == null ? List.of() : List.of(reason));
+    assertThat(decision.getList("reasons.evidence"))
+        .isEqualTo(reason == null ? List.of() : List.of("complaint:" + fifth));
+  }
+
   @Test
   void objectionReportedWithAnOutcomeCountsOnTheVeryNextDecision() {
     // Given
-    trade.consent("2026-10-12T10:00:00+02:00");
-    String first = trade.ask(Trade.AT).getString("id");
-    trade.called(first, "2026-11-20T10:00:00+01:00", true);
+    ready.consent("2026-10-12T10:00:00+02:00");
+    String first = ready.ask(ReadyAdvertiser.AT).getString("id");
+    ready.called(first, "2026-11-20T10:00:00+01:00", true);
 
     // When
-    JsonPath decision = trade.ask(Trade.AT);
+    JsonPath decision = ready.ask(ReadyAdvertiser.AT);
 
     // Then
     assertThat(decision.getList("reasons.code")).containsExactly("OBJECTION_REGISTERED");
@@ -80,12 +110,12 @@ class DecisionsIT {
   @Test
   void dispositionThatSaysDoNotCallCountsOnTheVeryNextDecision() {
     // Given
-    trade.consent("2026-10-12T10:00:00+02:00");
-    String first = trade.ask(Trade.AT).getString("id");
-    JsonPath outcome = trade.report(first, Map.of("connected", true, "disposition", "bel-me-niet"));
+    ready.consent("2026-10-12T10:00:00+02:00");
+    String first = ready.ask(ReadyAdvertiser.AT).getString("id");
+    JsonPath outcome = ready.report(first, Map.of("connected", true, "disposition", "bel-me-niet"));
 
     // When
-    JsonPath decision = trade.ask(Map.of());
+    JsonPath decision = ready.ask(Map.of());
 
     // Then
     assertThat(outcome.getBoolean("objection")).as(outcome.prettify()).isTrue();
@@ -94,17 +124,45 @@ class DecisionsIT {
   }
 
   @Test
+  void objectionInAReportOfADialerWhoseClockIsWrongCountsOnTheVeryNextDecision() {
+    // Given
+    ready.consent("2026-11-01T10:00:00+01:00");
+    String decision = ready.ask(ReadyAdvertiser.AT).getString("id");
+    Map<String, Object> ahead =
+        Map.of(
+            "connected",
+            true,
+            "endedAt",
+            Instant.now().plusSeconds(3600).toString(),
+            "disposition",
+            "DNC");
+
+    // When
+    Response refused =
+        ready
+            .as(Service.GATEWAY, Role.DIALER)
+            .body(ahead)
+            .post("/v1/call-permissions/" + decision + "/outcome");
+    JsonPath next = ready.ask(Map.of());
+
+    // Then
+    refused.then().statusCode(400).body("errors[0].pointer", equalTo("/endedAt"));
+    assertThat(refused.asString()).contains("The objection is on record all the same");
+    assertThat(next.getList("reasons.code")).contains("OBJECTION_REGISTERED");
+  }
+
+  @Test
   void objectionLiftedByAnExpressStatementNoLongerCounts() {
     // Given
-    trade.consent("2026-10-12T10:00:00+02:00");
-    trade.objection("2026-11-10T10:00:00+01:00");
+    ready.consent("2026-10-12T10:00:00+02:00");
+    ready.objection("2026-11-10T10:00:00+01:00");
     String id =
-        trade
+        ready
             .as(Service.OBJECTION, Role.DIALER)
-            .queryParam("number", trade.callee)
+            .queryParam("number", ready.callee)
             .get("/v1/objections")
             .path("items[0].id");
-    trade
+    ready
         .as(Service.OBJECTION, Role.DIALER)
         .body(
             Map.of(
@@ -114,8 +172,8 @@ class DecisionsIT {
         .post("/v1/objections/" + id + "/lift");
 
     // When
-    JsonPath before = trade.ask("2026-11-20T09:59:59+01:00");
-    JsonPath after = trade.ask(Trade.AT);
+    JsonPath before = ready.ask("2026-11-20T09:59:59+01:00");
+    JsonPath after = ready.ask(ReadyAdvertiser.AT);
 
     // Then
     assertThat(before.getList("reasons.code")).contains("OBJECTION_REGISTERED");
@@ -125,14 +183,14 @@ class DecisionsIT {
   @Test
   void withdrawnConsentDoesNotPermit() {
     // Given
-    String consent = trade.consent("2026-10-12T10:00:00+02:00");
-    trade
+    String consent = ready.consent("2026-10-12T10:00:00+02:00");
+    ready
         .as(Service.CONSENT, Role.CONSENT_WRITER)
         .body(Map.of("withdrawnAt", "2026-11-20T10:00:00+01:00", "channel", "EMAIL"))
         .post("/v1/consents/" + consent + "/withdrawal");
 
     // When
-    JsonPath decision = trade.ask(Trade.AT);
+    JsonPath decision = ready.ask(ReadyAdvertiser.AT);
 
     // Then
     assertThat(decision.getList("reasons.code")).containsExactly("CONSENT_WITHDRAWN");
@@ -141,12 +199,12 @@ class DecisionsIT {
   @Test
   void requestedCallIsUsedOnce() {
     // Given
-    trade.requestedCall();
-    JsonPath first = trade.ask("2026-11-17T14:00:00+01:00");
-    trade.used(first.getString("basis.evidence"), "2026-11-17T14:05:00+01:00");
+    ready.requestedCall();
+    JsonPath first = ready.ask("2026-11-17T14:00:00+01:00");
+    ready.used(first.getString("basis.evidence"), "2026-11-17T14:05:00+01:00");
 
     // When
-    JsonPath second = trade.ask("2026-11-18T14:00:00+01:00");
+    JsonPath second = ready.ask("2026-11-18T14:00:00+01:00");
 
     // Then
     assertThat(first.getString("basis.type")).isEqualTo("REQUESTED_CALL");
@@ -156,12 +214,12 @@ class DecisionsIT {
   @Test
   void consentLivesOnOnceItWasCalledInTime() {
     // Given
-    String consent = trade.consent("2026-02-02T10:00:00+01:00");
-    JsonPath late = trade.ask(Trade.AT);
-    trade.used("consent:" + consent, "2026-06-16T14:05:00+02:00");
+    String consent = ready.consent("2026-02-02T10:00:00+01:00");
+    JsonPath late = ready.ask(ReadyAdvertiser.AT);
+    ready.used("consent:" + consent, "2026-06-16T14:05:00+02:00");
 
     // When
-    JsonPath afterwards = trade.ask(Trade.AT);
+    JsonPath afterwards = ready.ask(ReadyAdvertiser.AT);
 
     // Then
     assertThat(late.getList("reasons.code")).containsExactly("CONSENT_FIRST_CALL_TERM_PASSED");
@@ -171,12 +229,12 @@ class DecisionsIT {
   @Test
   void questionAboutThePastUsesNothingUpWhateverIsReported() {
     // Given
-    trade.consent("2026-02-02T10:00:00+01:00");
-    JsonPath past = trade.ask("2026-06-16T14:00:00+02:00");
-    trade.called(past.getString("id"), "2026-06-16T14:05:00+02:00", false);
+    ready.consent("2026-02-02T10:00:00+01:00");
+    JsonPath past = ready.ask("2026-06-16T14:00:00+02:00");
+    ready.called(past.getString("id"), "2026-06-16T14:05:00+02:00", false);
 
     // When
-    JsonPath afterwards = trade.ask(Trade.AT);
+    JsonPath afterwards = ready.ask(ReadyAdvertiser.AT);
 
     // Then
     assertThat(past.getString("decision")).isEqualTo("PERMIT");
@@ -187,12 +245,12 @@ class DecisionsIT {
   @Test
   void unreadableCallerIdHarmsNoOtherQuestion() {
     // Given
-    trade.consent("2026-10-12T10:00:00+02:00");
-    Map<String, Object> good = Map.of("callerId", trade.callerId, "at", Trade.AT);
-    Map<String, Object> odd = Map.of("callerId", "abc", "at", Trade.AT);
+    ready.consent("2026-10-12T10:00:00+02:00");
+    Map<String, Object> good = Map.of("callerId", ready.callerId, "at", ReadyAdvertiser.AT);
+    Map<String, Object> odd = Map.of("callerId", "abc", "at", ReadyAdvertiser.AT);
 
     // When
-    JsonPath answers = trade.askMany(java.util.List.of(odd, good));
+    JsonPath answers = ready.askMany(List.of(odd, good));
 
     // Then
     assertThat(answers.getList("items[0].reasons.code")).contains("CALLER_ID_INVALID");
@@ -202,14 +260,14 @@ class DecisionsIT {
   @Test
   void publishedBusinessNumberIsABasisHoweverItIsAsked() {
     // Given
-    String evidence = "published-number:" + trade.publishedNumber("2026-11-02T10:00:00+01:00");
+    String evidence = "published-number:" + ready.publishedNumber("2026-11-02T10:00:00+01:00");
 
     // When
-    JsonPath before = trade.ask("2026-11-02T10:00:00+01:00");
-    JsonPath asked = trade.ask(Trade.AT);
-    JsonPath byMachine = trade.ask(Map.of("at", Trade.AT, "caller", "AI_AGENT"));
-    JsonPath again = trade.replay(Map.of("decision", asked.getString("id")));
-    JsonPath evaluated = trade.evaluate(Trade.AT);
+    JsonPath before = ready.ask("2026-11-02T10:00:00+01:00");
+    JsonPath asked = ready.ask(ReadyAdvertiser.AT);
+    JsonPath byMachine = ready.ask(Map.of("at", ReadyAdvertiser.AT, "caller", "AI_AGENT"));
+    JsonPath again = ready.replay(Map.of("decision", asked.getString("id")));
+    JsonPath evaluated = ready.evaluate(ReadyAdvertiser.AT);
 
     // Then
     assertThat(before.getList("reasons.code")).contains("NO_LEGAL_BASIS");
@@ -224,11 +282,11 @@ class DecisionsIT {
   @Test
   void energyCompanyMayNoLongerCallItsCustomersFromJuly2026() {
     // Given
-    trade.relation("CUSTOMER");
+    ready.relation("CUSTOMER");
 
     // When
-    JsonPath june = trade.ask("2026-06-30T14:00:00+02:00");
-    JsonPath july = trade.ask("2026-07-01T14:00:00+02:00");
+    JsonPath june = ready.ask("2026-06-30T14:00:00+02:00");
+    JsonPath july = ready.ask("2026-07-01T14:00:00+02:00");
 
     // Then
     assertThat(june.getString("basis.type")).as(june.prettify()).isEqualTo("CUSTOMER_RELATION");
@@ -238,14 +296,14 @@ class DecisionsIT {
   @Test
   void decisionIsReplayedFromTheFactsOfThenAndByTheRulesOfAnotherDay() {
     // Given
-    trade.relation("CUSTOMER");
-    String june = trade.ask("2026-06-30T14:00:00+02:00").getString("id");
-    trade.objection("2026-06-01T10:00:00+02:00");
+    ready.relation("CUSTOMER");
+    String june = ready.ask("2026-06-30T14:00:00+02:00").getString("id");
+    ready.objection("2026-06-01T10:00:00+02:00");
 
     // When
-    JsonPath again = trade.replay(Map.of("decision", june));
+    JsonPath again = ready.replay(Map.of("decision", june));
     JsonPath inJuly =
-        trade.replay(Map.of("decision", june, "rulesAt", "2026-07-01T14:00:00+02:00"));
+        ready.replay(Map.of("decision", june, "rulesAt", "2026-07-01T14:00:00+02:00"));
 
     // Then
     assertThat(again.getBoolean("same")).as(again.prettify()).isTrue();
@@ -258,7 +316,7 @@ class DecisionsIT {
   @Test
   void charityMayStillCallItsDonors() {
     // Given
-    Trade charity = new Trade(clients, "CHARITY_OR_IDEAL");
+    ReadyAdvertiser charity = new ReadyAdvertiser(clients, "CHARITY_OR_IDEAL");
     charity.relation("DONOR");
 
     // When
@@ -271,13 +329,13 @@ class DecisionsIT {
   @Test
   void callerIdOfABindingPermitIsKeptForSixMonths() {
     // Given
-    JsonPath permit = trade.ask(Map.of("purpose", "SERVICE"));
+    JsonPath permit = ready.ask(Map.of("purpose", "SERVICE"));
 
     // When
     var release =
-        trade
+        ready
             .as(Service.CALLER_ID, Role.REGISTRAR)
-            .post("/v1/caller-ids/" + trade.callerIdRegistration + "/release");
+            .post("/v1/caller-ids/" + ready.callerIdRegistration + "/release");
 
     // Then
     assertThat(permit.getString("permit")).as(permit.prettify()).isNotNull();
@@ -287,14 +345,14 @@ class DecisionsIT {
   @Test
   void advertiserThatIsSwitchedOffMayNotCallAnyLonger() {
     // Given
-    trade.consent("2026-10-12T10:00:00+02:00");
-    trade
+    ready.consent("2026-10-12T10:00:00+02:00");
+    ready
         .as(Service.CALLER_ID, Role.REGISTRAR)
         .body(Map.of("name", "Advertiser", "sector", "COMMERCIAL", "active", false))
-        .put("/v1/advertisers/" + trade.advertiser);
+        .put("/v1/advertisers/" + ready.advertiser);
 
     // When
-    JsonPath decision = trade.ask("2999-01-08T14:00:00+01:00");
+    JsonPath decision = ready.ask("2999-01-08T14:00:00+01:00");
 
     // Then
     assertThat(decision.getList("reasons.code")).contains("ADVERTISER_UNKNOWN");

@@ -26,27 +26,27 @@ class DisputesAndProofsIT {
   private static final JsonMapper JSON = new JsonMapper();
 
   private Clients clients;
-  private Trade trade;
+  private ReadyAdvertiser ready;
   private String consent;
 
   @BeforeEach
   void aConsent(Clients clients) {
     this.clients = clients;
-    trade = new Trade(clients, "COMMERCIAL");
-    consent = trade.consent("2026-10-12T10:00:00+02:00");
+    ready = new ReadyAdvertiser(clients, "COMMERCIAL");
+    consent = ready.consent("2026-10-12T10:00:00+02:00");
   }
 
   @Test
   void disputedConsentPermitsAgainOnceItIsVerifiedAgain() {
     // Given
-    trade.disputed(consent, DISPUTED);
-    JsonPath disputed = trade.ask(Trade.AT);
+    ready.disputed(consent, DISPUTED);
+    JsonPath disputed = ready.ask(ReadyAdvertiser.AT);
     verifyAgain("2026-11-21T10:00:00+01:00");
 
     // When
-    JsonPath afterwards = trade.ask(Trade.AT);
-    JsonPath before = trade.ask("2026-11-18T14:00:00+01:00");
-    JsonPath between = trade.ask("2026-11-20T14:00:00+01:00");
+    JsonPath afterwards = ready.ask(ReadyAdvertiser.AT);
+    JsonPath before = ready.ask("2026-11-18T14:00:00+01:00");
+    JsonPath between = ready.ask("2026-11-20T14:00:00+01:00");
 
     // Then
     assertThat(disputed.getList("reasons.code")).containsExactly("CONSENT_DISPUTED");
@@ -79,7 +79,7 @@ class DisputesAndProofsIT {
   }
 
   private Response proof(String form) {
-    return trade
+    return ready
         .as(Service.CONSENT, Role.AUDITOR)
         .accept(form)
         .get("/v1/consents/" + consent + "/proof")
@@ -90,7 +90,7 @@ class DisputesAndProofsIT {
   }
 
   private void verifyAgain(String verifiedAt) {
-    trade
+    ready
         .as(Service.CONSENT, Role.CONSENT_WRITER)
         .body(Map.of("method", "SMS_CODE", "verifiedAt", verifiedAt))
         .post("/v1/consents/" + consent + "/verification")

@@ -3,8 +3,18 @@ package nl.magbellen.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import nl.magbellen.launcher.issuer.Role;
+import nl.magbellen.launcher.os.Pause;
 import nl.magbellen.launcher.stack.LocalStack;
 import nl.magbellen.launcher.stack.Service;
 import nl.magbellen.stack.Clients;
@@ -20,26 +30,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultsIT {
 
   private LocalStack stack;
-  private Trade trade;
+  private ReadyAdvertiser ready;
 
   @BeforeEach
   void aConsentedCall(Clients clients) {
     stack = clients.stack();
-    trade = new Trade(clients, "COMMERCIAL");
-    trade.consent("2026-10-12T10:00:00+02:00");
+    ready = new ReadyAdvertiser(clients, "COMMERCIAL");
+    ready.consent("2026-10-12T10:00:00+02:00");
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GATEWAY")
   void withoutAServiceItIsDenyAndOnceBackItIsUsedAtOnce(Service service) {
     // Given
-    JsonPath before = trade.ask(Trade.AT);
+    JsonPath before = ready.ask(ReadyAdvertiser.AT);
     stack.service(service).kill();
 
     // When
-    JsonPath without = trade.ask(Trade.AT);
+    JsonPath without = ready.ask(ReadyAdvertiser.AT);
     stack.start(service);
-    JsonPath with = trade.ask(Trade.AT);
+    JsonPath with = ready.ask(ReadyAdvertiser.AT);
 
     // Then
     assertThat(before.getString("decision")).as(before.prettify()).isEqualTo("PERMIT");
@@ -51,8 +61,8 @@ class FaultsIT {
   @Test
   void whatWasAnsweredSurvivesTheEndOfEverything() {
     // Given
-    JsonPath answered = trade.ask(Map.of("purpose", "SERVICE"));
-    trade.objection("2026-11-20T10:00:00+01:00");
+    JsonPath answered = ready.ask(Map.of("purpose", "SERVICE"));
+    ready.objection("2026-11-20T10:00:00+01:00");
     stack.service(Service.GATEWAY).kill();
     stack.service(Service.OBJECTION).kill();
     stack.killDatabase();
@@ -63,12 +73,13 @@ class FaultsIT {
     stack.start(Service.GATEWAY);
 
     // Then
-    trade
+    ready
         .as(Service.GATEWAY, Role.AUDITOR)
         .get("/v1/call-permissions/" + answered.getString("id"))
         .then()
         .statusCode(200);
-    assertThat(trade.ask(Trade.AT).getList("reasons.code")).contains("OBJECTION_REGISTERED");
+    assertThat(ready.ask(ReadyAdvertiser.AT).getList("reasons.code"))
+        .contains("OBJECTION_REGISTERED");
   }
 
   @Test
@@ -79,7 +90,7 @@ class FaultsIT {
     // When
     JsonPath decision;
     try {
-      decision = trade.ask(Map.of("purpose", "SERVICE"));
+      decision = ready.ask(Map.of("purpose", "SERVICE"));
     } finally {
       stack.startDatabase();
     }
@@ -88,6 +99,104 @@ class FaultsIT {
     assertThat(decision.getString("decision")).isEqualTo("DENY");
     assertThat(decision.getList("reasons.code")).containsExactly("EVIDENCE_UNAVAILABLE");
     assertThat(decision.getString("permit")).isNull();
+  }
+
+  @Test
+  void complaintTakenWithoutTheGatewayIsLookedUpOnceItIsBack() {
+    // Given
+    stack.service(Service.GATEWAY).kill();
+    String complaint = ready.complaint(0);
+    String before = finding(complaint);
+
+    // When
+    stack.start(Service.GATEWAY);
+
+    // Then
+    assertThat(before).isNull();
+    assertThat(Pause.until(() -> "NOT_ASKED".equals(finding(complaint)), Duration.ofSeconds(60)))
+        .isTrue();
+  }
+
+  private String finding(String complaint) {
+    return ready
+        .as(Service.OBJECTION, Role.AUDITOR)
+        .get("/v1/complaints/" + complaint)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("finding");
+  }
+
+  /** Not even when the database says "committed" after the one who answered is gone. */
+  @Test
+  void denialOfAGatewayThatWasKilledReplacesAPermitThatWasCommittedLater() throws SQLException {
+    // Given
+    ready.ask(Map.of("purpose", "SERVICE"));
+    JsonPath denied;
+    commitsWaitFor("nobody");
+    try {
+      denied = ready.ask(Map.of("purpose", "SERVICE"));
+      stack.service(Service.GATEWAY).kill();
+    } finally {
+      commitsWaitFor("");
+    }
+    String afterwards = onRecord(denied.getString("id"));
+
+    // When
+    stack.start(Service.GATEWAY);
+
+    // Then
+    String path = "/v1/call-permissions/" + denied.getString("id");
+    Pause.until(
+        () ->
+            "DENY"
+                .equals(
+                    ready
+                        .as(Service.GATEWAY, Role.AUDITOR)
+                        .get(path)
+                        .jsonPath()
+                        .getString("decision")),
+        Duration.ofSeconds(30));
+    assertThat(denied.getList("reasons.code")).containsExactly("EVIDENCE_UNAVAILABLE");
+    assertThat(afterwards).isEqualTo("PERMIT");
+    assertThat(onRecord(denied.getString("id"))).isEqualTo("DENY");
+  }
+
+  /** A commit is answered and seen only once this standby has it; none if empty. */
+  private void commitsWaitFor(String standby) throws SQLException {
+    try (Connection connection = database("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter system set synchronous_standby_names = '" + standby + "'");
+      statement.execute("select pg_reload_conf()");
+    }
+  }
+
+  private String onRecord(String decision) throws SQLException {
+    try (Connection connection = database(Service.GATEWAY.database());
+        PreparedStatement statement =
+            connection.prepareStatement("select verdict from decision where id = ?::uuid")) {
+      statement.setString(1, decision);
+      List<String> verdicts = new ArrayList<>();
+      Pause.until(() -> verdicts.addAll(verdicts(statement)), Duration.ofSeconds(30));
+      return verdicts.getFirst();
+    }
+  }
+
+  private static List<String> verdicts(PreparedStatement statement) {
+    List<String> verdicts = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        verdicts.add(rows.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The log cannot be read.", e);
+    }
+    return verdicts;
+  }
+
+  private Connection database(String name) throws SQLException {
+    return DriverManager.getConnection(
+        stack.database().jdbcUrl(name), name, stack.database().password(name));
   }
 
   /** Who keeps a connection to it does not find that cut: this is what a rollout rests on. */

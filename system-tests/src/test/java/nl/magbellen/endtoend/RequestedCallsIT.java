@@ -30,19 +30,19 @@ class RequestedCallsIT {
 
   private static final MonthDay COMMEMORATION = MonthDay.of(5, 4);
 
-  private Trade trade;
+  private ReadyAdvertiser ready;
 
   @BeforeEach
   void aCallThatWasAskedForJustNow(Clients clients) {
     assumeFalse(MonthDay.now(ZoneId.of("Europe/Amsterdam")).equals(COMMEMORATION));
-    trade = new Trade(clients, "COMMERCIAL").checkedNow();
-    trade.requestedCallNow();
+    ready = new ReadyAdvertiser(clients, "COMMERCIAL").checkedNow();
+    ready.requestedCallNow();
   }
 
   @Test
   void ofEightQuestionsAtOnceOneIsPermitted() throws Exception {
     // Given
-    List<Callable<JsonPath>> questions = Collections.nCopies(8, () -> trade.ask(Map.of()));
+    List<Callable<JsonPath>> questions = Collections.nCopies(8, () -> ready.ask(Map.of()));
 
     // When
     List<JsonPath> decisions = new ArrayList<>();
@@ -66,10 +66,10 @@ class RequestedCallsIT {
   @Test
   void ofQuestionsInOneBatchOneIsPermitted() {
     // Given
-    Map<String, Object> question = Map.of("callerId", trade.callerId);
+    Map<String, Object> question = Map.of("callerId", ready.callerId);
 
     // When
-    JsonPath answers = trade.askMany(List.of(question, question, question));
+    JsonPath answers = ready.askMany(List.of(question, question, question));
 
     // Then
     assertThat(answers.getList("items.decision")).containsExactly("PERMIT", "DENY", "DENY");
@@ -78,12 +78,12 @@ class RequestedCallsIT {
   @Test
   void callThatReachedNobodyMayBeTriedAgain() {
     // Given
-    String first = trade.ask(Map.of()).getString("id");
-    JsonPath meanwhile = trade.ask(Map.of());
+    String first = ready.ask(Map.of()).getString("id");
+    JsonPath meanwhile = ready.ask(Map.of());
 
     // When
-    trade.report(first, Map.of("connected", false));
-    JsonPath again = trade.ask(Map.of());
+    ready.report(first, Map.of("connected", false));
+    JsonPath again = ready.ask(Map.of());
 
     // Then
     assertThat(ofRequest(meanwhile, "reasons")).containsExactly("REQUEST_PENDING");
@@ -94,12 +94,12 @@ class RequestedCallsIT {
   void repeatWithTheSameKeyJoinsThePermitThatHoldsTheCall() {
     // Given
     String key = UUID.randomUUID().toString();
-    String first = trade.askWithKey(key).getString("id");
+    String first = ready.askWithKey(key).getString("id");
 
     // When
-    JsonPath repeat = trade.askWithKey(key);
-    trade.report(first, Map.of("connected", false));
-    JsonPath afterItsOutcome = trade.askWithKey(key);
+    JsonPath repeat = ready.askWithKey(key);
+    ready.report(first, Map.of("connected", false));
+    JsonPath afterItsOutcome = ready.askWithKey(key);
 
     // Then
     assertThat(repeat.getString("id")).as(repeat.prettify()).isEqualTo(first);
@@ -110,11 +110,11 @@ class RequestedCallsIT {
   @Test
   void callThatWasMadeUsesTheRequestUp() {
     // Given
-    JsonPath first = trade.ask(Map.of());
+    JsonPath first = ready.ask(Map.of());
 
     // When
-    trade.called(first.getString("id"), Instant.now().toString(), false);
-    JsonPath second = trade.ask(Map.of());
+    ready.called(first.getString("id"), Instant.now().toString(), false);
+    JsonPath second = ready.ask(Map.of());
 
     // Then
     assertThat(first.getString("permit")).as(first.prettify()).isNotNull();
@@ -124,11 +124,11 @@ class RequestedCallsIT {
   @Test
   void denialIsReplayedFromFactsThatTellWhoHoldsTheCall() {
     // Given
-    trade.ask(Map.of());
-    String denied = trade.ask(Map.of()).getString("id");
+    ready.ask(Map.of());
+    String denied = ready.ask(Map.of()).getString("id");
 
     // When
-    JsonPath replay = trade.replay(Map.of("decision", denied));
+    JsonPath replay = ready.replay(Map.of("decision", denied));
 
     // Then
     assertThat(replay.getBoolean("same")).as(replay.prettify()).isTrue();
@@ -141,9 +141,9 @@ class RequestedCallsIT {
     Map<String, Object> soon = Map.of("at", Instant.now().plusSeconds(600).toString());
 
     // When
-    JsonPath planned = trade.ask(soon);
-    JsonPath binding = trade.ask(Map.of());
-    JsonPath plannedMeanwhile = trade.ask(soon);
+    JsonPath planned = ready.ask(soon);
+    JsonPath binding = ready.ask(Map.of());
+    JsonPath plannedMeanwhile = ready.ask(soon);
 
     // Then
     assertThat(
@@ -152,6 +152,38 @@ class RequestedCallsIT {
                 binding.getString("decision"),
                 plannedMeanwhile.getString("decision")))
         .containsOnly("PERMIT");
+  }
+
+  @Test
+  void rowsOfAListOnTheSameCallArePlanningAndHoldNothing() {
+    // When
+    List<JsonPath> rows = ready.screen(8);
+    JsonPath call = ready.ask(Map.of());
+    List<JsonPath> meanwhile = ready.screen(1);
+
+    // Then
+    assertThat(rows)
+        .hasSize(8)
+        .allSatisfy(it -> assertThat(it.getString("decision")).isEqualTo("PERMIT"))
+        .allSatisfy(
+            it -> assertThat(ready.logged(it.getString("id")).getBoolean("binding")).isFalse());
+    assertThat(call.getString("permit")).as(call.prettify()).isNotNull();
+    assertThat(meanwhile)
+        .singleElement()
+        .satisfies(it -> assertThat(it.getList("reasons")).contains("REQUEST_PENDING"));
+  }
+
+  @Test
+  void callOnARowOfAListUsesTheRequestUp() {
+    // Given
+    String row = ready.screen(1).getFirst().getString("id");
+
+    // When
+    ready.called(row, Instant.now().toString(), false);
+    JsonPath next = ready.ask(Map.of());
+
+    // Then
+    assertThat(ofRequest(next, "reasons")).containsExactly("REQUEST_USED");
   }
 
   /** What a denial says of the request; on a Sunday it says too that nothing else frees the day. */

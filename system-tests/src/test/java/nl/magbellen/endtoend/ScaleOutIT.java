@@ -44,7 +44,7 @@ class ScaleOutIT {
   private static URI first;
   private static URI second;
 
-  private Trade trade;
+  private ReadyAdvertiser ready;
 
   @BeforeAll
   static void twoOfEach(LocalStack running) {
@@ -64,7 +64,7 @@ class ScaleOutIT {
 
   @BeforeEach
   void anAdvertiser(Clients clients) {
-    trade = new Trade(clients, "COMMERCIAL");
+    ready = new ReadyAdvertiser(clients, "COMMERCIAL");
   }
 
   @Test
@@ -129,7 +129,7 @@ class ScaleOutIT {
   @Test
   void aChangeThroughAnyProcessCountsOnTheNextDecisionOfEveryOther() {
     // Given
-    trade.consent("2026-10-12T10:00:00+02:00");
+    ready.consent("2026-10-12T10:00:00+02:00");
     List<String> before =
         Stream.of(first, second, second)
             .map(gateway -> ask(gateway, sales(), null).jsonPath().getString("decision"))
@@ -140,9 +140,9 @@ class ScaleOutIT {
         .body(
             Map.of(
                 "number",
-                trade.callee,
+                ready.callee,
                 "advertiser",
-                trade.advertiser,
+                ready.advertiser,
                 "receivedAt",
                 "2026-11-20T10:00:00+01:00",
                 "channel",
@@ -162,13 +162,13 @@ class ScaleOutIT {
   @Test
   void theMandateOfAnAdvertiserThatIsNoLongerActiveEndsAtEveryGatewayAtOnce() {
     // Given
-    trade.consent("2026-10-12T10:00:00+02:00");
+    ready.consent("2026-10-12T10:00:00+02:00");
     JsonPath before = ask(second, sales(), null).jsonPath();
 
     // When
     spec(REPLICAS.address(Service.CALLER_ID), Role.REGISTRAR)
         .body(Map.of("name", "Advertiser", "sector", "COMMERCIAL", "active", false))
-        .put("/v1/advertisers/" + trade.advertiser)
+        .put("/v1/advertisers/" + ready.advertiser)
         .then()
         .statusCode(200);
 
@@ -185,7 +185,7 @@ class ScaleOutIT {
   }
 
   private static Map<String, Object> sales() {
-    return Map.of("purpose", "COMMERCIAL", "subject", "energy-contract", "at", Trade.AT);
+    return Map.of("purpose", "COMMERCIAL", "subject", "energy-contract", "at", ReadyAdvertiser.AT);
   }
 
   private static Map<String, Object> salesNow() {
@@ -194,9 +194,9 @@ class ScaleOutIT {
 
   private Response ask(URI gateway, Map<String, Object> more, String key) {
     Map<String, Object> question = new TreeMap<>(more);
-    question.put("callee", trade.callee);
-    question.put("callerId", trade.callerId);
-    question.put("advertiser", trade.advertiser);
+    question.put("callee", ready.callee);
+    question.put("callerId", ready.callerId);
+    question.put("advertiser", ready.advertiser);
     RequestSpecification request = gateway(gateway, Role.DIALER).body(question);
     return (key == null ? request : request.header("Idempotency-Key", key))
         .post("/v1/call-permissions");
@@ -212,7 +212,7 @@ class ScaleOutIT {
         .contentType(ContentType.JSON)
         .accept(ContentType.JSON)
         .auth()
-        .oauth2(stack.token(TokenRequest.of(Set.of(role), trade.advertiser)));
+        .oauth2(stack.token(TokenRequest.of(Set.of(role), ready.advertiser)));
   }
 
   private static boolean verified(String permit, String keys) throws Exception {

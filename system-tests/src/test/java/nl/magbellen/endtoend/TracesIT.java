@@ -21,17 +21,17 @@ class TracesIT {
   @Test
   void aTracedQuestionIsSeenInEveryServiceAndItsNumberInNone(Clients clients) {
     // Given
-    Trade trade = new Trade(clients, "COMMERCIAL");
+    ReadyAdvertiser ready = new ReadyAdvertiser(clients, "COMMERCIAL");
     String trace = random(16);
     // When
-    trade
+    ready
         .as(Service.GATEWAY, Role.DIALER)
         .header("traceparent", "00-%s-%s-01".formatted(trace, random(8)))
         .body(
             Map.of(
-                "callee", trade.callee,
-                "callerId", trade.callerId,
-                "advertiser", trade.advertiser,
+                "callee", ready.callee,
+                "callerId", ready.callerId,
+                "advertiser", ready.advertiser,
                 "purpose", "COMMERCIAL",
                 "subject", "energy-contract"))
         .post("/v1/call-permissions")
@@ -48,7 +48,7 @@ class TracesIT {
         (service, span) -> {
           List<String> spans = SpanCollector.sent(service, trace, span);
           assertThat(spans).as(service).anyMatch(it -> it.contains(span));
-          assertThat(spans).as(service).noneMatch(it -> it.contains(trade.callee.substring(3)));
+          assertThat(spans).as(service).noneMatch(it -> it.contains(ready.callee.substring(3)));
         });
   }
 

@@ -52,7 +52,8 @@ final class Checked {
     }
   }
 
-  private static void photograph(Page page, String name) {
+  /** Takes a screenshot alone. */
+  static void photograph(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
   }

@@ -30,9 +30,12 @@ record Keyboard(Page page) {
         const focused = document.activeElement;
         const style = getComputedStyle(focused);
         const box = focused.getBoundingClientRect();
+        // the button within a field for a day or a time has a ring of the browser's own
+        const withinField = ['date', 'time'].includes(focused.type)
+          && focused.matches(':focus-within');
         return focused === document.body
-          || focused.matches(':focus-visible')
-            && (style.outlineStyle !== 'none' || style.boxShadow !== 'none')
+          || (withinField || focused.matches(':focus-visible')
+              && (style.outlineStyle !== 'none' || style.boxShadow !== 'none'))
             && box.bottom > 0 && box.top < innerHeight;
       }
       """;
@@ -53,6 +56,12 @@ record Keyboard(Page page) {
     tabTo(field, HAS_FOCUS);
     page.keyboard().press("Control+A");
     page.keyboard().insertText(text);
+  }
+
+  /** Presses keys in a field that takes no text as a whole, as one for a day or a time. */
+  void type(String field, String keys) {
+    tabTo(field, HAS_FOCUS);
+    page.keyboard().type(keys);
   }
 
   /** Chooses a radio button. */

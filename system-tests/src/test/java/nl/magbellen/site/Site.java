@@ -2,7 +2,13 @@ package nl.magbellen.site;
 
 /** Where the pages are in a language. */
 record Site(
-    String language, String start, String object, String records, String who, String check) {
+    String language,
+    String start,
+    String object,
+    String records,
+    String who,
+    String complain,
+    String check) {
 
   static final Site DUTCH =
       new Site(
@@ -11,6 +17,7 @@ record Site(
           "/niet-gebeld-worden",
           "/mijn-registraties",
           "/wie-belde-mij",
+          "/toch-gebeld",
           "/ontvangstbewijs");
   static final Site ENGLISH =
       new Site(
@@ -19,6 +26,7 @@ record Site(
           "/en/do-not-call",
           "/en/my-registrations",
           "/en/who-called-me",
+          "/en/called-all-the-same",
           "/en/receipt");
 
   @Override

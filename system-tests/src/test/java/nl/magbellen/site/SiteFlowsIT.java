@@ -6,7 +6,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import nl.magbellen.launcher.stack.LocalStack;
 import nl.magbellen.launcher.stack.Service;
@@ -28,6 +32,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith({RunningStack.class, Chromium.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SiteFlowsIT {
+
+  private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+
+  /** As a browser of these tests, which is American, takes a day and a time by the keyboard. */
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMddyyyy", Locale.US);
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("hhmma", Locale.US);
+
+  private static final String LOOK_UP = "form[action$=mij] button, form[action$=me] button";
 
   private Clients clients;
   private SiteWorld world;
@@ -97,10 +110,12 @@ class SiteFlowsIT {
 
   /** The one for people, and the one that anybody verifies with the published keys alone. */
   private void receipts(Keyboard keyboard, String number) {
-    String paper = Downloads.text(keyboard.download("button[name=as][value=pdf]"));
+    String paper = Papers.words(keyboard.download("button[name=as][value=pdf]"));
     String signed = Downloads.text(keyboard.download("button[name=as][value=signed]"));
     String claims = Signatures.verified(signed, clients.without(Service.OBJECTION));
-    assertThat(paper).startsWith("%PDF-");
+    assertThat(paper)
+        .containsAnyOf("Iedereen: alle bedrijven", "Everybody: all companies")
+        .doesNotContain("Van niemand meer");
     assertThat(claims)
         .contains("\"type\":\"magbellen-objection-receipt\"", "\"advertiser\":\"*\"")
         .doesNotContain(number.substring(3));
@@ -176,15 +191,14 @@ class SiteFlowsIT {
       keyboard.press(".site-go");
       page.waitForURL("**" + site.records());
       Checked.page(page, "records-" + name, script);
-      assertThat(page.content())
-          .contains("Zonnestroom Energie B.V.", "binnen zes maanden", "Stichting Kattenopvang")
-          .containsAnyOf("Mocht niet bellen", "Was refused");
-      assertThat(page.content()).doesNotContain("klant-", number);
+      String shown = page.content();
+      String callers = page.textContent("section[aria-labelledby=callers]");
 
       // When
       keyboard.press("form[action$=proof] button");
       Checked.page(page, "records-proof-asked-" + name, script);
       Download proof = keyboard.download("form[action$=proof] button[value=data]");
+      String all = Downloads.text(keyboard.download("form[action$=everything] button"));
       keyboard.press("form[action$=dispute] button");
       Checked.page(page, "records-disputed-" + name, script);
       List<String> disputed = world.ask(number);
@@ -193,9 +207,20 @@ class SiteFlowsIT {
       keyboard.press("form[action$=leave] button");
 
       // Then
+      assertThat(callers)
+          .as("who may call now")
+          .contains("Zonnestroom Energie B.V.")
+          .containsAnyOf("energiecontract", "energy contract")
+          .doesNotContain("energy-contract");
+      assertThat(shown)
+          .contains("Zonnestroom Energie B.V.", "binnen zes maanden", "Stichting Kattenopvang")
+          .containsAnyOf("Mocht niet bellen", "Was refused")
+          .doesNotContain("klant-", number);
       assertThat(disputed).contains("CONSENT_DISPUTED");
       assertThat(world.ask(number)).contains("CONSENT_WITHDRAWN");
       assertThat(proof.suggestedFilename()).endsWith(".jsonld");
+      assertThat(all)
+          .contains("magbellen-everything", number, "Zonnestroom Energie B.V.", "\"proof\"");
       page.navigate(address.resolve(site.records()).toString());
       assertThat(page.isVisible("#number")).isTrue();
       trail.staysWithin(address).tellsNot(number);
@@ -217,11 +242,15 @@ class SiteFlowsIT {
 
       // When
       keyboard.fill("#caller", SiteWorld.SHOWN_CALLER_ID);
-      keyboard.press("main form button");
+      keyboard.press(LOOK_UP);
       Checked.page(page, "who-known-" + name, script);
       String known = page.content();
+      keyboard.press(".site-answer a[href*=advertiser]");
+      Checked.page(page, "object-who-called-" + name, script);
+      boolean chosen = page.isChecked("input[value=" + SiteWorld.COMPANY + "]");
+      page.navigate(address.resolve(site.who()).toString());
       keyboard.fill("#caller", "020 765 4399");
-      keyboard.press("main form button");
+      keyboard.press(LOOK_UP);
       Checked.page(page, "who-unknown-" + name, script);
       keyboard.press("button[name=withheld]");
       Checked.page(page, "who-withheld-" + name, script);
@@ -229,9 +258,64 @@ class SiteFlowsIT {
       Checked.page(page, "check-" + name, script);
 
       // Then
+      assertThat(chosen).as("who called is chosen for the objection").isTrue();
       assertThat(known)
           .contains("Zonnestroom Energie B.V.", "https://www.site-zonnestroom.example");
       trail.staysWithin(address).tellsNot(SiteWorld.CALLER_ID);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void whoeverWasCalledAllTheSameReadsAtOnceWhatIsKnownAndLaterTheAnswer(
+      Site site, Device device, boolean script, Chromium.Opened chromium) {
+    // Given
+    String number = SiteWorld.newNumber();
+    world.ask(number);
+    ZonedDateTime called = ZonedDateTime.now(AMSTERDAM);
+
+    try (BrowserContext visitor = chromium.visitor(device, script)) {
+      Trail trail = Trail.of(visitor);
+      Page page = visitor.newPage();
+      Keyboard keyboard = new Keyboard(page);
+      String name = name(site, device, script);
+      page.navigate(address.resolve(site.who()).toString());
+      keyboard.fill("#caller", SiteWorld.SHOWN_CALLER_ID);
+      keyboard.press(LOOK_UP);
+
+      // When
+      keyboard.press("form[action$=about] button");
+      Checked.page(page, "complain-" + name, script);
+      keyboard.type("#day", DAY.format(called));
+      keyboard.type("#time", TIME.format(called));
+      keyboard.tick("#noConsent");
+      keyboard.tick("#notTold");
+      keyboard.fill("#number", number);
+      keyboard.press(".site-go");
+      page.waitForURL("**/code");
+      Checked.page(page, "complain-code-" + name, script);
+      keyboard.fill("#code", world.codeOf(number));
+      keyboard.press(".site-go");
+      page.waitForURL("**/done");
+      Checked.page(page, "complained-" + name, script);
+      String known = page.textContent(".site-answer");
+      String paper = Papers.words(keyboard.download("form[action$=paper] button"));
+      world.answerComplaints(number);
+      page.navigate(address.resolve(site.records()).toString());
+      Checked.page(page, "records-complaint-" + name, script);
+
+      // Then
+      assertThat(known)
+          .contains("Zonnestroom Energie B.V.")
+          .containsAnyOf("Ons antwoord was: nee", "Our answer was: no")
+          .containsAnyOf("geen geldige toestemming", "no valid permission");
+      assertThat(paper)
+          .contains("Zonnestroom Energie B.V.", SiteWorld.SHOWN_CALLER_ID, "ACM ConsuWijzer")
+          .containsAnyOf("Klacht over een telefoontje", "Complaint about a telephone call");
+      assertThat(page.textContent("section[aria-labelledby=complaints]"))
+          .contains(SiteWorld.ANSWER);
+      trail.staysWithin(address).tellsNot(number);
+      trail.tellsNot(SiteWorld.CALLER_ID);
     }
   }
 

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +72,7 @@ class SiteStatesIT {
       page.check("#scope-one");
       press(page, GO);
       seen(page, "object-name-missing", site, script, "#name-error");
+      inOwnColours(page, site, script);
       page.fill("#name", "xyzzy");
       press(page, GO);
       seen(page, "object-name-unknown", site, script, "#name-error");
@@ -169,7 +174,13 @@ class SiteStatesIT {
     try (BrowserContext visitor = visitor(chromium, script)) {
       Page page = enter(visitor, site, world.knownNumber());
       press(page, "form[action$=proof] button");
-      page.waitForDownload(() -> page.click("form[action$=proof] button[value=pdf]"));
+      hasTheFocus(page, ".site-notice");
+      byte[] paper =
+          Downloads.content(
+              page.waitForDownload(() -> page.click("form[action$=proof] button[value=pdf]")));
+      byte[] file =
+          Downloads.content(
+              page.waitForDownload(() -> page.click("form[action$=proof] button[value=data]")));
       page.reload();
       seen(page, "records-proof-given", site, script, "#consents");
       page.evaluate(
@@ -181,6 +192,12 @@ class SiteStatesIT {
       assertThat(page.locator("form[action$=dispute]").count())
           .as("every consent can be disputed, a withdrawn one too")
           .isEqualTo(3);
+      checked(page, site, new FilePayload("bewijs.pdf", "application/pdf", paper));
+      seen(page, "check-consent-withdrawn", site, script, ".utrecht-alert--warning #genuine");
+      checked(page, site, new FilePayload("bewijs.jsonld", "application/ld+json", file));
+      assertThat(page.textContent(".utrecht-alert--warning"))
+          .contains("Zonnestroom Energie B.V.")
+          .containsAnyOf("Ingetrokken", "Withdrawn", "ingetrokken", "withdrawn");
     }
   }
 
@@ -206,6 +223,9 @@ class SiteStatesIT {
       page.fill("#code", world.codeOf(number));
       press(page, GO);
       page.waitForURL("**/done");
+      onPaper(page, site, script);
+      byte[] paper =
+          Downloads.content(page.waitForDownload(() -> page.click("button[name=as][value=pdf]")));
       String signed =
           Downloads.text(page.waitForDownload(() -> page.click("button[name=as][value=signed]")));
       page.navigate(address.resolve(site.check()).toString());
@@ -216,10 +236,135 @@ class SiteStatesIT {
       page.fill("#number", "020 7");
       press(page, GO);
       seen(page, "check-wrong-number", site, script, "#number-error");
+      page.fill("#number", SiteWorld.CALLER_ID);
+      press(page, GO);
+      seen(page, "check-of-another-number", site, script, ".utrecht-alert--warning");
+      page.fill("#number", number);
+      page.fill("#receipt", "");
+      page.setInputFiles("#file", new FilePayload("bewijs.pdf", "application/pdf", paper));
+      press(page, GO);
+      seen(page, "check-genuine", site, script, ".utrecht-alert--ok #genuine");
+    }
+  }
+
+  private void checked(Page page, Site site, FilePayload proof) {
+    page.navigate(address.resolve(site.check()).toString());
+    page.setInputFiles("#file", proof);
+    press(page, GO);
+  }
+
+  /** Whoever cannot see the page is told first what came of it. */
+  private static void hasTheFocus(Page page, String what) {
+    page.waitForFunction("what => document.activeElement?.matches(what)", what);
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void complaintTellsWhatIsWrongAndWhatIsKnown(
+      Site site, boolean script, Chromium.Opened chromium) {
+    String number = SiteWorld.newNumber();
+    try (BrowserContext visitor = visitor(chromium, script)) {
+      Page page = open(visitor, site.complain());
+      press(page, GO);
+      seen(page, "complain-wrong", site, script, "#caller-error");
+      page.check("#withheld");
+      page.fill("#time", "00:00");
+      page.check("#hadObjected");
+      boxesInOwnColours(page, site, script);
       page.fill("#number", number);
       press(page, GO);
-      seen(page, "check-genuine", site, script, "#genuine");
+      page.waitForURL("**/code");
+      page.fill("#code", wrong(number));
+      press(page, GO);
+      seen(page, "complain-code-not-right", site, script, "#code-error");
+      page.fill("#code", world.codeOf(number));
+      press(page, GO);
+      page.waitForURL("**/done");
+      seen(page, "complained-withheld", site, script, ".site-answer");
+      complaintOnPaper(page, site, script);
+      page.navigate(address.resolve(site.records()).toString());
+      page.navigate(address.resolve(site.complain()).toString());
+      seen(page, "complain-proven", site, script, "#complaint");
+      assertThat(page.isVisible("#number")).as("the number is known").isFalse();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void requestAboutDataIsMadeAndListed(Site site, boolean script, Chromium.Opened chromium) {
+    try (BrowserContext visitor = visitor(chromium, script)) {
+      Page page = enter(visitor, site, world.knownNumber());
+      press(page, "a[href$=request]");
+      press(page, "main form button");
+      seen(page, "request-wrong", site, script, "#kind-error");
+      page.check("#kind-ERASE");
+      page.check("input[value=" + SiteWorld.COMPANY + "]");
+      page.fill("#words", "Wis alles wat u over mij heeft.");
+      press(page, "main form button");
+      hasTheFocus(page, ".site-notice");
+      seen(page, "records-request", site, script, "#request-0");
+      assertThat(page.textContent("section[aria-labelledby=requests]"))
+          .contains("Zonnestroom Energie B.V.", "Wis alles wat u over mij heeft.");
+    }
+  }
+
+  private static void boxesInOwnColours(Page page, Site site, boolean script) {
+    page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+    assertThat(page.evaluate("getComputedStyle(document.querySelector('#hadObjected')).appearance"))
+        .isEqualTo("auto");
+    Checked.photograph(page, "complain-forced-colours-%s-%s".formatted(site, script));
+    page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+  }
+
+  private static void complaintOnPaper(Page page, Site site, boolean script) {
+    page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.isVisible("#known")).as("what is known is printed").isTrue();
+    assertThat(page.isVisible("main button")).as("a button is printed").isFalse();
+    Checked.photograph(page, "complained-printed-%s-%s".formatted(site, script));
+    page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
+  }
+
+  /** What the page asks is not printed; what it says is. */
+  private static void onPaper(Page page, Site site, boolean script) {
+    page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.isVisible("h1")).as("the heading is printed").isTrue();
+    assertThat(page.isVisible("button[name=as]")).as("a button is printed").isFalse();
+    Checked.photograph(page, "done-printed-%s-%s".formatted(site, script));
+    page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
+  }
+
+  /** Whoever sees the page in colours of their own sees which radio button is chosen. */
+  private static void inOwnColours(Page page, Site site, boolean script) {
+    page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+    Object drawnByTheBrowser =
+        page.evaluate("getComputedStyle(document.querySelector('#scope-one')).appearance");
+    assertThat(drawnByTheBrowser).isEqualTo("auto");
+    Checked.photograph(page, "object-forced-colours-%s-%s".formatted(site, script));
+    page.emulateMedia(new EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("informations")
+  void whoRunsThisIsSaid(String path, Chromium.Opened chromium) {
+    try (BrowserContext visitor = visitor(chromium, true)) {
+      Page page = open(visitor, path);
+      Checked.page(page, "info" + path.replace('/', '-'), true);
+      assertThat(page.textContent("h1")).isNotBlank();
+    }
+  }
+
+  static Stream<String> informations() {
+    return Stream.of(
+        "/wat-kan-er-nog-gebeuren",
+        "/en/what-may-still-happen",
+        "/deelnemers",
+        "/en/participants",
+        "/privacy",
+        "/en/privacy",
+        "/contact",
+        "/en/contact",
+        "/toegankelijkheid",
+        "/en/accessibility");
   }
 
   @ParameterizedTest
@@ -229,12 +374,12 @@ class SiteStatesIT {
       Page page = open(visitor, site.start().equals("/") ? "/niets" : "/en/nothing");
       seen(page, "failure-not-found", site, script, "h1");
       page.navigate(address.resolve(site.who()).toString());
-      visitor.clearCookies(new ClearCookiesOptions().setName("csrf-token"));
+      visitor.clearCookies(new ClearCookiesOptions().setName("visitor"));
       press(page, "main form button");
       seen(page, "failure-refused", site, script, "h1");
       page.navigate(address.resolve(site.check()).toString());
       page.evaluate("document.querySelector('#receipt').removeAttribute('maxlength')");
-      page.fill("#receipt", "x".repeat(20_000));
+      page.fill("#receipt", "x".repeat(1_000_000));
       press(page, GO);
       seen(page, "failure-too-large", site, script, "h1");
     }
@@ -277,8 +422,7 @@ class SiteStatesIT {
     page.fill("#name", "zonne");
     press(page, GO);
     seen(page, "object-search-out-of-reach", site, script, "#name-error");
-    page.check("#scope-all");
-    press(page, GO);
+    press(page, "button[name=instead]");
     assertThat(page.url()).endsWith("/done");
   }
 

@@ -4,6 +4,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class SiteWorld {
   static final String COMPANY = "site-zonnestroom";
   static final String CALLER_ID = "+31207654321";
   static final String SHOWN_CALLER_ID = "020 765 4321";
+  static final String ANSWER = "Wij belden u door een fout in onze lijst.";
   private static final String OTHER_COMPANY = "site-zonnepanelen";
   private static final String CHARITY = "site-kattenopvang";
   private static final String FROM = "2026-06-01T00:00:00+02:00";
@@ -92,6 +94,22 @@ final class SiteWorld {
         .findFirst()
         .orElseThrow()
         .get("code");
+  }
+
+  /** The company answers the complaints of a number. */
+  void answerComplaints(String number) {
+    List<String> complaints =
+        as(Service.OBJECTION, Role.DIALER)
+            .queryParam("number", number)
+            .get("/v1/complaints")
+            .path("items.id");
+    complaints.forEach(
+        id ->
+            as(Service.OBJECTION, Role.DIALER)
+                .body(Map.of("text", ANSWER, "answeredAt", Instant.now().toString()))
+                .post("/v1/complaints/" + id + "/answer")
+                .then()
+                .statusCode(200));
   }
 
   /** Changes what the consumers' pages remember, as time or a flood would. */

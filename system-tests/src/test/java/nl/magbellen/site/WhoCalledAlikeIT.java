@@ -83,7 +83,7 @@ class WhoCalledAlikeIT {
   private Response whoCalledFrom(String number) {
     String token = TOKEN.matcher(form.asString()).results().findFirst().orElseThrow().group(1);
     return browser()
-        .contentType("application/x-www-form-urlencoded")
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
         .cookies(form.getCookies())
         .formParam("csrf-token", token)
         .formParam("caller", number)

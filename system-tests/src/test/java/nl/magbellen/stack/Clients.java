@@ -33,4 +33,15 @@ public record Clients(LocalStack stack) {
         .contentType(ContentType.JSON)
         .accept(ContentType.JSON);
   }
+
+  /** All metrics of a service. */
+  public String metrics(Service service) {
+    return RestAssured.given()
+        .accept("text/plain")
+        .get(stack.management(service) + "/q/metrics")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import nl.magbellen.launcher.os.Pause;
 import nl.magbellen.launcher.stack.Service;
 import nl.magbellen.launcher.stack.StackSettings;
@@ -22,14 +23,15 @@ import nl.magbellen.launcher.stack.StackSettings;
 public final class SpanCollector {
 
   /** The one of all tests. */
-  static final SpanCollector OF_ALL = new SpanCollector();
+  public static final SpanCollector OF_ALL = new SpanCollector();
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<String> received = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
-  private SpanCollector() {
+  /** One that hears nothing yet. */
+  public SpanCollector() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -62,6 +64,11 @@ public final class SpanCollector {
     return OF_ALL.received(service, id);
   }
 
+  /** All that came, from whomever: each a message of spans. */
+  public Stream<byte[]> everything() {
+    return received.stream().map(spans -> spans.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
   private List<String> received(String service, String id) {
     return received.stream()
         .filter(spans -> spans.contains(service) && spans.contains(id))
@@ -74,7 +81,8 @@ public final class SpanCollector {
     exchange.close();
   }
 
-  private String url() {
+  /** Where spans are to be sent. */
+  public String url() {
     return "http://localhost:" + server.getAddress().getPort();
   }
 

@@ -20,7 +20,8 @@ class StartUpCacheIT {
     // Given
     Program program = Packaging.JAR.program(service, RunningStack.project());
 
-    // When, Then
+    // When
+    // Then
     assertThat(program.command()).anyMatch(option -> option.startsWith("-XX:AOTCache="));
     assertThat(stack.service(service).log()).content().doesNotContain("[aot]");
   }

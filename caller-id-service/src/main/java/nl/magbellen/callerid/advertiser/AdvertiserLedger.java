@@ -2,23 +2,24 @@ package nl.magbellen.callerid.advertiser;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.AdvertiserNotRegistered;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.NoSuchAdvertiser;
 import nl.magbellen.callerid.register.Register;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.database.Filters;
+import nl.magbellen.service.idempotency.Registration;
+import nl.magbellen.service.refusal.RefusedException;
 
 /** Keeps the advertisers. Every method runs in the caller's transaction or session. */
 @ApplicationScoped
 public class AdvertiserLedger {
 
-  private final Register<AdvertiserVersion> register =
-      new Register<>(AdvertiserVersion.class, "advertiser");
+  private final Register<AdvertiserVersion> register;
 
-  /**
-   * What came of putting an advertiser.
-   *
-   * @param isNew whether it was not there before
-   */
-  record Registration(AdvertiserRecord advertiser, boolean isNew) {}
+  AdvertiserLedger(InstantSource time) {
+    this.register = new Register<>(AdvertiserVersion.class, "advertiser", time);
+  }
 
   /**
    * Registers an advertiser, or changes it from now on.
@@ -26,7 +27,7 @@ public class AdvertiserLedger {
    * @param settlesSector whether the sector is in force at once; else it is proposed, and the one
    *     in force stays: {@link Sector#COMMERCIAL} for a new advertiser
    */
-  Uni<Registration> put(
+  Uni<Registration<AdvertiserRecord>> put(
       String id, AdvertiserRequest request, boolean settlesSector, String recordedBy) {
     return register
         .put(
@@ -36,21 +37,21 @@ public class AdvertiserLedger {
                     ? AdvertiserVersion.settled(request, now)
                     : AdvertiserVersion.proposed(request, now),
             recordedBy)
-        .map(done -> new Registration(done.version().asRecord(), done.isNew()));
+        .map(done -> done.map(AdvertiserVersion::asRecord));
   }
 
   /**
    * Sets an advertiser's sector from now on; nothing is proposed any more.
    *
-   * @throws ProblemException 404 if there is no such advertiser
+   * @throws RefusedException if there is no such advertiser
    */
   Uni<AdvertiserRecord> settle(String id, SectorRequest request, String recordedBy) {
     return read(id)
         .onItem()
         .ifNull()
-        .failWith(() -> ProblemException.notFound("There is no advertiser with this id."))
+        .failWith(() -> new RefusedException(new NoSuchAdvertiser()))
         .flatMap(found -> register.put(id, now -> now.withSector(request), recordedBy))
-        .map(done -> done.version().asRecord());
+        .map(done -> done.record().asRecord());
   }
 
   /** The advertiser as it is now; null if there is none. */
@@ -71,28 +72,23 @@ public class AdvertiserLedger {
         .map(found -> found.stream().map(AdvertiserVersion::asRecord).toList());
   }
 
-  private static String proposal(Boolean proposed) {
-    if (proposed == null) {
-      return "";
-    }
-    return " and v.proposedSector is " + (proposed ? "not null" : "null");
+  private static Filters proposal(Boolean proposed) {
+    return proposed == null
+        ? new Filters()
+        : new Filters().and("v.proposedSector is " + (proposed ? "not null" : "null"));
   }
 
   /**
    * Lets only a registered advertiser pass.
    *
-   * @throws ProblemException 422
+   * @throws RefusedException otherwise
    */
   public Uni<Void> requireRegistered(String id) {
     return register
         .newest(id)
         .onItem()
         .ifNull()
-        .failWith(
-            () ->
-                ProblemException.unprocessable(
-                    "advertiser-not-registered",
-                    "The advertiser is not registered; PUT /v1/advertisers/{id} first."))
+        .failWith(() -> new RefusedException(new AdvertiserNotRegistered()))
         .replaceWithVoid();
   }
 }

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
       "sector",
       "active",
       "untrainedTelemarketer",
+      "manyComplaints",
       "similarSubjects",
       "version",
       "recordedAt"
@@ -37,6 +38,7 @@ public record AdvertiserRecord(
     String contact,
     boolean active,
     UntrainedTelemarketer untrainedTelemarketer,
+    ManyComplaints manyComplaints,
     List<List<String>> similarSubjects,
     int version,
     Instant recordedAt) {}

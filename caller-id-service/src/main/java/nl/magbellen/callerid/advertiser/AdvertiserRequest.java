@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param contact whom to write to about its calls; may be null
  * @param active whether it may have calls made; null for true
  * @param untrainedTelemarketer null for {@link UntrainedTelemarketer#DENY}
+ * @param manyComplaints null to leave it as it is, which is {@link ManyComplaints#ALERT} for a new
+ *     advertiser: a client that does not know the field does not turn it off
  * @param similarSubjects families of subjects that it declares to be similar; a subject in no
  *     family is similar only to itself; null for none
  */
@@ -30,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """
         {"name": "Zonnestroom B.V.", "kvk": "12345678", "sector": "COMMERCIAL",
          "website": "https://zonnestroom.example", "contact": "bellen@zonnestroom.example",
-         "active": true, "untrainedTelemarketer": "DENY",
+         "active": true, "untrainedTelemarketer": "DENY", "manyComplaints": "ALERT",
          "similarSubjects": [["energy-contract", "solar-panels"]]}
         """)
 public record AdvertiserRequest(
@@ -42,6 +44,8 @@ public record AdvertiserRequest(
     @Size(max = 1000) String contact,
     @Schema(defaultValue = "true") Boolean active,
     @Schema(defaultValue = "DENY") UntrainedTelemarketer untrainedTelemarketer,
+    @Schema(description = "Absent: as it is, ALERT for a new advertiser", nullable = true)
+        ManyComplaints manyComplaints,
     @Size(max = 100)
         List<@NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 100) String>> similarSubjects) {
 

@@ -23,8 +23,10 @@ import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
+import nl.magbellen.service.api.Paging;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
+import nl.magbellen.service.idempotency.Registration;
+import nl.magbellen.service.idempotency.WriteResult;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,16 +70,9 @@ public class AdvertiserResource {
           String id,
       @NotNull @Valid AdvertiserRequest body) {
     client.requireAdvertiser(id);
-    return writes.once(
+    return writes.idempotently(
         body,
-        () ->
-            ledger
-                .put(id, body, client.isOperator(), client.name())
-                .map(
-                    done ->
-                        done.isNew()
-                            ? Written.created(done.advertiser())
-                            : Written.ok(done.advertiser())));
+        () -> ledger.put(id, body, client.isOperator(), client.name()).map(Registration::written));
   }
 
   @POST
@@ -94,7 +89,8 @@ public class AdvertiserResource {
       @PathParam("id") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
           String id,
       @NotNull @Valid SectorRequest body) {
-    return writes.once(body, () -> ledger.settle(id, body, client.name()).map(Written::ok));
+    return writes.idempotently(
+        body, () -> ledger.settle(id, body, client.name()).map(WriteResult::ok));
   }
 
   @GET
@@ -118,10 +114,12 @@ public class AdvertiserResource {
           String sectorProposed,
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
-    String after = Page.after(cursor, "", key -> key);
     var among = client.actsForAll() ? null : client.advertisers();
     Boolean proposed = sectorProposed == null ? null : Boolean.valueOf(sectorProposed);
-    return Panache.withSession(() -> ledger.list(among, proposed, after, limit + 1))
-        .map(found -> Page.of(found, limit, AdvertiserRecord::id));
+    return Paging.byName(
+        cursor,
+        limit,
+        AdvertiserRecord::id,
+        (after, most) -> ledger.list(among, proposed, after, most));
   }
 }

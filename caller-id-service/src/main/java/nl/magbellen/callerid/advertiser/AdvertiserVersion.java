@@ -1,5 +1,7 @@
 package nl.magbellen.callerid.advertiser;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -31,6 +33,10 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
   @Column(name = "untrained_telemarketer")
   public UntrainedTelemarketer untrainedTelemarketer;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "many_complaints")
+  public ManyComplaints manyComplaints;
+
   @Convert(converter = SubjectFamilies.class)
   @Column(name = "similar_subjects")
   public List<List<String>> similarSubjects;
@@ -50,7 +56,7 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
    * @param now null if it is new
    */
   static AdvertiserVersion settled(AdvertiserRequest request, AdvertiserVersion now) {
-    AdvertiserVersion next = of(request);
+    AdvertiserVersion next = of(request, now);
     next.sectorEvidence = now != null && now.sector == request.sector() ? now.sectorEvidence : null;
     return next;
   }
@@ -62,7 +68,7 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
    * @param now null if it is new
    */
   static AdvertiserVersion proposed(AdvertiserRequest request, AdvertiserVersion now) {
-    AdvertiserVersion next = of(request);
+    AdvertiserVersion next = of(request, now);
     next.sector = now == null ? Sector.COMMERCIAL : now.sector;
     next.sectorEvidence = now == null ? null : now.sectorEvidence;
     next.proposedSector = next.sector == request.sector() ? null : request.sector();
@@ -71,13 +77,13 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
 
   /** The same advertiser, in the sector that an operator found. */
   AdvertiserVersion withSector(SectorRequest request) {
-    AdvertiserVersion next = of(content().request());
+    AdvertiserVersion next = of(content().request(), this);
     next.sector = request.sector();
     next.sectorEvidence = request.evidence();
     return next;
   }
 
-  private static AdvertiserVersion of(AdvertiserRequest request) {
+  private static AdvertiserVersion of(AdvertiserRequest request, AdvertiserVersion now) {
     AdvertiserVersion version = new AdvertiserVersion();
     version.name = request.name();
     version.kvk = request.kvk();
@@ -86,6 +92,8 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
     version.contact = request.contact();
     version.active = request.active();
     version.untrainedTelemarketer = request.untrainedTelemarketer();
+    ManyComplaints before = now == null ? ManyComplaints.ALERT : now.manyComplaints;
+    version.manyComplaints = requireNonNullElse(request.manyComplaints(), before);
     version.similarSubjects = request.similarSubjects();
     return version;
   }
@@ -100,7 +108,15 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
   private Content content() {
     return new Content(
         new AdvertiserRequest(
-            name, kvk, sector, website, contact, active, untrainedTelemarketer, similarSubjects),
+            name,
+            kvk,
+            sector,
+            website,
+            contact,
+            active,
+            untrainedTelemarketer,
+            manyComplaints,
+            similarSubjects),
         proposedSector,
         sectorEvidence);
   }
@@ -117,6 +133,7 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
         contact,
         active,
         untrainedTelemarketer,
+        manyComplaints,
         similarSubjects,
         version,
         recordedAt);

@@ -1,12 +1,14 @@
 package nl.magbellen.callerid.agency;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.AgencyNotVisible;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.NoSuchAgency;
 import nl.magbellen.service.access.Client;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.database.CurrentSession;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
  * Which agencies a client sees: those that its advertisers ever gave a mandate, the one that it is
@@ -33,20 +35,15 @@ class AgencyAccess {
     if (client.actsForAll()) {
       return Uni.createFrom().nullItem();
     }
-    return Panache.getSession()
+    return CurrentSession.select(MANDATED, String.class)
+        .with("advertisers", client.advertisers())
+        .list()
         .flatMap(
-            session ->
-                session
-                    .createQuery(MANDATED, String.class)
-                    .setParameter("advertisers", client.advertisers())
-                    .getResultList()
-                    .flatMap(
-                        mandated ->
-                            session
-                                .createQuery(REGISTERED, String.class)
-                                .setParameter("client", client.name())
-                                .getResultList()
-                                .map(registered -> withOwn(mandated, registered))));
+            mandated ->
+                CurrentSession.select(REGISTERED, String.class)
+                    .with("client", client.name())
+                    .list()
+                    .map(registered -> withOwn(mandated, registered)));
   }
 
   private List<String> withOwn(List<String> mandated, List<String> registered) {
@@ -61,17 +58,13 @@ class AgencyAccess {
    *
    * @param agency null when there is none
    * @param visible as {@link #visible}
-   * @throws ProblemException for a client of some advertisers 403 whether the agency is missing or
-   *     foreign, so that it can't learn which; for a client of all 404
+   * @throws RefusedException for a client of some advertisers the same whether the agency is
+   *     missing or foreign, so that it can't learn which
    */
   static AgencyRecord requireVisible(AgencyRecord agency, List<String> visible) {
     if (agency != null && (visible == null || visible.contains(agency.id()))) {
       return agency;
     }
-    throw visible == null
-        ? ProblemException.notFound("There is no agency with this id.")
-        : ProblemException.forbidden(
-            "There is no agency with this id among those that the token's advertisers mandated, or"
-                + " that this client registered.");
+    throw new RefusedException(visible == null ? new NoSuchAgency() : new AgencyNotVisible());
   }
 }

@@ -21,8 +21,9 @@ import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
+import nl.magbellen.service.api.Paging;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
+import nl.magbellen.service.idempotency.Registration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  *
  * <p>Agencies are held in common: several advertisers may mandate one. So every registrar may
  * register the agency that its advertiser is about to mandate; but only a registrar of all
- * advertisers, or the agency's own, may change one that is there. Which ones a client sees tells
+ * advertisers, or the agency's own, may change one that is there. Which ones a client sees shows
  * {@link AgencyAccess}.
  */
 @Path("/v1/agencies")
@@ -73,14 +74,8 @@ public class AgencyResource {
           String id,
       @NotNull @Valid AgencyRequest body) {
     boolean mayChange = client.actsForAll() || client.agency().filter(id::equals).isPresent();
-    return writes.once(
-        body,
-        () ->
-            ledger
-                .put(id, body, mayChange, client.name())
-                .map(
-                    done ->
-                        done.isNew() ? Written.created(done.agency()) : Written.ok(done.agency())));
+    return writes.idempotently(
+        body, () -> ledger.put(id, body, mayChange, client.name()).map(Registration::written));
   }
 
   @GET
@@ -109,9 +104,10 @@ public class AgencyResource {
   public Uni<Page<AgencyRecord>> list(
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
-    String after = Page.after(cursor, "", key -> key);
-    return Panache.withSession(
-            () -> access.visible().flatMap(visible -> ledger.list(visible, after, limit + 1)))
-        .map(found -> Page.of(found, limit, AgencyRecord::id));
+    return Paging.byName(
+        cursor,
+        limit,
+        AgencyRecord::id,
+        (after, most) -> access.visible().flatMap(visible -> ledger.list(visible, after, most)));
   }
 }

@@ -48,7 +48,7 @@ class AdvertiserNames {
     return pool.preparedQuery(CONTAINING).execute(Tuple.of(text, most)).map(AdvertiserNames::read);
   }
 
-  /** The advertisers with these ids, active or not, by id; unknown ids are passed over. */
+  /** The advertisers with these ids, active or not, by id; unknown ids are ignored. */
   Uni<List<Advertiser>> ofIds(List<String> ids) {
     return pool.preparedQuery(OF_IDS)
         .execute(Tuple.of(ids.toArray(String[]::new)))

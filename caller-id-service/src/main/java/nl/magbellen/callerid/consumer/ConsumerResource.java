@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves the consumers' pages; a number comes in the body, never in a URL. */
-@Path("/internal/door")
+@Path("/internal/consumer")
 @RolesAllowed(Role.SERVICE)
 @Tag(name = "Internal")
 public class ConsumerResource {
@@ -42,18 +42,18 @@ public class ConsumerResource {
    * @param limit how many at most; 20 if null
    */
   @Schema(
-      name = "DoorSearch",
+      name = "ConsumerSearch",
       examples =
           """
           {"name": "zon", "limit": 20}
           """)
   public record Search(
       @Schema(examples = "zon") @NotNull @Size(max = 200) String name,
-      @Schema(examples = "20") @Min(1) @Max(100) Integer limit) {}
+      @Schema(examples = "20") @Min(1) @Max(1000) Integer limit) {}
 
-  /** Whose names to tell. */
+  /** Whose names are asked for. */
   @Schema(
-      name = "DoorIds",
+      name = "ConsumerIds",
       examples =
           """
           {"ids": ["zonnestroom"]}
@@ -64,7 +64,7 @@ public class ConsumerResource {
 
   /** The number from which somebody called. */
   @Schema(
-      name = "DoorCaller",
+      name = "ConsumerCaller",
       examples =
           """
           {"number": "+31207001234"}
@@ -74,7 +74,7 @@ public class ConsumerResource {
           TelephoneNumber number) {}
 
   /** Advertisers, with their websites if they have one. */
-  @Schema(name = "DoorAdvertisers", requiredProperties = "items")
+  @Schema(name = "ConsumerAdvertisers", requiredProperties = "items")
   public record Advertisers(List<Advertiser> items) {}
 
   @POST
@@ -91,7 +91,7 @@ public class ConsumerResource {
   @Path("/advertiser-names")
   @Operation(
       operationId = "nameAdvertisersForConsumer",
-      summary = "The names of advertisers, active or not; unknown ids are passed over")
+      summary = "The names of advertisers, active or not; unknown ids are ignored")
   public Uni<Advertisers> names(@NotNull @Valid Ids body) {
     return advertisers.ofIds(body.ids()).map(Advertisers::new);
   }
@@ -100,7 +100,7 @@ public class ConsumerResource {
   @Path("/directory")
   @Operation(
       operationId = "whoCallsForConsumer",
-      summary = "Who calls from a number, as the public directory tells it")
+      summary = "Who calls from a number, as in the public directory")
   public Uni<DirectoryAnswer> whoCallsFrom(@NotNull @Valid Caller body) {
     return directory.whoCallsFrom(body.number());
   }

@@ -14,7 +14,7 @@ import nl.magbellen.callerid.advertiser.Sector;
 import nl.magbellen.number.TelephoneNumber;
 
 /**
- * Who calls from a number. Only proven numbers of active advertisers are told. Known and unknown
+ * Who calls from a number. Only proven numbers of active advertisers are shown. Known and unknown
  * numbers cost the same single query.
  */
 @ApplicationScoped
@@ -40,7 +40,7 @@ public class Directory {
     this.pool = pool;
   }
 
-  /** What a consumer may know of a number; of the same shape for one that nobody registered. */
+  /** What a consumer may know of a number; of the same shape for one that is not registered. */
   public Uni<DirectoryAnswer> whoCallsFrom(TelephoneNumber number) {
     return pool.preparedQuery(QUERY)
         .execute(Tuple.of(number.e164()))

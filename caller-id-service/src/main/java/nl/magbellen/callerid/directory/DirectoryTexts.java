@@ -2,7 +2,7 @@ package nl.magbellen.callerid.directory;
 
 import nl.magbellen.callerid.directory.DirectoryAnswer.Text;
 
-/** What the directory tells every consumer. */
+/** What the directory says to every consumer. */
 final class DirectoryTexts {
 
   static final Text HOW_TO_OBJECT =

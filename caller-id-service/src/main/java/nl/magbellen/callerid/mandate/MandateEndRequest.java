@@ -1,7 +1,6 @@
 package nl.magbellen.callerid.mandate;
 
 import java.time.Instant;
-import nl.magbellen.number.DutchTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """)
 public record MandateEndRequest(Instant to) {
 
-  Instant toOrNow() {
-    return to == null ? DutchTime.now() : to;
+  Instant toOr(Instant now) {
+    return to == null ? now : to;
   }
 }

@@ -10,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -46,14 +45,15 @@ public class MandateEvent extends PanacheEntityBase {
   @Column(name = "recorded_at")
   public Instant recordedAt;
 
-  static MandateEvent of(UUID mandate, Kind kind, Instant happensAt, String recordedBy) {
+  static MandateEvent of(
+      UUID mandate, Kind kind, Instant happensAt, String recordedBy, Instant recordedAt) {
     MandateEvent event = new MandateEvent();
     event.id = Ids.next();
     event.mandate = mandate;
     event.kind = kind;
     event.happensAt = happensAt;
     event.recordedBy = recordedBy;
-    event.recordedAt = DutchTime.now();
+    event.recordedAt = recordedAt;
     return event;
   }
 }

@@ -1,45 +1,39 @@
 package nl.magbellen.callerid.mandate;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import nl.magbellen.callerid.advertiser.AdvertiserLedger;
 import nl.magbellen.callerid.agency.AgencyLedger;
-import nl.magbellen.number.DutchTime;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.MandateEndsBeforeBeginning;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.MandateEndsEarlier;
 import nl.magbellen.number.Ids;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.database.Filters;
+import nl.magbellen.service.refusal.RefusedException;
 
 /** Keeps the mandates. Every method runs in the caller's transaction or session. */
 @ApplicationScoped
 public class MandateLedger {
 
-  private static final String LIST =
-      """
-      select m from Mandate m
-      where m.id > :after
-        and (:all = true or m.advertiser in :advertisers)
-        and (cast(:advertiser as String) is null or m.advertiser = :advertiser)
-        and (cast(:agency as String) is null or m.agency = :agency)
-      order by m.id
-      """;
-
   private final AdvertiserLedger advertisers;
   private final AgencyLedger agencies;
+  private final InstantSource time;
 
-  MandateLedger(AdvertiserLedger advertisers, AgencyLedger agencies) {
+  MandateLedger(AdvertiserLedger advertisers, AgencyLedger agencies, InstantSource time) {
     this.advertisers = advertisers;
     this.agencies = agencies;
+    this.time = time;
   }
 
   /**
    * Records a mandate.
    *
-   * @throws ProblemException 422 if the advertiser or the agency is not registered
+   * @throws RefusedException if the advertiser or the agency is not registered
    */
   Uni<MandateRecord> record(MandateRequest request, String recordedBy) {
     Mandate mandate = new Mandate();
@@ -50,7 +44,7 @@ public class MandateLedger {
     mandate.kind = request.kind();
     mandate.validFrom = request.from();
     mandate.validTo = request.to();
-    mandate.recordedAt = DutchTime.now();
+    mandate.recordedAt = time.instant();
     return advertisers
         .requireRegistered(request.advertiser())
         .flatMap(done -> agencies.requireRegistered(request.agency()))
@@ -59,11 +53,15 @@ public class MandateLedger {
             done ->
                 happened(
                     MandateEvent.of(
-                        mandate.id, MandateEvent.Kind.GIVEN, mandate.validFrom, recordedBy),
+                        mandate.id,
+                        MandateEvent.Kind.GIVEN,
+                        mandate.validFrom,
+                        recordedBy,
+                        mandate.recordedAt),
                     mandate));
   }
 
-  /** The mandate, which nobody else can change until the transaction ends; null if none. */
+  /** The mandate, locked until the transaction ends; null if none. */
   Uni<Mandate> locked(UUID id) {
     return Mandate.findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
@@ -71,24 +69,22 @@ public class MandateLedger {
   /**
    * Ends a mandate, or sets its end earlier.
    *
-   * @throws ProblemException 409 if it ends earlier already, 422 if the end is not after its
-   *     beginning
+   * @throws RefusedException if it ends earlier already, or if the end is not after its beginning
    */
   Uni<MandateRecord> end(Mandate mandate, Instant to, String recordedBy) {
     if (mandate.validTo != null && mandate.validTo.isBefore(to)) {
-      throw ProblemException.conflict(
-          "mandate-ends-earlier",
-          "The mandate ends earlier already; a longer one must be given anew.");
+      throw new RefusedException(new MandateEndsEarlier());
     }
     if (!to.isAfter(mandate.validFrom)) {
-      throw ProblemException.unprocessable(
-          "end-before-beginning", "A mandate can end only after its beginning.");
+      throw new RefusedException(new MandateEndsBeforeBeginning());
     }
     if (to.equals(mandate.validTo)) {
       return withEvents(mandate);
     }
     mandate.validTo = to;
-    return happened(MandateEvent.of(mandate.id, MandateEvent.Kind.ENDED, to, recordedBy), mandate);
+    return happened(
+        MandateEvent.of(mandate.id, MandateEvent.Kind.ENDED, to, recordedBy, time.instant()),
+        mandate);
   }
 
   private Uni<MandateRecord> happened(MandateEvent event, Mandate mandate) {
@@ -111,18 +107,12 @@ public class MandateLedger {
    */
   Uni<List<MandateRecord>> list(
       List<String> among, String advertiser, String agency, UUID after, int most) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createQuery(LIST, Mandate.class)
-                    .setParameter("after", after)
-                    .setParameter("all", among == null)
-                    .setParameter("advertisers", among == null ? List.of("") : among)
-                    .setParameter("advertiser", advertiser)
-                    .setParameter("agency", agency)
-                    .setMaxResults(most)
-                    .getResultList())
+    return new Filters()
+        .and("id > :after", after)
+        .and("advertiser in :among", among)
+        .and("advertiser = :advertiser", advertiser)
+        .and("agency = :agency", agency)
+        .list(Mandate.class, most)
         .flatMap(this::withEvents);
   }
 

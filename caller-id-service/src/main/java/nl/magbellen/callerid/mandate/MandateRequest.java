@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import nl.magbellen.service.api.Identifier;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -37,11 +37,11 @@ public record MandateRequest(
   /**
    * Lets only a mandate pass that ends after it begins.
    *
-   * @throws ProblemException 400
+   * @throws RefusedException otherwise
    */
   void requireConsistent() {
     if (to != null && !to.isAfter(from)) {
-      throw ProblemException.invalidField("/to", "NOT_AFTER_FROM", "Must be after from.");
+      throw RefusedException.invalidField("/to", "NOT_AFTER_FROM", "Must be after from.");
     }
   }
 }

@@ -17,13 +17,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import java.util.UUID;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
+import nl.magbellen.service.api.Paging;
+import nl.magbellen.service.api.Refuses;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
+import nl.magbellen.service.idempotency.WriteResult;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,16 +40,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Mandates")
 public class MandateResource {
 
-  private static final UUID FIRST = new UUID(0, 0);
-
   private final MandateLedger ledger;
   private final IdempotentWrites writes;
   private final Client client;
+  private final InstantSource time;
 
-  MandateResource(MandateLedger ledger, IdempotentWrites writes, Client client) {
+  MandateResource(
+      MandateLedger ledger, IdempotentWrites writes, Client client, InstantSource time) {
     this.ledger = ledger;
     this.writes = writes;
     this.client = client;
+    this.time = time;
   }
 
   @POST
@@ -61,12 +65,14 @@ public class MandateResource {
   public Uni<Response> record(@NotNull @Valid MandateRequest body) {
     client.requireAdvertiser(body.advertiser());
     body.requireConsistent();
-    return writes.once(body, () -> ledger.record(body, client.name()).map(Written::created));
+    return writes.idempotently(
+        body, () -> ledger.record(body, client.name()).map(WriteResult::created));
   }
 
   @POST
   @Path("/{id}/end")
   @RolesAllowed(Role.REGISTRAR)
+  @Refuses(409)
   @Operation(
       operationId = "endMandate",
       summary = "End a mandate, now or at another instant; its history stays")
@@ -77,14 +83,14 @@ public class MandateResource {
   public Uni<Response> end(
       @PathParam("id") UUID id, @RequestBody(required = false) @Valid MandateEndRequest body) {
     MandateEndRequest request = body == null ? new MandateEndRequest(null) : body;
-    return writes.once(
+    return writes.idempotently(
         request,
         () ->
             ledger
                 .locked(id)
                 .map(found -> client.requireOwn(found, Mandate::advertiser))
-                .flatMap(found -> ledger.end(found, request.toOrNow(), client.name()))
-                .map(Written::ok));
+                .flatMap(found -> ledger.end(found, request.toOr(time.instant()), client.name()))
+                .map(WriteResult::ok));
   }
 
   @GET
@@ -111,9 +117,11 @@ public class MandateResource {
     if (advertiser != null) {
       client.requireAdvertiser(advertiser);
     }
-    UUID after = Page.after(cursor, FIRST, UUID::fromString);
     var among = client.actsForAll() ? null : client.advertisers();
-    return Panache.withSession(() -> ledger.list(among, advertiser, agency, after, limit + 1))
-        .map(found -> Page.of(found, limit, mandate -> mandate.id().toString()));
+    return Paging.byId(
+        cursor,
+        limit,
+        MandateRecord::id,
+        (after, most) -> ledger.list(among, advertiser, agency, after, most));
   }
 }

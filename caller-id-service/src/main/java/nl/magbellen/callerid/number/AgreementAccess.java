@@ -2,13 +2,15 @@ package nl.magbellen.callerid.number;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.NoClaimToOwnNumber;
 import nl.magbellen.service.access.Client;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.CommonRefusal.NoSuchRecord;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
- * Who may agree to a claim to a number that is proven for somebody else: an operator, and whoever
- * holds the number, which is the agency when it is an agency's, else the advertiser; and whose own
- * proof needs no agreement of the agency. Runs in the caller's transaction.
+ * Who may agree to a claim to a number that is proven for somebody else: an operator, and the one
+ * who holds the number, which is the agency when it is an agency's, else the advertiser; and whose
+ * own proof needs no agreement of the agency. Runs in the caller's transaction.
  */
 @RequestScoped
 class AgreementAccess {
@@ -25,12 +27,15 @@ class AgreementAccess {
    * In whose place the client may agree to the claim.
    *
    * @param claim null when there is none
-   * @throws ProblemException 403 if it may not, the same whether the claim exists or not; 404 for a
-   *     client of all advertisers if there is none
+   * @throws RefusedException if it may not: the same whether the claim exists or not, but for a
+   *     client of all advertisers
    */
   Uni<AgreedAs> requireSay(CallerId claim) {
     if (claim == null) {
-      return Uni.createFrom().failure(missing());
+      return Uni.createFrom()
+          .failure(
+              new RefusedException(
+                  client.actsForAll() ? new NoSuchRecord() : new NoClaimToOwnNumber()));
     }
     if (client.isOperator()) {
       return Uni.createFrom().item(AgreedAs.OPERATOR);
@@ -40,7 +45,7 @@ class AgreementAccess {
         .map(
             holders -> {
               if (holders.stream().noneMatch(this::speaksFor)) {
-                throw notYours();
+                throw new RefusedException(new NoClaimToOwnNumber());
               }
               return AgreedAs.HOLDER;
             });
@@ -59,17 +64,5 @@ class AgreementAccess {
     return holder.agency == null
         ? client.actsFor(holder.advertiser)
         : client.actsForAll() || client.agency().filter(holder.agency::equals).isPresent();
-  }
-
-  private ProblemException missing() {
-    return client.actsForAll()
-        ? ProblemException.notFound("There is no record with this id.")
-        : notYours();
-  }
-
-  private static ProblemException notYours() {
-    return ProblemException.forbidden(
-        "There is no claim with this id to a number that the token's advertisers or agency hold;"
-            + " an operator may agree to any.");
   }
 }

@@ -6,7 +6,7 @@ import nl.magbellen.number.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An agreement to a claim; it tells the holder of the number nothing else of whoever claims it.
+ * An agreement to a claim; the holder of the number learns nothing else of the claimant.
  *
  * @param callerId id of the registration that is proven now
  * @param provenAt since when: the agreement, or the proof if that is later

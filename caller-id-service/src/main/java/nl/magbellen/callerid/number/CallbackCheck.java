@@ -10,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -52,7 +51,8 @@ public class CallbackCheck extends PanacheEntityBase {
   @Column(name = "recorded_at")
   public Instant recordedAt;
 
-  static CallbackCheck of(UUID callerId, CallbackCheckRequest request, String recordedBy) {
+  static CallbackCheck of(
+      UUID callerId, CallbackCheckRequest request, String recordedBy, Instant recordedAt) {
     CallbackCheck check = new CallbackCheck();
     check.id = Ids.next();
     check.callerId = callerId;
@@ -61,7 +61,7 @@ public class CallbackCheck extends PanacheEntityBase {
     check.identifiesAdvertiser = request.identifiesAdvertiser();
     check.ordinaryTariff = request.ordinaryTariff();
     check.recordedBy = recordedBy;
-    check.recordedAt = DutchTime.now();
+    check.recordedAt = recordedAt;
     return check;
   }
 }

@@ -4,7 +4,7 @@ package nl.magbellen.callerid.number;
 public enum CallbackResult {
   /** Somebody or something answered. */
   ANSWERED,
-  /** It rang, and nobody answered. */
+  /** It rang, and was not answered. */
   NO_ANSWER,
   /** It was engaged. */
   BUSY,

@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.NumberReleased;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.RegisteredOtherwise;
 import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
  * A caller id as its events add up. Written only by {@link CallerIdLedger} and {@link
@@ -95,17 +97,26 @@ public class CallerId extends PanacheEntityBase {
   /**
    * Lets only a number pass that was not given up.
    *
-   * @throws ProblemException 409
+   * @throws RefusedException if it was
    */
   void requireKept() {
     if (releasedAt != null) {
-      throw ProblemException.conflict(
-          "caller-id-released", "This number was released; register it again if it is in use.");
+      throw new RefusedException(new NumberReleased());
     }
   }
 
-  /** Whether a client that asks for this registration has it already. */
-  boolean saysTheSameAs(CallerIdRequest request) {
+  /**
+   * Lets only a request pass that asks for this very registration.
+   *
+   * @throws RefusedException if it asks for another one of the same number
+   */
+  void requireSameAs(CallerIdRequest request) {
+    if (!saysTheSameAs(request)) {
+      throw new RefusedException(new RegisteredOtherwise(id));
+    }
+  }
+
+  private boolean saysTheSameAs(CallerIdRequest request) {
     return Objects.equals(agency, request.agency())
         && registeredFrom.equals(request.from())
         && (request.publishedAt() == null || request.publishedAt().equals(publishedAt))

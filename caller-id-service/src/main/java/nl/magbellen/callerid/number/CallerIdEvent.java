@@ -8,9 +8,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.UUID;
-import nl.magbellen.number.DutchTime;
+import nl.magbellen.imports.FileEvidence;
 import nl.magbellen.number.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -32,7 +33,7 @@ public class CallerIdEvent extends PanacheEntityBase {
      * count until somebody agrees.
      */
     CLAIMED,
-    /** An operator, or whoever holds the number, agreed to the claim: it counts from then. */
+    /** An operator, or the holder of the number, agreed to the claim: it counts from then. */
     AGREED,
     /** The advertiser published it; the earliest publication counts. */
     PUBLISHED,
@@ -71,6 +72,17 @@ public class CallerIdEvent extends PanacheEntityBase {
   @Column(name = "agreed_as")
   public AgreedAs agreedAs;
 
+  @Column(name = "import_file")
+  @JsonIgnore
+  public UUID importFile;
+
+  @Column(name = "import_line")
+  @JsonIgnore
+  public Long importLine;
+
+  /** The file that brought it; null for none. */
+  @Transient public FileEvidence file;
+
   /** Who wrote it down; null for an agreement that another party's client reads. */
   @Column(name = "recorded_by")
   public String recordedBy;
@@ -78,14 +90,15 @@ public class CallerIdEvent extends PanacheEntityBase {
   @Column(name = "recorded_at")
   public Instant recordedAt;
 
-  static CallerIdEvent of(UUID callerId, Kind kind, Instant happenedAt, String recordedBy) {
+  static CallerIdEvent of(
+      UUID callerId, Kind kind, Instant happenedAt, String recordedBy, Instant recordedAt) {
     CallerIdEvent event = new CallerIdEvent();
     event.id = Ids.next();
     event.callerId = callerId;
     event.kind = kind;
     event.happenedAt = happenedAt;
     event.recordedBy = recordedBy;
-    event.recordedAt = DutchTime.now();
+    event.recordedAt = recordedAt;
     return event;
   }
 
@@ -95,23 +108,31 @@ public class CallerIdEvent extends PanacheEntityBase {
    * @param kind {@link Kind#PROVEN} if it counts, else {@link Kind#CLAIMED}
    */
   static CallerIdEvent proof(
-      UUID callerId, Kind kind, OwnershipRequest request, String recordedBy) {
-    CallerIdEvent event = of(callerId, kind, request.provenAt(), recordedBy);
+      UUID callerId, Kind kind, OwnershipRequest request, String recordedBy, Instant recordedAt) {
+    CallerIdEvent event = of(callerId, kind, request.provenAt(), recordedBy, recordedAt);
     event.method = request.method();
     event.evidence = request.evidence();
     return event;
   }
 
   static CallerIdEvent published(
-      UUID callerId, Instant publishedAt, String publicationUrl, String recordedBy) {
-    CallerIdEvent event = of(callerId, Kind.PUBLISHED, publishedAt, recordedBy);
+      UUID callerId,
+      Instant publishedAt,
+      String publicationUrl,
+      String recordedBy,
+      Instant recordedAt) {
+    CallerIdEvent event = of(callerId, Kind.PUBLISHED, publishedAt, recordedBy, recordedAt);
     event.publicationUrl = publicationUrl;
     return event;
   }
 
   static CallerIdEvent agreed(
-      UUID callerId, AgreementRequest request, AgreedAs agreedAs, String recordedBy) {
-    CallerIdEvent event = of(callerId, Kind.AGREED, request.agreedAt(), recordedBy);
+      UUID callerId,
+      AgreementRequest request,
+      AgreedAs agreedAs,
+      String recordedBy,
+      Instant recordedAt) {
+    CallerIdEvent event = of(callerId, Kind.AGREED, request.agreedAt(), recordedBy, recordedAt);
     event.evidence = request.evidence();
     event.agreedBy = request.agreedBy();
     event.agreedAs = agreedAs;
@@ -123,9 +144,8 @@ public class CallerIdEvent extends PanacheEntityBase {
     if (kind != Kind.AGREED) {
       return this;
     }
-    CallerIdEvent event = of(callerId, kind, happenedAt, null);
+    CallerIdEvent event = of(callerId, kind, happenedAt, null, recordedAt);
     event.agreedAs = agreedAs;
-    event.recordedAt = recordedAt;
     return event;
   }
 }

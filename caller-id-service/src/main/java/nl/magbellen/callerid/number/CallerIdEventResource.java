@@ -10,12 +10,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
+import nl.magbellen.service.api.Refuses;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
+import nl.magbellen.service.idempotency.WriteResult;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,28 +37,32 @@ public class CallerIdEventResource {
   private final AgreementAccess agreements;
   private final IdempotentWrites writes;
   private final Client client;
+  private final InstantSource time;
 
   CallerIdEventResource(
       CallerIdLedger ledger,
       CallerIdOwnership ownership,
       AgreementAccess agreements,
       IdempotentWrites writes,
-      Client client) {
+      Client client,
+      InstantSource time) {
     this.ledger = ledger;
     this.ownership = ownership;
     this.agreements = agreements;
     this.writes = writes;
     this.client = client;
+    this.time = time;
   }
 
   @POST
   @Path("/ownership")
+  @Refuses(409)
   @Operation(operationId = "proveOwnership", summary = "Record the proof that the number is theirs")
   @APIResponse(
       responseCode = "200",
       description =
           "Proven; or PENDING for PROVEN_FOR_ANOTHER: the proof is recorded, and waits until an"
-              + " operator or whoever holds the number agrees. A number that an agency holds for"
+              + " operator or the holder of the number agrees. A number that an agency holds for"
               + " another advertiser is proven at once only by that agency or an operator",
       content = @Content(schema = @Schema(implementation = CallerIdRecord.class)))
   public Uni<Response> prove(@PathParam("id") UUID id, @NotNull @Valid OwnershipRequest body) {
@@ -70,18 +76,19 @@ public class CallerIdEventResource {
   @POST
   @Path("/agreement")
   @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
+  @Refuses(409)
   @Operation(
       operationId = "agreeToClaim",
       summary =
-          "Agree, as an operator or as whoever holds the number, to a claim to a number that is"
+          "Agree, as an operator or as the holder of the number, to a claim to a number that is"
               + " proven for somebody else")
   @APIResponse(
       responseCode = "200",
       description = "The claim counts from the agreement, or from its proof if that is later",
       content = @Content(schema = @Schema(implementation = AgreementRecord.class)))
   public Uni<Response> agree(@PathParam("id") UUID id, @NotNull @Valid AgreementRequest body) {
-    return writes.once(
-        body, () -> ledger.locked(id).flatMap(claim -> agree(claim, body)).map(Written::ok));
+    return writes.idempotently(
+        body, () -> ledger.locked(id).flatMap(claim -> agree(claim, body)).map(WriteResult::ok));
   }
 
   private Uni<AgreementRecord> agree(CallerId claim, AgreementRequest body) {
@@ -92,6 +99,7 @@ public class CallerIdEventResource {
 
   @POST
   @Path("/publication")
+  @Refuses(409)
   @Operation(
       operationId = "publishCallerId",
       summary = "Record since when and where the advertiser publishes the number")
@@ -105,6 +113,7 @@ public class CallerIdEventResource {
 
   @POST
   @Path("/callback-checks")
+  @Refuses(409)
   @Operation(
       operationId = "recordCallbackCheck",
       summary = "Record what happened when the number was called back")
@@ -117,13 +126,14 @@ public class CallerIdEventResource {
         id,
         body,
         found ->
-            CallbackCheck.of(found.id, body, client.name())
+            CallbackCheck.of(found.id, body, client.name(), time.instant())
                 .<CallbackCheck>persistAndFlush()
-                .map(Written::created));
+                .map(WriteResult::created));
   }
 
   @POST
   @Path("/release")
+  @Refuses(409)
   @Operation(
       operationId = "releaseCallerId",
       summary = "Give the number up; refused while it must stay callable after its last use")
@@ -137,16 +147,16 @@ public class CallerIdEventResource {
     return onOwn(
         id,
         request,
-        found -> shown(ledger.release(found, request.releasedAtOrNow(), client.name())));
+        found -> shown(ledger.release(found, request.releasedAtOr(time.instant()), client.name())));
   }
 
-  private Uni<Written> shown(Uni<CallerIdRecord> written) {
-    return written.map(callerId -> Written.ok(callerId.seenBy(client)));
+  private Uni<WriteResult> shown(Uni<CallerIdRecord> written) {
+    return written.map(callerId -> WriteResult.ok(callerId.seenBy(client)));
   }
 
   private Uni<Response> onOwn(
-      UUID id, Object body, Function<CallerId, Uni<? extends Written>> write) {
-    return writes.once(
+      UUID id, Object body, Function<CallerId, Uni<? extends WriteResult>> write) {
+    return writes.idempotently(
         body,
         () ->
             ledger

@@ -1,28 +1,17 @@
 package nl.magbellen.callerid.number;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import nl.magbellen.imports.FileEvidences;
 import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.database.CurrentSession;
+import nl.magbellen.service.database.Filters;
 
 /** Reads caller ids with what happened to them. Every method runs in the caller's session. */
 @ApplicationScoped
 class CallerIdHistory {
-
-  private static final String LIST =
-      """
-      select c from CallerId c
-      where c.id > :after
-        and (:all = true or c.advertiser in :advertisers)
-        and (cast(:advertiser as String) is null or c.advertiser = :advertiser)
-        and (cast(:number as String) is null or c.number = :number)
-        and (:anyClaim = true
-          or (:claimed = true and c.claimedAt is not null and c.releasedAt is null)
-          or (:claimed = false and (c.claimedAt is null or c.releasedAt is not null)))
-      order by c.id
-      """;
 
   private static final String LAST_CHECKS =
       """
@@ -33,6 +22,12 @@ class CallerIdHistory {
           order by n.at desc, n.id desc limit 10)
       order by k.at desc, k.id desc
       """;
+
+  private final FileEvidences files;
+
+  CallerIdHistory(FileEvidences files) {
+    this.files = files;
+  }
 
   /** The caller id with this id; null if there is none. */
   Uni<CallerIdRecord> read(UUID id) {
@@ -56,21 +51,24 @@ class CallerIdHistory {
       Boolean claimed,
       UUID after,
       int most) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createQuery(LIST, CallerId.class)
-                    .setParameter("after", after)
-                    .setParameter("all", among == null)
-                    .setParameter("advertisers", among == null ? List.of("") : among)
-                    .setParameter("advertiser", advertiser)
-                    .setParameter("number", number == null ? null : number.e164())
-                    .setParameter("anyClaim", claimed == null)
-                    .setParameter("claimed", Boolean.TRUE.equals(claimed))
-                    .setMaxResults(most)
-                    .getResultList())
+    return claims(claimed)
+        .and("id > :after", after)
+        .and("advertiser in :among", among)
+        .and("advertiser = :advertiser", advertiser)
+        .and("number = :number", number == null ? null : number.e164())
+        .list(CallerId.class, most)
         .flatMap(this::of);
+  }
+
+  private static Filters claims(Boolean waiting) {
+    if (waiting == null) {
+      return new Filters();
+    }
+    return new Filters()
+        .and(
+            waiting
+                ? "claimedAt is not null and releasedAt is null"
+                : "(claimedAt is null or releasedAt is not null)");
   }
 
   /** The caller id with what happened to it. */
@@ -94,17 +92,23 @@ class CallerIdHistory {
                                 .toList()));
   }
 
-  private static Uni<List<CallerIdEvent>> events(List<UUID> callerIds) {
-    return CallerIdEvent.<CallerIdEvent>find("callerId in ?1 order by id", callerIds).list();
+  private Uni<List<CallerIdEvent>> events(List<UUID> callerIds) {
+    return CallerIdEvent.<CallerIdEvent>find("callerId in ?1 order by id", callerIds)
+        .list()
+        .call(this::nameFiles);
+  }
+
+  private Uni<FileEvidences.Found> nameFiles(List<CallerIdEvent> events) {
+    return files
+        .find(events.stream().map(event -> event.importFile).toList())
+        .invoke(
+            found ->
+                events.forEach(event -> event.file = found.of(event.importFile, event.importLine)));
   }
 
   private static Uni<List<CallbackCheck>> lastChecks(List<UUID> callerIds) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createQuery(LAST_CHECKS, CallbackCheck.class)
-                    .setParameter("callerIds", callerIds)
-                    .getResultList());
+    return CurrentSession.select(LAST_CHECKS, CallbackCheck.class)
+        .with("callerIds", callerIds)
+        .list();
   }
 }

@@ -1,23 +1,25 @@
 package nl.magbellen.callerid.number;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.magbellen.callerid.advertiser.AdvertiserLedger;
 import nl.magbellen.callerid.agency.AgencyLedger;
 import nl.magbellen.callerid.mandate.MandateLedger;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.AgencyNotMandated;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.MustStayCallable;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.ReleasedBeforeBeginning;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.Ids;
-import nl.magbellen.service.problem.Problem;
-import nl.magbellen.service.problem.Problem.FieldError;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.database.CurrentSession;
+import nl.magbellen.service.idempotency.Registration;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
  * Keeps the caller ids. Every method runs in the caller's transaction; races between registrars are
@@ -40,34 +42,30 @@ class CallerIdLedger {
   private final MandateLedger mandates;
   private final CallerIdHistory history;
   private final KeptTerm keptTerm;
+  private final InstantSource time;
 
   CallerIdLedger(
       AdvertiserLedger advertisers,
       AgencyLedger agencies,
       MandateLedger mandates,
       CallerIdHistory history,
-      KeptTerm keptTerm) {
+      KeptTerm keptTerm,
+      InstantSource time) {
     this.advertisers = advertisers;
     this.agencies = agencies;
     this.mandates = mandates;
     this.history = history;
     this.keptTerm = keptTerm;
+    this.time = time;
   }
-
-  /**
-   * What came of a registration.
-   *
-   * @param isNew false if the advertiser had registered the number in the same way already
-   */
-  record Registration(CallerIdRecord callerId, boolean isNew) {}
 
   /**
    * Registers a number for an advertiser.
    *
-   * @throws ProblemException 409 if the advertiser has registered it otherwise, 422 if advertiser
-   *     or agency is not registered, or the agency has no mandate of the advertiser
+   * @throws RefusedException if the advertiser has registered it otherwise, or if advertiser or
+   *     agency is not registered, or the agency has no mandate of the advertiser
    */
-  Uni<Registration> register(CallerIdRequest request, String recordedBy) {
+  Uni<Registration<CallerIdRecord>> register(CallerIdRequest request, String recordedBy) {
     UUID id = Ids.next();
     return advertisers
         .requireRegistered(request.advertiser())
@@ -89,46 +87,43 @@ class CallerIdLedger {
         .invoke(
             mandated -> {
               if (!mandated) {
-                throw ProblemException.unprocessable(
-                    "agency-not-mandated",
-                    "The agency has no mandate of the advertiser; POST /v1/mandates first.");
+                throw new RefusedException(new AgencyNotMandated());
               }
             })
         .replaceWithVoid();
   }
 
-  private static Uni<Integer> insert(UUID id, CallerIdRequest request) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(INSERT)
-                    .setParameter("id", id)
-                    .setParameter("number", request.number().e164())
-                    .setParameter("advertiser", request.advertiser())
-                    .setParameter("agency", request.agency())
-                    .setParameter("from", request.from())
-                    .setParameter("publishedAt", request.publishedAt())
-                    .setParameter("publicationUrl", request.publicationUrl())
-                    .setParameter("recordedAt", DutchTime.now())
-                    .executeUpdate());
+  private Uni<Integer> insert(UUID id, CallerIdRequest request) {
+    return CurrentSession.sql(INSERT)
+        .with("id", id)
+        .with("number", request.number().e164())
+        .with("advertiser", request.advertiser())
+        .with("agency", request.agency())
+        .with("from", request.from())
+        .with("publishedAt", request.publishedAt())
+        .with("publicationUrl", request.publicationUrl())
+        .with("recordedAt", time.instant())
+        .execute();
   }
 
-  private Uni<Registration> registered(UUID id, CallerIdRequest request, String recordedBy) {
+  private Uni<Registration<CallerIdRecord>> registered(
+      UUID id, CallerIdRequest request, String recordedBy) {
     CallerIdEvent registered =
-        CallerIdEvent.of(id, CallerIdEvent.Kind.REGISTERED, request.from(), recordedBy);
+        CallerIdEvent.of(
+            id, CallerIdEvent.Kind.REGISTERED, request.from(), recordedBy, time.instant());
     Uni<? extends PanacheEntityBase> written = registered.persistAndFlush();
     if (request.publishedAt() != null) {
       CallerIdEvent published =
-          CallerIdEvent.published(id, request.publishedAt(), request.publicationUrl(), recordedBy);
+          CallerIdEvent.published(
+              id, request.publishedAt(), request.publicationUrl(), recordedBy, time.instant());
       written = written.flatMap(done -> published.persistAndFlush());
     }
     return written
         .flatMap(done -> history.read(id))
-        .map(callerId -> new Registration(callerId, true));
+        .map(callerId -> new Registration<>(callerId, true));
   }
 
-  private Uni<Registration> standing(CallerIdRequest request) {
+  private Uni<Registration<CallerIdRecord>> standing(CallerIdRequest request) {
     return CallerId.<CallerId>find(
             "number = ?1 and advertiser = ?2 and releasedAt is null",
             request.number().e164(),
@@ -136,39 +131,36 @@ class CallerIdLedger {
         .singleResult()
         .flatMap(
             standing -> {
-              if (!standing.saysTheSameAs(request)) {
-                throw ProblemException.conflict(
-                    "caller-id-registered",
-                    "The advertiser has registered this number otherwise: " + standing.id + ".");
-              }
+              standing.requireSameAs(request);
               return history.of(standing);
             })
-        .map(callerId -> new Registration(callerId, false));
+        .map(callerId -> new Registration<>(callerId, false));
   }
 
-  /** The caller id, which nobody else can change until the transaction ends; null if none. */
+  /** The caller id, locked until the transaction ends; null if none. */
   Uni<CallerId> locked(UUID id) {
     return CallerId.findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /**
-   * Records a publication. The earliest one counts, and the place that was told last.
+   * Records a publication. The earliest one counts, and the place that was recorded last.
    *
-   * @throws ProblemException 409 if the number was given up
+   * @throws RefusedException if the number was given up
    */
   Uni<CallerIdRecord> publish(CallerId callerId, PublicationRequest request, String by) {
     callerId.requireKept();
     callerId.publishedAt = earliest(callerId.publishedAt, request.publishedAt());
     callerId.publicationUrl = request.publicationUrl();
     return happened(
-        CallerIdEvent.published(callerId.id, request.publishedAt(), request.publicationUrl(), by),
+        CallerIdEvent.published(
+            callerId.id, request.publishedAt(), request.publicationUrl(), by, time.instant()),
         callerId);
   }
 
   /**
    * Gives a number up. Doing so again changes nothing.
    *
-   * @throws ProblemException 409 while the number must stay callable, 422 if it would end before it
+   * @throws RefusedException while the number must stay callable, or if it would end before it
    *     begins
    */
   Uni<CallerIdRecord> release(CallerId callerId, Instant releasedAt, String by) {
@@ -177,12 +169,12 @@ class CallerIdLedger {
     }
     requireMayGo(callerId, DutchTime.dateOf(releasedAt));
     if (releasedAt.isBefore(callerId.registeredFrom)) {
-      throw ProblemException.unprocessable(
-          "release-before-beginning", "A number can be given up only after it was registered.");
+      throw new RefusedException(new ReleasedBeforeBeginning());
     }
     callerId.releasedAt = releasedAt;
     return happened(
-        CallerIdEvent.of(callerId.id, CallerIdEvent.Kind.RELEASED, releasedAt, by), callerId);
+        CallerIdEvent.of(callerId.id, CallerIdEvent.Kind.RELEASED, releasedAt, by, time.instant()),
+        callerId);
   }
 
   private void requireMayGo(CallerId callerId, LocalDate day) {
@@ -190,21 +182,10 @@ class CallerIdLedger {
         .hindrance(callerId.lastUsedOn, day)
         .ifPresent(
             hindrance -> {
-              throw mustStay(callerId.lastUsedOn, hindrance);
+              throw new RefusedException(
+                  new MustStayCallable(
+                      callerId.lastUsedOn, hindrance.firstDay(), hindrance.rule().orElse(null)));
             });
-  }
-
-  private static ProblemException mustStay(LocalDate lastUsedOn, KeptTerm.Hindrance hindrance) {
-    String first = hindrance.firstDay().toString();
-    return new ProblemException(
-        Problem.of(
-            Status.CONFLICT,
-            "caller-id-must-stay-callable",
-            "Somebody was called from this number on %s, so it must stay callable; it may be"
-                    .formatted(lastUsedOn)
-                + " released from %s on%s."
-                    .formatted(first, hindrance.rule().map(" (%s)"::formatted).orElse("")),
-            List.of(new FieldError("/releasedAt", "NOT_BEFORE", first))));
   }
 
   private static Instant earliest(Instant known, Instant told) {

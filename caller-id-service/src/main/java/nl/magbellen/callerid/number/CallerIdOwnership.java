@@ -1,20 +1,21 @@
 package nl.magbellen.callerid.number;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import nl.magbellen.number.DutchTime;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.NoClaimWaits;
 import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.database.CurrentSession;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
- * Whose a number is. It belongs to one house at a time: to an agency, for the advertisers that it
- * calls for, or to one advertiser. A proof from a time when the number is proven for another house
- * is recorded as a claim, which waits until an operator or the present holder agrees. So is the
- * proof of an advertiser that only names the agency that holds the number, as any can: the agency
- * itself, or an operator, must have sent it.
+ * Whose a number is. It has one owner at a time: to an agency, for the advertisers that it calls
+ * for, or to one advertiser. A proof from a time when the number is proven for another owner is
+ * recorded as a claim, which waits until an operator or the present holder agrees. So is the proof
+ * of an advertiser that only names the agency that holds the number, as any can: the agency itself,
+ * or an operator, must have sent it.
  *
  * <p>Every method runs in the caller's transaction, with the caller id locked. Those who prove the
  * same number wait for one another in the database.
@@ -24,14 +25,16 @@ class CallerIdOwnership {
 
   private static final String LOCK =
       """
-      insert into proven_number (number) values (?1)
+      insert into proven_number (number) values (:number)
       on conflict (number) do update set number = excluded.number
       """;
 
   private final CallerIdHistory history;
+  private final InstantSource time;
 
-  CallerIdOwnership(CallerIdHistory history) {
+  CallerIdOwnership(CallerIdHistory history, InstantSource time) {
     this.history = history;
+    this.time = time;
   }
 
   /**
@@ -39,7 +42,7 @@ class CallerIdOwnership {
    *
    * @param forAgency whether the proof is given in the name of the agency that the registration
    *     names, for which other registrations of that agency do not stand in its way
-   * @throws ProblemException 409 if the number was given up
+   * @throws RefusedException if the number was given up
    */
   Uni<CallerIdRecord> prove(
       CallerId callerId, OwnershipRequest request, boolean forAgency, String by) {
@@ -51,7 +54,7 @@ class CallerIdOwnership {
                     .filter(other -> !forAgency || !callerId.isOfSameAgencyAs(other))
                     .toList())
         .map(others -> take(callerId, request.provenAt(), others))
-        .map(kind -> CallerIdEvent.proof(callerId.id, kind, request, by))
+        .map(kind -> CallerIdEvent.proof(callerId.id, kind, request, by, time.instant()))
         .flatMap(proof -> proof.persistAndFlush())
         .flatMap(done -> history.of(callerId));
   }
@@ -70,18 +73,17 @@ class CallerIdOwnership {
   }
 
   /**
-   * Registrations of the number that are proven for others and kept. Nobody else can prove the
+   * Registrations of the number that are proven for others and kept. No other client can prove the
    * number until the transaction ends.
    */
   Uni<List<CallerId>> holdersBeside(CallerId callerId) {
-    return othersProven(callerId, DutchTime.now());
+    return othersProven(callerId, time.instant());
   }
 
   private static Uni<List<CallerId>> othersProven(CallerId callerId, Instant keptAfter) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session.createNativeQuery(LOCK).setParameter(1, callerId.number).executeUpdate())
+    return CurrentSession.sql(LOCK)
+        .with("number", callerId.number)
+        .execute()
         .flatMap(
             locked ->
                 CallerId.<CallerId>list(
@@ -96,20 +98,17 @@ class CallerIdOwnership {
    * Agrees to the claim that waits: it counts from the agreement, or from its proof if that is
    * later.
    *
-   * @throws ProblemException 409 if the number was given up, or no claim to it waits
+   * @throws RefusedException if the number was given up, or no claim to it waits
    */
   Uni<AgreementRecord> agree(CallerId claim, AgreementRequest request, AgreedAs as, String by) {
     claim.requireKept();
     if (claim.claimedAt == null) {
-      throw ProblemException.conflict(
-          "no-claim-waits",
-          "No claim to this number waits for agreement: either it is proven, or no proof of its"
-              + " ownership was recorded.");
+      throw new RefusedException(new NoClaimWaits());
     }
     claim.provenAt =
         claim.claimedAt.isAfter(request.agreedAt()) ? claim.claimedAt : request.agreedAt();
     claim.claimedAt = null;
-    return CallerIdEvent.agreed(claim.id, request, as, by)
+    return CallerIdEvent.agreed(claim.id, request, as, by, time.instant())
         .persistAndFlush()
         .replaceWith(
             () ->

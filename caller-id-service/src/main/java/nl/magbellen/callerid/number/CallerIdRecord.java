@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param provenAt since when its ownership is proven; null while it is not, whatever proof waits
  *     for agreement
  * @param publishedAt since when the advertiser publishes it; null while it does not
- * @param publicationUrl where, as last told; may be null
+ * @param publicationUrl where, as last recorded; may be null
  * @param releasedAt when it was given up; null while it is kept
  * @param lastUsedOn last date, in Amsterdam, on which somebody was called from it; null if never
  * @param recordedAt when we wrote it down
@@ -54,7 +54,7 @@ public record CallerIdRecord(
     List<CallbackCheck> callbackChecks) {
 
   /**
-   * As the client may read it: who agreed to a claim is told only to clients of all advertisers.
+   * As the client may read it: who agreed to a claim is shown only to clients of all advertisers.
    */
   CallerIdRecord seenBy(Client client) {
     if (client.actsForAll()) {

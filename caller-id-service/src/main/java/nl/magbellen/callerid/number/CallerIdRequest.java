@@ -8,7 +8,7 @@ import nl.magbellen.callerid.register.WebAddress;
 import nl.magbellen.number.NumberKind;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.api.Identifier;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -38,20 +38,20 @@ public record CallerIdRequest(
 
   /**
    * Lets only a Dutch subscriber's number pass, and a place of publication only with its instant.
-   * Kinds of numbers that may not be shown when calling pass: that is for the decision to tell.
+   * Kinds of numbers that may not be shown when calling pass: that is for the decision to judge.
    *
-   * @throws ProblemException 400
+   * @throws RefusedException otherwise
    */
   void requireConsistent() {
     if (!isGivenToSubscribers(number.kind())) {
-      throw ProblemException.invalidField(
+      throw RefusedException.invalidField(
           "/number",
           "NOT_A_SUBSCRIBERS_NUMBER",
           "Must be a Dutch number that can belong to a subscriber, not a foreign, short, emergency"
               + " or harmonised one.");
     }
     if (publicationUrl != null && publishedAt == null) {
-      throw ProblemException.invalidField(
+      throw RefusedException.invalidField(
           "/publishedAt", "NOT_NULL", "Must be given together with publicationUrl.");
     }
   }

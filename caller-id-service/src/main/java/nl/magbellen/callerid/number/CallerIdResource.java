@@ -24,8 +24,10 @@ import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
+import nl.magbellen.service.api.Paging;
+import nl.magbellen.service.api.Refuses;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
+import nl.magbellen.service.idempotency.WriteResult;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,8 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Caller ids")
 public class CallerIdResource {
-
-  private static final UUID FIRST = new UUID(0, 0);
 
   private final CallerIdLedger ledger;
   private final CallerIdHistory history;
@@ -55,6 +55,7 @@ public class CallerIdResource {
 
   @POST
   @RolesAllowed(Role.REGISTRAR)
+  @Refuses(409)
   @Operation(
       operationId = "registerCallerId",
       summary = "Register a number from which an advertiser calls, or an agency for it")
@@ -69,7 +70,7 @@ public class CallerIdResource {
   public Uni<Response> register(@NotNull @Valid CallerIdRequest body) {
     client.requireAdvertiser(body.advertiser());
     body.requireConsistent();
-    return writes.once(
+    return writes.idempotently(
         body,
         () ->
             ledger
@@ -77,8 +78,8 @@ public class CallerIdResource {
                 .map(
                     done ->
                         done.isNew()
-                            ? Written.created(done.callerId())
-                            : Written.ok(done.callerId().seenBy(client))));
+                            ? WriteResult.created(done.record())
+                            : WriteResult.ok(done.record().seenBy(client))));
   }
 
   @GET
@@ -107,12 +108,15 @@ public class CallerIdResource {
     if (advertiser != null) {
       client.requireAdvertiser(advertiser);
     }
-    UUID after = Page.after(cursor, FIRST, UUID::fromString);
     Boolean waits = claimed == null ? null : Boolean.valueOf(claimed);
     var among = client.actsForAll() ? null : client.advertisers();
-    return Panache.withSession(
-            () -> history.list(among, advertiser, number, waits, after, limit + 1))
-        .map(found -> found.stream().map(callerId -> callerId.seenBy(client)).toList())
-        .map(found -> Page.of(found, limit, callerId -> callerId.id().toString()));
+    return Paging.byId(
+        cursor,
+        limit,
+        CallerIdRecord::id,
+        (after, most) ->
+            history
+                .list(among, advertiser, number, waits, after, most)
+                .map(found -> found.stream().map(callerId -> callerId.seenBy(client)).toList()));
   }
 }

@@ -3,8 +3,8 @@ package nl.magbellen.callerid.number;
 /** How far a caller id has come. */
 public enum CallerIdState {
   /**
-   * Registered; nobody proved yet that it is the advertiser's or its agency's, or it is proven for
-   * somebody else and nobody agreed to this claim. It may not be shown when calling.
+   * Registered; it is not yet proven to be the advertiser's or its agency's, or it is proven for
+   * another owner that did not agree to this claim. It may not be shown when calling.
    */
   PENDING,
   /** Ownership is proven. */

@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.problem.Problem;
-import nl.magbellen.service.problem.Problem.FieldError;
 import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.FieldError;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -92,7 +92,7 @@ public class CallerIdUseResource {
   @APIResponse(responseCode = "204", description = "Kept")
   @APIResponse(
       responseCode = "409",
-      description = "Some are released or unknown, errors tells which; none of the batch was kept",
+      description = "Some are released or unknown, errors says which; none of the batch was kept",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -128,7 +128,7 @@ public class CallerIdUseResource {
         Problem.of(
             Status.CONFLICT,
             "caller-id-released",
-            "No longer registered, so nobody may be called from it: "
+            "No longer registered, so no call may be made from it: "
                 + gone.stream().map(UUID::toString).collect(joining(", "))
                 + ". None of the batch was kept.",
             errors));

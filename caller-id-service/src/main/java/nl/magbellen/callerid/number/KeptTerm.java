@@ -34,7 +34,7 @@ class KeptTerm {
   /**
    * What stands in the way of a release on that local date; empty when nothing does.
    *
-   * @param lastUsedOn local date; null if nobody was ever called from the number
+   * @param lastUsedOn local date; null if no call was ever made from the number
    */
   Optional<Hindrance> hindrance(LocalDate lastUsedOn, LocalDate releasedOn) {
     Optional<Rule> rule = rulebook.find(RuleId.CALLER_ID_KEPT, releasedOn);

@@ -28,7 +28,7 @@ public record OwnershipRequest(
   /** How ownership can be proven. */
   @Schema(name = "OwnershipMethod")
   public enum Method {
-    /** A code was spoken to whoever answered the number, and given back. */
+    /** A code was spoken to the person who answered the number, and given back. */
     CALL_CODE,
     /** The subscriber declared it in writing. */
     LETTER_OF_AUTHORISATION,

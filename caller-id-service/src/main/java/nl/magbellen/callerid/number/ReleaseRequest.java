@@ -2,7 +2,6 @@ package nl.magbellen.callerid.number;
 
 import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
-import nl.magbellen.number.DutchTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -18,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """)
 public record ReleaseRequest(@PastOrPresent Instant releasedAt) {
 
-  Instant releasedAtOrNow() {
-    return releasedAt == null ? DutchTime.now() : releasedAt;
+  Instant releasedAtOr(Instant now) {
+    return releasedAt == null ? now : releasedAt;
   }
 }

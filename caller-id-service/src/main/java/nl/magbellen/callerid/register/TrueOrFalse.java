@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface TrueOrFalse {
 
-  /** What the client is told. */
+  /** The message for the client. */
   String message() default "Must be true or false, or be left out.";
 
   /** Not used. */

@@ -10,8 +10,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A page of a website, which consumers may be sent to: http or https, nothing that can run. */
-@Pattern(regexp = "https?://[^\\s/?#\"'<>]+([/?#][^\\s\"'<>]*)?")
+/**
+ * A page of a website, which consumers may be sent to: by https, nothing that can run, and no user
+ * and password, which make one host look like another.
+ */
+@Pattern(regexp = "https://[^\\s/?#\"'<>@\\\\]+([/?#][^\\s\"'<>]*)?")
 @Size(max = 2000)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
@@ -19,9 +22,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WebAddress {
 
-  /** What the client is told. */
+  /** The message for the client. */
   String message() default
-      "Must be a web address of at most 2000 characters that starts with https:// or http://.";
+      "Must be a web address of at most 2000 characters that starts with https://, without user or"
+          + " password.";
 
   /** Not used. */
   Class<?>[] groups() default {};

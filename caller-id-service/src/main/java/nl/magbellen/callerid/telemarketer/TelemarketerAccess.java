@@ -1,14 +1,18 @@
 package nl.magbellen.callerid.telemarketer;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import nl.magbellen.callerid.mandate.MandateLedger;
-import nl.magbellen.number.DutchTime;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.ForeignAgency;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.NoSuchTelemarketer;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.SeveralTelemarketers;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.TelemarketerNotVisible;
 import nl.magbellen.service.access.Client;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.database.Filters;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
  * Who may see and change a telemarketer. One of an agency: the agency itself, and the advertisers
@@ -19,34 +23,32 @@ import nl.magbellen.service.problem.ProblemException;
 @RequestScoped
 class TelemarketerAccess {
 
-  private static final String OWN =
+  private static final String NEWEST =
+      "v.version = (select max(w.version) from TelemarketerVersion w where w.entry = v.entry)";
+
+  private static final String MANDATED =
       """
-      select v from TelemarketerVersion v
-      where v.telemarketer = :id
-        and v.version = (select max(w.version) from TelemarketerVersion w where w.entry = v.entry)
-        and (cast(:agency as String) is null or v.agency = :agency)
-        and (cast(:advertiser as String) is null or v.advertiser = :advertiser)
-        and (:all = true or v.advertiser in :advertisers or v.agency = :ownAgency
-          or (cast(:ownAgency as String) is null and exists (
-            select 1 from Mandate m
-            where m.agency = v.agency and m.advertiser in :advertisers
-              and (m.validTo is null or m.validTo > :until))))
-      order by v.entry
+      exists (
+        select 1 from Mandate m
+        where m.agency = v.agency and m.advertiser in :advertisers
+          and (m.validTo is null or m.validTo > :until))
       """;
 
   private final Client client;
   private final MandateLedger mandates;
+  private final InstantSource time;
 
-  TelemarketerAccess(Client client, MandateLedger mandates) {
+  TelemarketerAccess(Client client, MandateLedger mandates, InstantSource time) {
     this.client = client;
     this.mandates = mandates;
+    this.time = time;
   }
 
   /**
    * Whose telemarketer the client may put.
    *
-   * @throws ProblemException 400 if it is not told with whom the person works, 403 if the client
-   *     may not register that owner's telemarketers
+   * @throws RefusedException if the request does not say with whom the person works, or if the
+   *     client may not register that owner's telemarketers
    */
   Uni<TelemarketerOwner> requireOwner(TelemarketerRequest request) {
     if (request.agency() == null) {
@@ -67,13 +69,12 @@ class TelemarketerAccess {
     return client
         .agency()
         .map(own -> Uni.createFrom().item(own.equals(agency)))
-        .orElseGet(() -> mandates.mandated(agency, client.advertisers(), DutchTime.now()));
+        .orElseGet(() -> mandates.mandated(agency, client.advertisers(), time.instant()));
   }
 
   private static void requireAllowed(boolean allowed) {
     if (!allowed) {
-      throw ProblemException.forbidden(
-          "The token is not of this agency, nor of an advertiser whose mandate it has.");
+      throw new RefusedException(new ForeignAgency());
     }
   }
 
@@ -82,8 +83,7 @@ class TelemarketerAccess {
    *
    * @param agency only of this agency; null for any owner
    * @param advertiser only of this advertiser; null for any owner
-   * @throws ProblemException if there is none, for a client of some advertisers 403 and for a
-   *     client of all 404; 409 if there are several
+   * @throws RefusedException if there is none, or if there are several
    */
   Uni<TelemarketerVersion> visible(String id, String agency, String advertiser) {
     return own(id, agency, advertiser, Instant.EPOCH).map(this::requireOne);
@@ -91,39 +91,42 @@ class TelemarketerAccess {
 
   /** As {@link #visible}, among those that the client may change. */
   Uni<TelemarketerVersion> changeable(String id, String agency, String advertiser) {
-    return own(id, agency, advertiser, DutchTime.now()).map(this::requireOne);
+    return own(id, agency, advertiser, time.instant()).map(this::requireOne);
   }
 
   private Uni<List<TelemarketerVersion>> own(
       String id, String agency, String advertiser, Instant mandatedBeyond) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createQuery(OWN, TelemarketerVersion.class)
-                    .setParameter("id", id)
-                    .setParameter("agency", agency)
-                    .setParameter("advertiser", advertiser)
-                    .setParameter("all", client.actsForAll())
-                    .setParameter("advertisers", client.advertisers())
-                    .setParameter("ownAgency", client.agency().orElse(null))
-                    .setParameter("until", mandatedBeyond)
-                    .setMaxResults(2)
-                    .getResultList());
+    return ofClient(mandatedBeyond)
+        .and(NEWEST)
+        .and("v.telemarketer = :id", id)
+        .and("v.agency = :agency", agency)
+        .and("v.advertiser = :advertiser", advertiser)
+        .list("select v from TelemarketerVersion v", "v.entry", TelemarketerVersion.class, 2);
+  }
+
+  private Filters ofClient(Instant mandatedBeyond) {
+    if (client.actsForAll()) {
+      return new Filters();
+    }
+    Filters own = new Filters().with("advertisers", client.advertisers());
+    return client
+        .agency()
+        .map(
+            agency ->
+                own.and("(v.advertiser in :advertisers or v.agency = :own)").with("own", agency))
+        .orElseGet(
+            () ->
+                own.and("(v.advertiser in :advertisers or " + MANDATED + ")")
+                    .with("until", mandatedBeyond));
   }
 
   private TelemarketerVersion requireOne(List<TelemarketerVersion> found) {
     if (found.size() > 1) {
-      throw ProblemException.conflict(
-          "telemarketer-ambiguous",
-          "Several telemarketers have this id; tell agency or advertiser too.");
+      throw new RefusedException(new SeveralTelemarketers());
     }
     if (found.isEmpty()) {
-      throw client.actsForAll()
-          ? ProblemException.notFound("There is no telemarketer with this id.")
-          : ProblemException.forbidden(
-              "There is no telemarketer with this id among those of the token's agency or"
-                  + " advertisers.");
+      throw new RefusedException(
+          client.actsForAll() ? new NoSuchTelemarketer() : new TelemarketerNotVisible());
     }
     return found.getFirst();
   }

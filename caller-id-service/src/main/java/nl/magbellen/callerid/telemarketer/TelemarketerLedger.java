@@ -2,48 +2,41 @@ package nl.magbellen.callerid.telemarketer;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import nl.magbellen.callerid.advertiser.AdvertiserLedger;
 import nl.magbellen.callerid.agency.AgencyLedger;
 import nl.magbellen.callerid.register.Register;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.idempotency.Registration;
+import nl.magbellen.service.refusal.RefusedException;
 
 /** Keeps the telemarketers. Every method runs in the caller's transaction or session. */
 @ApplicationScoped
 class TelemarketerLedger {
 
-  private final Register<TelemarketerVersion> register =
-      new Register<>(TelemarketerVersion.class, "telemarketer");
+  private final Register<TelemarketerVersion> register;
 
   private final AgencyLedger agencies;
   private final AdvertiserLedger advertisers;
 
-  TelemarketerLedger(AgencyLedger agencies, AdvertiserLedger advertisers) {
+  TelemarketerLedger(AgencyLedger agencies, AdvertiserLedger advertisers, InstantSource time) {
+    this.register = new Register<>(TelemarketerVersion.class, "telemarketer", time);
     this.agencies = agencies;
     this.advertisers = advertisers;
   }
 
   /**
-   * What came of putting a telemarketer.
-   *
-   * @param isNew whether he or she was not there before
-   */
-  record Registration(TelemarketerRecord telemarketer, boolean isNew) {}
-
-  /**
    * Registers a telemarketer of an owner, or changes one from now on.
    *
-   * @throws ProblemException 422 if the owner is not registered
+   * @throws RefusedException if the owner is not registered
    */
-  Uni<Registration> put(String id, TelemarketerOwner owner, String name, String recordedBy) {
+  Uni<Registration<TelemarketerRecord>> put(
+      String id, TelemarketerOwner owner, String name, String recordedBy) {
     return requireRegistered(owner)
         .flatMap(
             done ->
                 register.put(
                     owner.entry(id), now -> TelemarketerVersion.of(id, owner, name), recordedBy))
-        .flatMap(
-            done ->
-                withTrainings(done.version())
-                    .map(telemarketer -> new Registration(telemarketer, done.isNew())));
+        .flatMap(done -> done.reading(this::withTrainings));
   }
 
   private Uni<Void> requireRegistered(TelemarketerOwner owner) {

@@ -1,8 +1,8 @@
 package nl.magbellen.callerid.telemarketer;
 
 /**
- * With whom a telemarketer works; each owner has ids of its own, so that nobody learns of another's
- * telemarketers, and two owners may use the same id for different people.
+ * With whom a telemarketer works; each owner has ids of its own, so that no owner learns of
+ * another's telemarketers, and two owners may use the same id for different people.
  *
  * @param agency null when the person works with an advertiser itself
  * @param advertiser null when the person works with an agency

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.api.Identifier;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -32,7 +32,7 @@ public record TelemarketerRequest(
    * With which advertiser the person works.
    *
    * @param tokens advertisers of the client's token
-   * @throws ProblemException 400 if it is not told and the token does not hold exactly one
+   * @throws RefusedException if it is not given and the token does not hold exactly one
    */
   String advertiserOr(List<String> tokens) {
     if (advertiser != null) {
@@ -41,7 +41,7 @@ public record TelemarketerRequest(
     if (tokens.size() == 1 && !tokens.getFirst().equals(Client.ALL)) {
       return tokens.getFirst();
     }
-    throw ProblemException.invalidField(
+    throw RefusedException.invalidField(
         "/advertiser",
         "NOT_NULL",
         "Must be given without agency, because the token is not of one advertiser only.");
@@ -50,11 +50,11 @@ public record TelemarketerRequest(
   /**
    * Lets no telemarketer of an agency pass that is one of an advertiser too.
    *
-   * @throws ProblemException 400
+   * @throws RefusedException otherwise
    */
   void requireNoAdvertiser() {
     if (advertiser != null) {
-      throw ProblemException.invalidField(
+      throw RefusedException.invalidField(
           "/advertiser", "NULL", "Must not be given together with agency.");
     }
   }

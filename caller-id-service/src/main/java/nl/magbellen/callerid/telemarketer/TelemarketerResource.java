@@ -15,11 +15,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
+import nl.magbellen.service.api.Refuses;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
+import nl.magbellen.service.idempotency.Registration;
+import nl.magbellen.service.idempotency.WriteResult;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,22 +44,26 @@ public class TelemarketerResource {
   private final TrainingCodes codes;
   private final IdempotentWrites writes;
   private final Client client;
+  private final InstantSource time;
 
   TelemarketerResource(
       TelemarketerLedger ledger,
       TelemarketerAccess access,
       TrainingCodes codes,
       IdempotentWrites writes,
-      Client client) {
+      Client client,
+      InstantSource time) {
     this.ledger = ledger;
     this.access = access;
     this.codes = codes;
     this.writes = writes;
     this.client = client;
+    this.time = time;
   }
 
   @PUT
   @RolesAllowed(Role.REGISTRAR)
+  @Refuses(409)
   @Operation(
       operationId = "putTelemarketer",
       summary = "Register a telemarketer, or change one from now on; earlier versions are kept")
@@ -72,22 +79,19 @@ public class TelemarketerResource {
       @PathParam("id") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
           String id,
       @NotNull @Valid TelemarketerRequest body) {
-    return writes.once(
+    return writes.idempotently(
         body,
         () ->
             access
                 .requireOwner(body)
                 .flatMap(owner -> ledger.put(id, owner, body.name(), client.name()))
-                .map(
-                    done ->
-                        done.isNew()
-                            ? Written.created(done.telemarketer())
-                            : Written.ok(done.telemarketer())));
+                .map(Registration::written));
   }
 
   @POST
   @Path("/trainings")
   @RolesAllowed(Role.REGISTRAR)
+  @Refuses(409)
   @Operation(operationId = "recordTraining", summary = "Record an exam that was passed")
   @APIResponse(
       responseCode = "201",
@@ -99,19 +103,21 @@ public class TelemarketerResource {
       @NotNull @Valid TrainingRequest body) {
     body.requireConsistent();
     codes.requireKnown(body.codeVersion());
-    return writes.once(
+    return writes.idempotently(
         body,
         () ->
             access
                 .changeable(id, body.agency(), body.advertiser())
                 .flatMap(
                     found ->
-                        Training.of(found.entry, body, client.name()).<Training>persistAndFlush())
-                .map(Written::created));
+                        Training.of(found.entry, body, client.name(), time.instant())
+                            .<Training>persistAndFlush())
+                .map(WriteResult::created));
   }
 
   @GET
   @RolesAllowed({Role.REGISTRAR, Role.AUDITOR, Role.OPERATOR})
+  @Refuses(409)
   @Operation(operationId = "getTelemarketer", summary = "One telemarketer with the exams passed")
   public Uni<TelemarketerRecord> get(
       @PathParam("id") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)

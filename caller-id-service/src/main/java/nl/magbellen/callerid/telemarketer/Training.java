@@ -11,7 +11,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -46,7 +45,7 @@ public class Training extends PanacheEntityBase {
   @Column(name = "recorded_at")
   public Instant recordedAt;
 
-  static Training of(String entry, TrainingRequest request, String recordedBy) {
+  static Training of(String entry, TrainingRequest request, String recordedBy, Instant recordedAt) {
     Training training = new Training();
     training.id = Ids.next();
     training.telemarketer = entry;
@@ -55,7 +54,7 @@ public class Training extends PanacheEntityBase {
     training.passedOn = request.passedOn();
     training.validUntil = request.validUntil();
     training.recordedBy = recordedBy;
-    training.recordedAt = DutchTime.now();
+    training.recordedAt = recordedAt;
     return training;
   }
 }

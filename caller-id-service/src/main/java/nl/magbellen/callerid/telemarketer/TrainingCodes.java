@@ -3,16 +3,18 @@ package nl.magbellen.callerid.telemarketer;
 import static java.util.stream.Collectors.joining;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.magbellen.rulebook.CodeVersion;
 import nl.magbellen.rulebook.RuleId;
 import nl.magbellen.rulebook.RuleParameter;
 import nl.magbellen.rulebook.Rulebook;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
  * The codes about which a telemarketer can be examined: those of which an exam counts in some
@@ -20,10 +22,6 @@ import nl.magbellen.service.problem.ProblemException;
  */
 @ApplicationScoped
 class TrainingCodes {
-
-  /** As the gate of the decision reads it: the year of a code alone, or after CTM or GTM. */
-  private static final Pattern CODE =
-      Pattern.compile("(?:CTM[ -]?|GTM )?(\\d{4})", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern TEXT = Pattern.compile("CTM-(\\d{4})");
 
@@ -50,12 +48,12 @@ class TrainingCodes {
   /**
    * Lets only a code pass that exists: a training on another would never count.
    *
-   * @throws ProblemException 400, with the codes that there are
+   * @throws RefusedException with the codes that there are
    */
   void requireKnown(String codeVersion) {
-    Matcher code = CODE.matcher(codeVersion);
-    if (!code.matches() || !years.contains(Integer.valueOf(code.group(1)))) {
-      throw ProblemException.invalidField(
+    OptionalInt year = CodeVersion.yearOf(codeVersion);
+    if (year.isEmpty() || !years.contains(year.getAsInt())) {
+      throw RefusedException.invalidField(
           "/codeVersion", "UNKNOWN_CODE", "Must be one of " + names() + ".");
     }
   }

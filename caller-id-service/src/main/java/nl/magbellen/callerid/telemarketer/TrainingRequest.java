@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import nl.magbellen.service.api.Identifier;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -38,11 +38,11 @@ public record TrainingRequest(
   /**
    * Lets only a training pass that counts on the day of the exam, at least.
    *
-   * @throws ProblemException 400
+   * @throws RefusedException otherwise
    */
   void requireConsistent() {
     if (validUntil != null && validUntil.isBefore(passedOn)) {
-      throw ProblemException.invalidField(
+      throw RefusedException.invalidField(
           "/validUntil", "BEFORE_PASSED_ON", "Must not be before passedOn.");
     }
   }

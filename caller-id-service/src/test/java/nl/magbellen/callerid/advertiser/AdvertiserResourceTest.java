@@ -38,8 +38,26 @@ class AdvertiserResourceTest {
         .body("id", equalTo(id))
         .body("active", equalTo(true))
         .body("untrainedTelemarketer", equalTo("DENY"))
+        .body("manyComplaints", equalTo("ALERT"))
         .body("similarSubjects", hasSize(0))
         .body("version", equalTo(1));
+  }
+
+  @Test
+  void clientThatDoesNotKnowTheSettingOfComplaintsDoesNotTurnItOff() {
+    // Given
+    registrar(id)
+        .body(with(advertiserBody(), "manyComplaints", "DENY"))
+        .put("/v1/advertisers/{id}", id);
+    // When
+    var without = registrar(id).body(advertiserBody()).put("/v1/advertisers/{id}", id);
+    var off =
+        registrar(id)
+            .body(with(advertiserBody(), "manyComplaints", "ALERT"))
+            .put("/v1/advertisers/{id}", id);
+    // Then
+    without.then().body("manyComplaints", equalTo("DENY")).body("version", equalTo(1));
+    off.then().body("manyComplaints", equalTo("ALERT")).body("version", equalTo(2));
   }
 
   @ParameterizedTest
@@ -125,6 +143,10 @@ class AdvertiserResourceTest {
     "sector, ENERGY",
     "website, javascript:alert(1)",
     "website, zonnestroom.example",
+    "website, http://zonnestroom.example",
+    "website, https://user:password@zonnestroom.example",
+    "website, https://user@zonnestroom.example/",
+    "website, https://zonnestroom.example\\@elsewhere.example",
     "untrainedTelemarketer, MAYBE",
     "active, perhaps"
   })

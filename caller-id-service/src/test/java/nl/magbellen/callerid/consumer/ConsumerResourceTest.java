@@ -100,7 +100,7 @@ class ConsumerResourceTest {
       advertiser();
     }
     // When
-    Response answer = door("advertisers", Map.of("name", ""));
+    Response answer = consumer("advertisers", Map.of("name", ""));
     // Then
     answer.then().statusCode(200).body("items", hasSize(20));
   }
@@ -112,7 +112,7 @@ class ConsumerResourceTest {
     named("a-" + mark, "Alfa", false);
     // When
     Response answer =
-        door(
+        consumer(
             "advertiser-names",
             Map.of("ids", List.of("b-" + mark, "nobody-" + mark, "a-" + mark, "b-" + mark)));
     // Then
@@ -133,7 +133,7 @@ class ConsumerResourceTest {
         .post("/v1/caller-ids/{id}/ownership", id);
     String known = registrarOfAll().get("/v1/directory/{number}", number).asString();
     // When
-    Response answer = door("directory", Map.of("number", number));
+    Response answer = consumer("directory", Map.of("number", number));
     // Then
     answer.then().statusCode(200).body("callers", hasSize(1));
     assertEquals(known, answer.asString());
@@ -141,7 +141,7 @@ class ConsumerResourceTest {
 
   @Test
   void directoryKnowsNobodyOfAnUnknownNumber() {
-    door("directory", Map.of("number", newNumber())).then().body("callers", hasSize(0));
+    consumer("directory", Map.of("number", newNumber())).then().body("callers", hasSize(0));
   }
 
   private static String named(String id, String name, boolean active) {
@@ -152,10 +152,10 @@ class ConsumerResourceTest {
   }
 
   private static Response search(String name, int limit) {
-    return door("advertisers", Map.of("name", name, "limit", limit));
+    return consumer("advertisers", Map.of("name", name, "limit", limit));
   }
 
-  private static Response door(String call, Map<String, Object> body) {
-    return service().body(body).post("/internal/door/" + call);
+  private static Response consumer(String call, Map<String, Object> body) {
+    return service().body(body).post("/internal/consumer/" + call);
   }
 }

@@ -2,12 +2,14 @@ package nl.magbellen.callerid.telemarketer;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.Stream;
 import nl.magbellen.callerid.EditedRulebook;
 import nl.magbellen.rulebook.Rulebook;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.CommonRefusal.InvalidFields;
+import nl.magbellen.service.refusal.RefusedException;
 import org.junit.jupiter.api.Test;
 
 /** A code that becomes one of the rulebook's may be named from that release of the program on. */
@@ -31,10 +33,10 @@ class TrainingCodesTest {
     // Given
     var codes = new TrainingCodes(Rulebook.dutch());
     // When
-    var refused = assertThrows(ProblemException.class, () -> codes.requireKnown("CTM 2028"));
+    var refused = assertThrows(RefusedException.class, () -> codes.requireKnown("CTM 2028"));
     // Then
     assertEquals(
         "Must be one of CTM 2012, CTM 2020, CTM 2021, CTM 2024.",
-        refused.problem().errors().getFirst().message());
+        assertInstanceOf(InvalidFields.class, refused.refusal()).errors().getFirst().message());
   }
 }

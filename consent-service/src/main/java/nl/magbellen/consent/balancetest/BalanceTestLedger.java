@@ -1,13 +1,14 @@
 package nl.magbellen.consent.balancetest;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import nl.magbellen.number.Ids;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.database.CurrentSession;
+import nl.magbellen.service.database.Filters;
+import nl.magbellen.service.refusal.RefusedException;
 
 /** Keeps the balance tests; every method runs in the caller's session or transaction. */
 @ApplicationScoped
@@ -23,17 +24,12 @@ public class BalanceTestLedger {
    * Records a test.
    *
    * @return its id
-   * @throws ProblemException 400 if its term needs a positive advice that it does not have
+   * @throws RefusedException if its term needs a positive advice that it does not have
    */
   public Uni<UUID> hold(BalanceTestRequest request, String recordedBy) {
     term.requireAdvised(request.heldOn(), request.term(), request.committeeAdvice());
     BalanceTest test = test(request, recordedBy);
-    return test.persist().chain(BalanceTestLedger::flushAndForget).replaceWith(test.id);
-  }
-
-  /** What was written stands in the database only, so that it is read from there. */
-  private static Uni<Void> flushAndForget() {
-    return Panache.getSession().flatMap(session -> session.flush().invoke(session::clear));
+    return test.persist().chain(CurrentSession::flushAndForget).replaceWith(test.id);
   }
 
   private static BalanceTest test(BalanceTestRequest request, String recordedBy) {
@@ -70,14 +66,10 @@ public class BalanceTestLedger {
    * @param after only records with a greater id
    */
   public Uni<List<BalanceTestRecord>> list(Collection<String> advertisers, UUID after, int most) {
-    var found =
-        advertisers == null
-            ? BalanceTest.<BalanceTest>find("id > ?1 order by id", after)
-            : BalanceTest.<BalanceTest>find(
-                "id > ?1 and advertiser in ?2 order by id", after, advertisers);
-    return found
-        .range(0, most - 1)
-        .list()
+    return new Filters()
+        .and("id > :after", after)
+        .and("advertiser in :advertisers", advertisers)
+        .list(BalanceTest.class, most)
         .map(tests -> tests.stream().map(BalanceTestLedger::record).toList());
   }
 

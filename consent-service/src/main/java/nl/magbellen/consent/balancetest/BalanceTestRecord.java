@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A balance test, as clients read it.
  *
  * @param committeeAdvice null when none is on record
- * @param recordedBy the client that told it
+ * @param recordedBy the client that recorded it
  * @param recordedAt when we wrote it down
  */
 @Schema(description = "A balance test")

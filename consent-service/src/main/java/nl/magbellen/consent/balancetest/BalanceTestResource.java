@@ -18,14 +18,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import nl.magbellen.consent.Visibility;
 import nl.magbellen.consent.register.RegisteredAdvertisers;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
+import nl.magbellen.service.api.Paging;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
+import nl.magbellen.service.idempotency.WriteResult;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,19 +39,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class BalanceTestResource {
 
   private final BalanceTestLedger ledger;
-  private final Visibility visibility;
   private final RegisteredAdvertisers registered;
   private final IdempotentWrites writes;
   private final Client client;
 
   BalanceTestResource(
       BalanceTestLedger ledger,
-      Visibility visibility,
       RegisteredAdvertisers registered,
       IdempotentWrites writes,
       Client client) {
     this.ledger = ledger;
-    this.visibility = visibility;
     this.registered = registered;
     this.writes = writes;
     this.client = client;
@@ -74,10 +71,10 @@ public class BalanceTestResource {
               schema = @Schema(implementation = BalanceTestRecord.class)))
   public Uni<Response> record(@NotNull @Valid BalanceTestRequest body) {
     client.requireAdvertiser(body.advertiser());
-    return writes.onceAfter(
+    return writes.idempotentlyAfter(
         body,
         () -> registered.require(body.advertiser()),
-        _ -> ledger.hold(body, client.name()).flatMap(this::own).map(Written::created));
+        _ -> ledger.hold(body, client.name()).flatMap(this::own).map(WriteResult::created));
   }
 
   @GET
@@ -98,9 +95,11 @@ public class BalanceTestResource {
           String advertiser,
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
-    UUID after = Visibility.after(cursor);
-    return Panache.withSession(() -> ledger.list(visibility.of(advertiser), after, limit + 1))
-        .map(found -> Page.of(found, limit, test -> test.id().toString()));
+    return Paging.byId(
+        cursor,
+        limit,
+        BalanceTestRecord::id,
+        (after, most) -> ledger.list(client.readsOf(advertiser), after, most));
   }
 
   private Uni<BalanceTestRecord> own(UUID id) {

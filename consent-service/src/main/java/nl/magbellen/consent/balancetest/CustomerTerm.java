@@ -8,7 +8,7 @@ import nl.magbellen.rulebook.Rule;
 import nl.magbellen.rulebook.RuleId;
 import nl.magbellen.rulebook.RuleParameter;
 import nl.magbellen.rulebook.Rulebook;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
  * How long former customers may still be called without an advice of the committee: as the rule
@@ -28,7 +28,7 @@ class CustomerTerm {
   /**
    * Lets only a test pass whose term is not too long, or has the advice that it needs.
    *
-   * @throws ProblemException 400, with the rule and its longest term
+   * @throws RefusedException with the rule and its longest term
    */
   void requireAdvised(LocalDate heldOn, Period term, CommitteeAdvice advice) {
     Optional<Rule> exceeded =
@@ -36,7 +36,7 @@ class CustomerTerm {
             .find(RuleId.CUSTOMER_TERM, heldOn)
             .filter(rule -> heldOn.plus(term).isAfter(heldOn.plus(longest(rule))));
     if (exceeded.isPresent() && (advice == null || !advice.allows(heldOn, term))) {
-      throw ProblemException.invalidField(
+      throw RefusedException.invalidField(
           "/term",
           "ADVICE_NEEDED",
           "must be at most %s, or have a committeeAdvice whose outcome is POSITIVE and whose term is"

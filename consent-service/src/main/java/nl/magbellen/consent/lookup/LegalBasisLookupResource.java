@@ -12,7 +12,7 @@ import java.util.UUID;
 import nl.magbellen.facts.LegalBasisFacts;
 import nl.magbellen.facts.lookup.NumberLookup;
 import nl.magbellen.service.access.Role;
-import nl.magbellen.service.health.Rehearsal;
+import nl.magbellen.service.health.WarmUpTask;
 import nl.magbellen.service.lookup.LookupRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Internal")
-public class LegalBasisLookupResource implements Rehearsal {
+public class LegalBasisLookupResource implements WarmUpTask {
 
   private final LegalBasisQuery query;
 
@@ -43,11 +43,11 @@ public class LegalBasisLookupResource implements Rehearsal {
           {"lookups": [{"numberKeys": ["0b5f2c1e-7c0a-4c7e-9d0e-3f1d2a6b8c90"],
             "advertiser": "zonnestroom"}]}
           """)
-  public record Lookups(List<NumberLookup> lookups) {}
+  public record LegalBasisLookups(List<NumberLookup> lookups) {}
 
   /** The answers, in the order of the look-ups. */
   @Schema(name = "LegalBasisAnswer")
-  public record Answer(List<LegalBasisFacts> facts) {}
+  public record LegalBasisAnswer(List<LegalBasisFacts> facts) {}
 
   @POST
   @RolesAllowed(Role.SERVICE)
@@ -59,20 +59,20 @@ public class LegalBasisLookupResource implements Rehearsal {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Lookups.class)))
+              schema = @Schema(implementation = LegalBasisLookups.class)))
   @APIResponse(
       responseCode = "200",
       description = "The answers, in the order of the look-ups",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answer.class)))
+              schema = @Schema(implementation = LegalBasisAnswer.class)))
   public Uni<byte[]> lookUp(byte[] body) {
     return query.answer(LookupRequest.ofNumbers(body));
   }
 
   @Override
-  public Uni<Void> rehearse() {
+  public Uni<Void> warmUp() {
     return query.answer(List.of(new NumberLookup(List.of(new UUID(0, 0)), "-"))).replaceWithVoid();
   }
 }

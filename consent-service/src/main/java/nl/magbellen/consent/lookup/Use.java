@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * That a call used a legal basis.
  *
  * @param evidence {@code consent:<id>} or {@code requested-call:<id>}
- * @param usedAt when the call was, as its outcome tells
+ * @param usedAt when the call was, as its outcome says
  * @param decision the id of the decision on which it was made
  * @param advertiser for whom it was made; may be null, then a use of a consent counts for the
  *     consent's addressee

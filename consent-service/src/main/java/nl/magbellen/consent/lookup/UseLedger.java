@@ -73,7 +73,7 @@ class UseLedger {
     this.pool = pool;
   }
 
-  /** Records uses, all or none; what was told before is not written again. */
+  /** Records uses, all or none; what was recorded before is not written again. */
   Uni<Void> record(List<Use> uses, String recordedBy) {
     List<Use> ofConsents = uses.stream().filter(Use::ofConsent).toList();
     List<Use> ofCalls = uses.stream().filter(use -> !use.ofConsent()).toList();

@@ -1,23 +1,23 @@
 package nl.magbellen.consent.proof;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Base64;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.magbellen.consent.ConsentHappening;
+import nl.magbellen.consent.ConsentEventRecord;
 import nl.magbellen.consent.ConsentRecord;
 import nl.magbellen.consent.ConsentText;
+import nl.magbellen.imports.FileEvidence;
 import nl.magbellen.number.DutchTime;
-import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.number.Sha256;
 
 /**
  * Writes a consent as JSON-LD with the fields of ISO/IEC TS 27560:2023 in terms of the W3C Data
@@ -26,6 +26,8 @@ import nl.magbellen.number.TelephoneNumber;
  */
 @ApplicationScoped
 class LinkedData {
+
+  private static final String RECORD = "dpv:ConsentRecord";
 
   private final ObjectMapper json;
   private final ProofSettings settings;
@@ -40,7 +42,7 @@ class LinkedData {
     ObjectNode node = json.createObjectNode();
     node.set("@context", context());
     node.put("@id", "urn:uuid:" + consent.id())
-        .put("@type", "dpv:ConsentRecord")
+        .put("@type", RECORD)
         .put("dct:conformsTo", "https://w3id.org/dpv/schema/dpv-27560#record")
         .put("dct:identifier", consent.id().toString())
         .put("dct:created", DutchTime.format(consent.recordedAt()))
@@ -48,7 +50,7 @@ class LinkedData {
         .put("dct:publisher", settings.issuer());
     node.putObject("dpv:hasDataSubject")
         .put("@type", "dpv:Consumer")
-        .put("dct:identifier", pseudonym(consent.id(), consent.number()));
+        .put("dct:identifier", Sha256.ofNumber(consent.id(), consent.number().e164()));
     node.set("dpv:hasDataController", party(consent.advertiser()));
     node.put("dpv:hasJurisdiction", "loc:NL")
         .put("dpv:hasApplicableLaw", "eu-gdpr:GDPR")
@@ -60,6 +62,18 @@ class LinkedData {
     node.set("dpv:hasConsentStatus", statuses(consent));
     node.set("dct:provenance", provenance(consent.events()));
     return node;
+  }
+
+  /** What {@link #of} wrote; empty for other JSON. */
+  Optional<ProvenRecord> read(JsonNode node) {
+    if (!RECORD.equals(node.path("@type").asText())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ProvenRecord(
+            UUID.fromString(node.path("dct:identifier").asText()),
+            OffsetDateTime.parse(node.path("dct:issued").asText()).toInstant(),
+            node.path("dpv:hasDataSubject").path("dct:identifier").asText()));
   }
 
   private ObjectNode context() {
@@ -121,7 +135,7 @@ class LinkedData {
             .put("dct:identifier", text.version());
     if (text.body() != null) {
       notice.put("dct:description", text.body());
-      notice.put("schema:sha256", HexFormat.of().formatHex(sha256(text.body())));
+      notice.put("schema:sha256", HexFormat.of().formatHex(Sha256.of(text.body())));
     }
     return notice;
   }
@@ -143,7 +157,7 @@ class LinkedData {
     return statuses;
   }
 
-  private ObjectNode given(ConsentHappening event, Instant validUntil) {
+  private ObjectNode given(ConsentEventRecord event, Instant validUntil) {
     ObjectNode status = status(event, List.of("dpv:ConsentGiven", "dpv:ExpressedConsent"));
     ObjectNode duration = status.putObject("dpv:hasDuration");
     if (validUntil == null) {
@@ -155,7 +169,7 @@ class LinkedData {
     return status;
   }
 
-  private ObjectNode status(ConsentHappening event, List<String> types) {
+  private ObjectNode status(ConsentEventRecord event, List<String> types) {
     ObjectNode status = json.createObjectNode();
     ArrayNode type = status.putArray("@type");
     types.forEach(type::add);
@@ -169,11 +183,32 @@ class LinkedData {
     if (event.advertiser() != null) {
       status.set("dpv:hasRecipient", party(event.advertiser()));
     }
+    if (event.file() != null) {
+      status.set("dct:source", source(event.file()));
+    }
     return status;
   }
 
+  /** The file that brought it. */
+  private ObjectNode source(FileEvidence file) {
+    ObjectNode source =
+        json.createObjectNode()
+            .put("@type", "schema:DigitalDocument")
+            .put("dct:identifier", "urn:uuid:" + file.file())
+            .put("schema:position", file.line())
+            .put("dct:creator", file.sender())
+            .put("dct:date", DutchTime.format(file.sentAt()));
+    if (file.name() != null) {
+      source.put("dct:title", file.name());
+    }
+    if (file.sha256() != null) {
+      source.put("schema:sha256", file.sha256());
+    }
+    return source;
+  }
+
   /** What else happened: how the giver was verified, and which calls rested on the consent. */
-  private ArrayNode provenance(List<ConsentHappening> events) {
+  private ArrayNode provenance(List<ConsentEventRecord> events) {
     ArrayNode provenance = json.createArrayNode();
     events.forEach(
         event -> {
@@ -188,7 +223,7 @@ class LinkedData {
     return provenance;
   }
 
-  private ObjectNode happened(ConsentHappening event) {
+  private ObjectNode happened(ConsentEventRecord event) {
     ObjectNode happened =
         json.createObjectNode()
             .put("@type", "dct:ProvenanceStatement")
@@ -198,19 +233,5 @@ class LinkedData {
       happened.set("dpv:hasRecipient", party(event.advertiser()));
     }
     return happened;
-  }
-
-  private static String pseudonym(UUID consent, TelephoneNumber number) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(sha256(consent + ":" + number.e164()));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
   }
 }

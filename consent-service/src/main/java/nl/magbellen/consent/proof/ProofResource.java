@@ -53,7 +53,7 @@ public class ProofResource {
       description =
           "The record of ISO/IEC TS 27560 in terms of the W3C Data Privacy Vocabulary as JSON-LD"
               + " with a compact JWS over it in proof; that JWS alone; or a PDF/A in Dutch and"
-              + " English. It names nobody: the giver is base64url of SHA-256 over"
+              + " English. It names no person: the giver is base64url of SHA-256 over"
               + " <consent id>:<E.164>. Keys: /.well-known/jwks.json.")
   @APIResponse(
       responseCode = "200",

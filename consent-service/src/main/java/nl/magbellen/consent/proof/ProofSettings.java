@@ -9,6 +9,9 @@ public interface ProofSettings {
   /** The service's public address, under which its keys are published. */
   String issuer();
 
+  /** The page of the consumer site on which anybody checks a proof. */
+  String checkPage();
+
   /** The signing keys; read by {@link ProofKeys}. */
   String keys();
 

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
-import nl.magbellen.consent.ConsentHappening;
+import nl.magbellen.consent.ConsentEventRecord;
 import nl.magbellen.consent.ConsentRecord;
 import nl.magbellen.consent.Verification;
 import nl.magbellen.consent.proof.ProofSection.Row;
+import nl.magbellen.imports.FileEvidence;
 import nl.magbellen.number.DutchTime;
 
 /** Says what a proof says in the words of one language. */
@@ -89,7 +90,7 @@ final class ProofWords {
         : consent.text().body();
   }
 
-  private Row event(ConsentHappening event) {
+  private Row event(ConsentEventRecord event) {
     String happened = words.getString("event." + event.kind());
     String how =
         switch (event.kind()) {
@@ -99,9 +100,22 @@ final class ProofWords {
           case DISPUTED -> "";
         };
     String holder = event.advertiser() == null ? "" : said("only", event.advertiser());
+    String file =
+        event.file() == null ? "" : MessageFormat.format(words.getString("file"), fileWords(event));
     return new Row(
         time.format(event.happenedAt()),
-        String.join(", ", Stream.of(happened, how, holder).filter(s -> !s.isEmpty()).toList()));
+        String.join(
+            ", ", Stream.of(happened, how, holder, file).filter(s -> !s.isEmpty()).toList()));
+  }
+
+  private static Object[] fileWords(ConsentEventRecord event) {
+    FileEvidence file = event.file();
+    return new Object[] {
+      file.name() == null ? file.file().toString() : file.name(),
+      String.valueOf(file.line()),
+      file.sha256() == null ? "–" : file.sha256(),
+      file.sender()
+    };
   }
 
   private Row row(String label, String value) {

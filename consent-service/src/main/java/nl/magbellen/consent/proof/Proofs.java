@@ -7,8 +7,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import nl.magbellen.consent.ConsentRecord;
 import nl.magbellen.service.signing.SigningKeys;
 
@@ -20,30 +21,30 @@ public class Proofs {
   private final ProofDocument document;
   private final SigningKeys keys;
   private final ObjectMapper json;
-  private final Clock clock;
   private final Vertx vertx;
+  private final InstantSource time;
 
   Proofs(
       LinkedData linkedData,
       ProofDocument document,
       SigningKeys keys,
       ObjectMapper json,
-      Clock clock,
-      Vertx vertx) {
+      Vertx vertx,
+      InstantSource time) {
     this.linkedData = linkedData;
     this.document = document;
     this.keys = keys;
     this.json = json;
-    this.clock = clock;
     this.vertx = vertx;
+    this.time = time;
   }
 
   /**
-   * The proof of a consent, as far as the record tells it. It names neither the giver, nor where
-   * the evidence is.
+   * The proof of a consent, as far as the record goes. It names neither the giver, nor where the
+   * evidence is.
    */
   public Uni<byte[]> of(ConsentRecord consent, ProofForm form) {
-    ObjectNode record = linkedData.of(consent, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    ObjectNode record = linkedData.of(consent, time.instant().truncatedTo(ChronoUnit.SECONDS));
     String signature = keys.sign(write(record));
     return switch (form) {
       case LINKED_DATA -> Uni.createFrom().item(bytes(write(record.put("proof", signature))));
@@ -51,6 +52,20 @@ public class Proofs {
       // Setting type takes its time, which an event loop does not have.
       case DOCUMENT -> vertx.executeBlocking(() -> document.of(consent, signature));
     };
+  }
+
+  /** The record that a compact JWS proves, if it is a proof that one of our keys signed. */
+  public Optional<ProvenRecord> read(String compact) {
+    return keys.verify(compact).flatMap(this::proven);
+  }
+
+  private Optional<ProvenRecord> proven(String claims) {
+    try {
+      return linkedData.read(json.readTree(claims));
+    } catch (JsonProcessingException other) {
+      // Signed by us, but no proof.
+      return Optional.empty();
+    }
   }
 
   private static byte[] bytes(String text) {

@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.InstantSource;
 import nl.magbellen.number.DutchTime;
 
 /**
@@ -21,22 +21,22 @@ class OverdueProofRequests {
       "select count(*) from proof_request where delivered_at is null and due_on < $1";
 
   private final Pool pool;
-  private final Clock clock;
+  private final InstantSource time;
   private volatile double overdue = Double.NaN;
 
-  OverdueProofRequests(Pool pool, Clock clock, MeterRegistry meters) {
+  OverdueProofRequests(Pool pool, MeterRegistry meters, InstantSource time) {
     this.pool = pool;
-    this.clock = clock;
     Gauge.builder("magbellen.proof.requests.overdue", () -> overdue)
         .description("Consumers' requests for proof that are open after the day they were due")
         .register(meters);
+    this.time = time;
   }
 
   /** Counts them again. */
   @Scheduled(every = "${magbellen.proof-request.counted-every:60s}")
   Uni<Void> count() {
     return pool.preparedQuery(COUNT)
-        .execute(Tuple.of(DutchTime.dateOf(clock.instant())))
+        .execute(Tuple.of(DutchTime.dateOf(time.instant())))
         .invoke(rows -> overdue = rows.iterator().next().getLong(0))
         .onFailure()
         .invoke(() -> overdue = Double.NaN)

@@ -22,7 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     description =
         "That a consumer asked for proof: of one consent, or of what an advertiser has on record"
-            + " for a number")
+            + " for a number",
+    examples =
+        """
+        {"number": "+31612345678", "advertiser": "zonnestroom",
+         "requestedAt": "2026-11-20T09:30:00+01:00", "channel": "LETTER"}
+        """)
 public record ProofAsked(
     @Schema(examples = "0199a1f0-6f3c-7a10-8e1c-2b7f0a9c4d55") UUID consent,
     @Schema(implementation = String.class, examples = "+31612345678") TelephoneNumber number,

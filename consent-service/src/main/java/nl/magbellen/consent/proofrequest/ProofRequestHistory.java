@@ -1,17 +1,16 @@
 package nl.magbellen.consent.proofrequest;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.NumberCipher;
-import nl.magbellen.number.NumberKey;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.database.Filters;
 
 /** Reads requests for proof, in the caller's session. */
 @ApplicationScoped
@@ -19,12 +18,12 @@ public class ProofRequestHistory {
 
   private final NumberKeys keys;
   private final NumberCipher cipher;
-  private final Clock clock;
+  private final InstantSource time;
 
-  ProofRequestHistory(NumberKeys keys, NumberCipher cipher, Clock clock) {
+  ProofRequestHistory(NumberKeys keys, NumberCipher cipher, InstantSource time) {
     this.keys = keys;
     this.cipher = cipher;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** The request with this id, or null. */
@@ -54,32 +53,14 @@ public class ProofRequestHistory {
       boolean openOverdue,
       UUID after,
       int most) {
-    String query =
-        "from ProofRequest where id > :after"
-            + (advertisers == null ? "" : " and advertiser in :advertisers")
-            + (number == null ? "" : " and numberKey in :numberKeys")
-            + (openOverdue ? " and deliveredAt is null and dueOn < :today" : "")
-            + " order by id";
-    return Panache.getSession()
-        .flatMap(
-            session -> {
-              var found =
-                  session
-                      .createSelectionQuery(query, ProofRequest.class)
-                      .setParameter("after", after)
-                      .setMaxResults(most);
-              if (advertisers != null) {
-                found.setParameter("advertisers", advertisers);
-              }
-              if (number != null) {
-                found.setParameter(
-                    "numberKeys", keys.all(number).stream().map(NumberKey::value).toList());
-              }
-              if (openOverdue) {
-                found.setParameter("today", DutchTime.dateOf(clock.instant()));
-              }
-              return found.getResultList();
-            })
+    return new Filters()
+        .and("id > :after", after)
+        .and("advertiser in :advertisers", advertisers)
+        .and("numberKey in :numberKeys", keys.values(number))
+        .and(
+            "deliveredAt is null and dueOn < :today",
+            openOverdue ? DutchTime.dateOf(time.instant()) : null)
+        .list(ProofRequest.class, most)
         .map(this::records);
   }
 
@@ -97,7 +78,7 @@ public class ProofRequestHistory {
         request.channel,
         request.dueOn,
         request.state(),
-        request.isOverdue(clock.instant()),
+        request.isOverdue(time.instant()),
         request.deliveredAt,
         request.recordedAt);
   }

@@ -1,6 +1,5 @@
 package nl.magbellen.consent.proofrequest;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -8,12 +7,14 @@ import java.util.Collection;
 import java.util.UUID;
 import nl.magbellen.consent.Consent;
 import nl.magbellen.consent.ConsentSecrets;
+import nl.magbellen.consent.refusal.ConsentRefusal.DeliveredTooEarly;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.Ids;
 import nl.magbellen.number.NumberCipher;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.database.CurrentSession;
+import nl.magbellen.service.refusal.RefusedException;
 
 /** Writes requests for proof and their delivery, in the caller's transaction. */
 @ApplicationScoped
@@ -99,61 +100,45 @@ public class ProofRequestLedger {
   private static Uni<UUID> write(ProofRequest request, String recordedBy) {
     return request
         .persist()
-        .chain(Panache::getSession)
-        .flatMap(
-            session ->
-                session
-                    .flush()
-                    .chain(
-                        () ->
-                            session
-                                .createNativeQuery(EVENT)
-                                .setParameter("numberKey", request.numberKey)
-                                .setParameter("id", request.id)
-                                .setParameter("at", request.requestedAt)
-                                .setParameter("recordedBy", recordedBy)
-                                .executeUpdate())
-                    .invoke(session::clear))
+        .chain(CurrentSession::flushAndForget)
+        .chain(
+            () ->
+                CurrentSession.sql(EVENT)
+                    .with("numberKey", request.numberKey)
+                    .with("id", request.id)
+                    .with("at", request.requestedAt)
+                    .with("recordedBy", recordedBy)
+                    .execute())
         .replaceWith(request.id);
   }
 
   /**
    * Records that a request was answered; the first delivery counts.
    *
-   * @throws ProblemException 422 if it was answered before it was asked
+   * @throws RefusedException if it was answered before it was asked
    */
   public Uni<Void> deliver(ProofRequestRecord request, Instant deliveredAt, String recordedBy) {
     if (deliveredAt.isBefore(request.requestedAt())) {
-      throw ProblemException.unprocessable(
-          "delivered-too-early", "Proof cannot be delivered before it was requested.");
+      throw new RefusedException(new DeliveredTooEarly());
     }
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(DELIVER.formatted("id = :id"))
-                    .setParameter("id", request.id())
-                    .setParameter("at", deliveredAt)
-                    .setParameter("recordedBy", recordedBy)
-                    .executeUpdate()
-                    .invoke(session::clear))
-        .replaceWithVoid();
+    return CurrentSession.sql(DELIVER.formatted("id = :id"))
+        .with("id", request.id())
+        .with("at", deliveredAt)
+        .with("recordedBy", recordedBy)
+        .execute()
+        .chain(CurrentSession::flushAndForget);
   }
 
   /** Records that the holder of a number got the proof of a consent: every open request is met. */
   public Uni<Void> deliverAll(
       Collection<UUID> numberKeys, UUID consent, Instant deliveredAt, String recordedBy) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(
-                        DELIVER.formatted("number_key in (:numberKeys) and consent = :consent"))
-                    .setParameter("numberKeys", numberKeys)
-                    .setParameter("consent", consent)
-                    .setParameter("at", deliveredAt)
-                    .setParameter("recordedBy", recordedBy)
-                    .executeUpdate())
+    return CurrentSession.sql(
+            DELIVER.formatted("number_key in (:numberKeys) and consent = :consent"))
+        .with("numberKeys", numberKeys)
+        .with("consent", consent)
+        .with("at", deliveredAt)
+        .with("recordedBy", recordedBy)
+        .execute()
         .replaceWithVoid();
   }
 }

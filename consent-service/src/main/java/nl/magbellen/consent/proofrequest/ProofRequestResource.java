@@ -19,14 +19,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import nl.magbellen.consent.ConsentHistory;
-import nl.magbellen.consent.Visibility;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
+import nl.magbellen.service.api.Paging;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
+import nl.magbellen.service.idempotency.WriteResult;
 import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,7 +43,6 @@ public class ProofRequestResource {
   private final ProofRequestLedger ledger;
   private final ProofRequestHistory history;
   private final ConsentHistory consents;
-  private final Visibility visibility;
   private final IdempotentWrites writes;
   private final Client client;
 
@@ -51,13 +50,11 @@ public class ProofRequestResource {
       ProofRequestLedger ledger,
       ProofRequestHistory history,
       ConsentHistory consents,
-      Visibility visibility,
       IdempotentWrites writes,
       Client client) {
     this.ledger = ledger;
     this.history = history;
     this.consents = consents;
-    this.visibility = visibility;
     this.writes = writes;
     this.client = client;
   }
@@ -85,7 +82,8 @@ public class ProofRequestResource {
     if (body.advertiser() != null) {
       client.requireAdvertiser(body.advertiser());
     }
-    return writes.once(body, () -> record(body).flatMap(this::own).map(Written::created));
+    return writes.idempotently(
+        body, () -> record(body).flatMap(this::own).map(WriteResult::created));
   }
 
   private Uni<UUID> record(ProofAsked body) {
@@ -111,7 +109,7 @@ public class ProofRequestResource {
   @RolesAllowed(Role.CONSENT_WRITER)
   @Operation(
       operationId = "deliverProof",
-      summary = "Tell that the consumer got the proof; the first delivery counts")
+      summary = "Record that the consumer got the proof; the first delivery counts")
   @APIResponse(
       responseCode = "200",
       description = "The request with its delivery",
@@ -120,13 +118,13 @@ public class ProofRequestResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ProofRequestRecord.class)))
   public Uni<Response> deliver(@PathParam("id") UUID id, @NotNull @Valid ProofDelivery body) {
-    return writes.once(
+    return writes.idempotently(
         body,
         () ->
             own(id)
                 .flatMap(request -> ledger.deliver(request, body.deliveredAt(), client.name()))
                 .flatMap(done -> own(id))
-                .map(Written::ok));
+                .map(WriteResult::ok));
   }
 
   @GET
@@ -152,10 +150,11 @@ public class ProofRequestResource {
           boolean overdue,
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
-    UUID after = Visibility.after(cursor);
-    return Panache.withSession(
-            () -> history.list(number, visibility.of(advertiser), overdue, after, limit + 1))
-        .map(found -> Page.of(found, limit, request -> request.id().toString()));
+    return Paging.byId(
+        cursor,
+        limit,
+        ProofRequestRecord::id,
+        (after, most) -> history.list(number, client.readsOf(advertiser), overdue, after, most));
   }
 
   private Uni<ProofRequestRecord> own(UUID id) {

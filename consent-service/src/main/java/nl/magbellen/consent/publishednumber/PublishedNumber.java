@@ -25,7 +25,7 @@ public class PublishedNumber extends PanacheEntityBase {
   @Column(name = "number_key")
   public UUID numberKey;
 
-  /** A digest of all that was told, and of for whom. */
+  /** A digest of everything that was recorded, and for whom. */
   public byte[] content;
 
   /** For whose calls it counts; {@link Client#ALL} for everybody's. */

@@ -1,11 +1,7 @@
 package nl.magbellen.consent.publishednumber;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +11,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.magbellen.number.Ids;
 import nl.magbellen.number.NumberCipher;
-import nl.magbellen.number.NumberKey;
 import nl.magbellen.number.NumberKeys;
+import nl.magbellen.number.Sha256;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.access.Client;
-import nl.magbellen.service.problem.ProblemException;
-import org.hibernate.reactive.mutiny.Mutiny;
+import nl.magbellen.service.database.CurrentSession;
+import nl.magbellen.service.database.Filters;
+import nl.magbellen.service.idempotency.Registration;
+import nl.magbellen.service.refusal.RefusedException;
 
 /** Keeps the published numbers; every method runs in the caller's session or transaction. */
 @ApplicationScoped
@@ -53,66 +51,51 @@ public class PublishedNumberLedger {
   }
 
   /**
-   * What came of a recording.
-   *
-   * @param isNew false if the same content was on record for the same advertisers already
-   */
-  public record Recording(PublishedNumber published, boolean isNew) {}
-
-  /**
    * Records a published number, or finds the record of the same content.
    *
    * @param advertisers for whose calls it is to count; not empty
-   * @throws ProblemException 400 if a text of it spells the number: the number is kept encrypted
+   * @throws RefusedException if a text of it spells the number: the number is kept encrypted
    */
-  public Uni<Recording> record(
+  public Uni<Registration<PublishedNumber>> record(
       PublishedNumberRequest request, Collection<String> advertisers, String recordedBy) {
     requireWithoutNumber(request);
     SortedSet<String> countsFor = new TreeSet<>(advertisers);
     byte[] content = content(request, countsFor);
-    return Panache.getSession()
+    return insert(request, countsFor, content, recordedBy)
         .flatMap(
-            session ->
-                insert(session, request, countsFor, content, recordedBy)
-                    .flatMap(
-                        inserted ->
-                            standing(session, request.number(), content)
-                                .map(found -> new Recording(found, inserted == 1))));
+            inserted ->
+                standing(request.number(), content)
+                    .map(found -> new Registration<>(found, inserted == 1)));
   }
 
   private Uni<Integer> insert(
-      Mutiny.Session session,
       PublishedNumberRequest request,
       SortedSet<String> advertisers,
       byte[] content,
       String recordedBy) {
-    return session
-        .createNativeQuery(INSERT)
-        .setParameter("numberKey", keys.newest(request.number()).value())
-        .setParameter("numberKeys", keysOf(request.number()))
-        .setParameter("id", Ids.next())
-        .setParameter("content", content)
-        .setParameter("advertisers", advertisers.toArray(String[]::new))
-        .setParameter("holder", request.holder())
-        .setParameter("kvk", request.kvk())
-        .setParameter("url", request.url())
-        .setParameter("pageSha256", digestOfPage(request))
-        .setParameter("seenAt", request.seenAt())
-        .setParameter("statedPurpose", request.statedPurpose())
-        .setParameter("subjects", subjects(request).toArray(String[]::new))
-        .setParameter("numberCipher", cipher.encrypt(request.number(), NUMBER))
-        .setParameter("recordedBy", recordedBy)
-        .executeUpdate();
+    return CurrentSession.sql(INSERT)
+        .with("numberKey", keys.newest(request.number()).value())
+        .with("numberKeys", keys.values(request.number()).toArray(UUID[]::new))
+        .with("id", Ids.next())
+        .with("content", content)
+        .with("advertisers", advertisers.toArray(String[]::new))
+        .with("holder", request.holder())
+        .with("kvk", request.kvk())
+        .with("url", request.url())
+        .with("pageSha256", digestOfPage(request))
+        .with("seenAt", request.seenAt())
+        .with("statedPurpose", request.statedPurpose())
+        .with("subjects", subjects(request).toArray(String[]::new))
+        .with("numberCipher", cipher.encrypt(request.number(), NUMBER))
+        .with("recordedBy", recordedBy)
+        .execute();
   }
 
-  private Uni<PublishedNumber> standing(
-      Mutiny.Session session, TelephoneNumber number, byte[] content) {
-    return session
-        .createSelectionQuery(STANDING, PublishedNumber.class)
-        .setParameter("numberKeys", List.of(keysOf(number)))
-        .setParameter("content", content)
-        .setMaxResults(1)
-        .getSingleResult();
+  private Uni<PublishedNumber> standing(TelephoneNumber number, byte[] content) {
+    return CurrentSession.select(STANDING, PublishedNumber.class)
+        .with("numberKeys", keys.values(number))
+        .with("content", content)
+        .findFirst();
   }
 
   /** The published number with this id, or null. */
@@ -129,30 +112,16 @@ public class PublishedNumberLedger {
    */
   public Uni<List<PublishedNumber>> list(
       TelephoneNumber number, Collection<String> advertisers, UUID after, int most) {
-    String query =
-        "from PublishedNumber where id > :after"
-            + (advertisers == null ? "" : " and array_overlaps(advertisers, :advertisers)")
-            + (number == null ? "" : " and numberKey in :numberKeys")
-            + " order by id";
-    return Panache.getSession()
-        .flatMap(
-            session -> {
-              var found =
-                  session
-                      .createSelectionQuery(query, PublishedNumber.class)
-                      .setParameter("after", after)
-                      .setMaxResults(most);
-              if (advertisers != null) {
-                found.setParameter("advertisers", orAll(advertisers));
-              }
-              if (number != null) {
-                found.setParameter("numberKeys", List.of(keysOf(number)));
-              }
-              return found.getResultList();
-            });
+    return new Filters()
+        .and("id > :after", after)
+        .and(
+            "array_overlaps(advertisers, :advertisers)",
+            advertisers == null ? null : orAll(advertisers))
+        .and("numberKey in :numberKeys", keys.values(number))
+        .list(PublishedNumber.class, most);
   }
 
-  /** Everything that is on record for a number, whoever told it, oldest first. */
+  /** Everything that is on record for a number, by any client, oldest first. */
   public Uni<List<PublishedNumber>> ofNumber(List<UUID> numberKeys) {
     return PublishedNumber.list("numberKey in ?1 order by id", numberKeys);
   }
@@ -166,10 +135,6 @@ public class PublishedNumberLedger {
     return Stream.concat(advertisers.stream(), Stream.of(Client.ALL)).toArray(String[]::new);
   }
 
-  private UUID[] keysOf(TelephoneNumber number) {
-    return keys.all(number).stream().map(NumberKey::value).toArray(UUID[]::new);
-  }
-
   private static SortedSet<String> subjects(PublishedNumberRequest request) {
     return new TreeSet<>(request.subjects());
   }
@@ -178,7 +143,7 @@ public class PublishedNumberLedger {
     return request.pageSha256().toLowerCase(Locale.ROOT);
   }
 
-  /** All that was told and for whom; no text can hold the separators. */
+  /** Everything that was recorded, and for whom; no text can hold the separators. */
   private static byte[] content(PublishedNumberRequest request, SortedSet<String> advertisers) {
     String told =
         String.join(
@@ -191,11 +156,7 @@ public class PublishedNumberLedger {
             request.seenAt().toString(),
             request.statedPurpose(),
             String.join("\0\0", subjects(request)));
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(told.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
+    return Sha256.of(told);
   }
 
   private static void requireWithoutNumber(PublishedNumberRequest request) {
@@ -207,7 +168,7 @@ public class PublishedNumberLedger {
   private static void requireWithoutNumber(String pointer, String text, TelephoneNumber number) {
     String digits = text.replaceAll("[^0-9]", "");
     if (digits.contains(number.e164().substring("+31".length()))) {
-      throw ProblemException.invalidField(
+      throw RefusedException.invalidField(
           pointer, "HOLDS_NUMBER", "must not hold the telephone number, which is kept encrypted");
     }
   }

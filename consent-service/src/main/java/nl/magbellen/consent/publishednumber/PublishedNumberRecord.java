@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param advertisers for whose calls it counts: of those whom the client acts for, or {@code *}
  *     when it counts for all
- * @param recordedBy the client that told it first
+ * @param recordedBy the client that recorded it first
  * @param recordedAt when we wrote it down
  */
 @Schema(description = "A published business number")

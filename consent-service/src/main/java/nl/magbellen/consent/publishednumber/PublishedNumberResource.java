@@ -20,15 +20,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.consent.Visibility;
 import nl.magbellen.consent.register.RegisteredAdvertisers;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
+import nl.magbellen.service.api.Paging;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
 import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Records and shows published business numbers. One counts only for the advertisers of the token
- * that recorded it, so that nobody makes another's legal basis.
+ * that recorded it, so that no client makes another's legal basis.
  */
 @Path("/v1/published-numbers")
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,19 +45,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PublishedNumberResource {
 
   private final PublishedNumberLedger ledger;
-  private final Visibility visibility;
   private final RegisteredAdvertisers registered;
   private final IdempotentWrites writes;
   private final Client client;
 
   PublishedNumberResource(
       PublishedNumberLedger ledger,
-      Visibility visibility,
       RegisteredAdvertisers registered,
       IdempotentWrites writes,
       Client client) {
     this.ledger = ledger;
-    this.visibility = visibility;
     this.registered = registered;
     this.writes = writes;
     this.client = client;
@@ -88,24 +84,22 @@ public class PublishedNumberResource {
               schema = @Schema(implementation = PublishedNumberRecord.class)))
   public Uni<Response> record(@NotNull @Valid PublishedNumberRequest body) {
     Collection<String> advertisers = advertisers();
-    return writes.onceAfter(
+    return writes.idempotentlyAfter(
         body,
         () -> registered.requireNamed(advertisers),
-        _ -> ledger.record(body, advertisers, client.name()).map(this::written));
+        _ ->
+            ledger
+                .record(body, advertisers, client.name())
+                .map(done -> done.map(this::shown).written()));
   }
 
-  /** For whose calls a record of this client counts: nobody's but those that its token names. */
+  /** For whose calls a record of this client counts: only those that its token names. */
   private Collection<String> advertisers() {
     List<String> named = client.advertisers();
     if (named.isEmpty()) {
       throw ProblemException.forbidden("The token names no advertiser for whose calls it counts.");
     }
     return named.contains(Client.ALL) ? List.of(Client.ALL) : named;
-  }
-
-  private Written written(PublishedNumberLedger.Recording done) {
-    PublishedNumberRecord record = shown(done.published());
-    return done.isNew() ? Written.created(record) : Written.ok(record);
   }
 
   @GET
@@ -132,11 +126,14 @@ public class PublishedNumberResource {
           String advertiser,
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
-    UUID after = Visibility.after(cursor);
-    return Panache.withSession(
-            () -> ledger.list(number, visibility.of(advertiser), after, limit + 1))
-        .map(found -> found.stream().map(this::shown).toList())
-        .map(found -> Page.of(found, limit, published -> published.id().toString()));
+    return Paging.byId(
+        cursor,
+        limit,
+        PublishedNumberRecord::id,
+        (after, most) ->
+            ledger
+                .list(number, client.readsOf(advertiser), after, most)
+                .map(found -> found.stream().map(this::shown).toList()));
   }
 
   /** What counts for all advertisers counts for the client's too. */

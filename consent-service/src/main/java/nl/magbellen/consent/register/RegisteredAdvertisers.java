@@ -2,29 +2,30 @@ package nl.magbellen.consent.register;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.magbellen.consent.refusal.ConsentRefusal.AdvertisersNotRegistered;
+import nl.magbellen.consent.refusal.ConsentRefusal.RegisterNotAnswering;
+import nl.magbellen.consent.refusal.ConsentRefusal.TokenNamesUnregistered;
+import nl.magbellen.register.AdvertiserRegister;
+import nl.magbellen.register.AdvertiserRegister.Standing;
 import nl.magbellen.service.access.Client;
-import nl.magbellen.service.problem.Problem.FieldError;
-import nl.magbellen.service.problem.ProblemException;
-import nl.magbellen.service.register.AdvertiserRegister;
-import nl.magbellen.service.register.AdvertiserRegister.Standing;
+import nl.magbellen.service.refusal.FieldError;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
- * Sees to it that a new legal basis is somebody's. One under an id that nobody has would become the
- * basis of whoever is registered under that id later. What happens to a basis on record is never
- * refused for it.
+ * Ensures that a new legal basis is a registered advertiser's. One under an unknown id would become
+ * the basis of the advertiser that is registered under that id later. What happens to a basis on
+ * record is never refused for it.
  */
 @ApplicationScoped
 public class RegisteredAdvertisers {
-
-  private static final Duration LATER = Duration.ofSeconds(5);
 
   private final AdvertiserRegister register;
 
@@ -33,19 +34,19 @@ public class RegisteredAdvertisers {
   }
 
   /**
-   * Sees to it that an advertiser is registered.
+   * Ensures that an advertiser is registered.
    *
-   * @throws ProblemException (in the Uni) 422 if it is not, 503 if that could not be asked in time
+   * @throws RefusedException (in the Uni) if it is not, or if that could not be asked in time
    */
   public Uni<Void> require(String advertiser) {
     return require(advertiser, List.of());
   }
 
   /**
-   * Sees to it that an advertiser and its partners are registered.
+   * Ensures that an advertiser and its partners are registered.
    *
-   * @throws ProblemException (in the Uni) 422 if one of them is not, 503 if that could not be asked
-   *     in time
+   * @throws RefusedException (in the Uni) if one of them is not, or if that could not be asked in
+   *     time
    */
   public Uni<Void> require(String advertiser, List<String> partners) {
     Set<String> ids = new HashSet<>(partners);
@@ -54,6 +55,25 @@ public class RegisteredAdvertisers {
         .standings(ids)
         .invoke(standings -> requireAll(standings, advertiser, partners))
         .replaceWithVoid();
+  }
+
+  /** What is known of each of these advertisers. */
+  public Uni<Map<String, Standing>> standings(Collection<String> ids) {
+    return register.standings(ids);
+  }
+
+  /**
+   * Ensures that an advertiser and its partners are registered.
+   *
+   * @param standings what is known of each of them
+   * @throws RefusedException if one of them is not, or if that could not be asked in time
+   */
+  public static void require(
+      Map<String, Standing> standings, String advertiser, List<String> partners) {
+    Map<String, Standing> own = new HashMap<>();
+    own.put(advertiser, standings.get(advertiser));
+    partners.forEach(partner -> own.put(partner, standings.get(partner)));
+    requireAll(own, advertiser, partners);
   }
 
   private static void requireAll(
@@ -68,21 +88,16 @@ public class RegisteredAdvertisers {
       }
     }
     if (!unregistered.isEmpty()) {
-      throw ProblemException.unprocessable(
-          "advertiser-not-registered",
-          "An advertiser is not registered, so that this would be nobody's legal basis; see errors."
-              + " Nothing was written. Correct the id, or have the advertiser registered first (PUT"
-              + " /v1/advertisers/{id} of the caller id service), and send this again.",
-          unregistered);
+      throw new RefusedException(new AdvertisersNotRegistered(unregistered));
     }
     requireKnown(standings);
   }
 
   /**
-   * Sees to it that the advertisers that a token names are registered; {@code *} names none.
+   * Ensures that the advertisers that a token names are registered; {@code *} names none.
    *
-   * @throws ProblemException (in the Uni) 422 if one of them is not, 503 if that could not be asked
-   *     in time
+   * @throws RefusedException (in the Uni) if one of them is not, or if that could not be asked in
+   *     time
    */
   public Uni<Void> requireNamed(Collection<String> advertisers) {
     Set<String> ids = new TreeSet<>(advertisers);
@@ -99,23 +114,14 @@ public class RegisteredAdvertisers {
             .sorted()
             .toList();
     if (!unregistered.isEmpty()) {
-      throw ProblemException.unprocessable(
-          "advertiser-not-registered",
-          "The token names advertisers that are not registered: %s. Nothing was written. Have them"
-                  .formatted(String.join(", ", unregistered))
-              + " registered (PUT /v1/advertisers/{id} of the caller id service) or taken out of"
-              + " the token, and send this again.");
+      throw new RefusedException(new TokenNamesUnregistered(unregistered));
     }
     requireKnown(standings);
   }
 
   private static void requireKnown(Map<String, Standing> standings) {
     if (standings.containsValue(Standing.UNKNOWN)) {
-      throw ProblemException.unavailable(
-          "Whether the advertiser is registered could not be asked of the caller id service in"
-              + " time. Nothing was written. Send this again, with the same Idempotency-Key if it"
-              + " had one, after the seconds that Retry-After tells.",
-          LATER);
+      throw new RefusedException(new RegisterNotAnswering());
     }
   }
 

@@ -1,2 +1,2 @@
-/** Whether the advertisers of legal bases are registered, as caller-id-service tells it. */
+/** Whether the advertisers of legal bases are registered, as caller-id-service says. */
 package nl.magbellen.consent.register;

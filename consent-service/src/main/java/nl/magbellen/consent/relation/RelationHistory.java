@@ -8,20 +8,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.magbellen.consent.RecordsOfNumber;
+import nl.magbellen.imports.FileEvidences;
 import nl.magbellen.number.NumberCipher;
+import nl.magbellen.number.NumberKeys;
 import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.database.Filters;
 
 /** Reads customer relations with their events, in the caller's session. */
 @ApplicationScoped
 public class RelationHistory {
 
-  private final RecordsOfNumber records;
+  private final NumberKeys keys;
   private final NumberCipher cipher;
+  private final FileEvidences files;
 
-  RelationHistory(RecordsOfNumber records, NumberCipher cipher) {
-    this.records = records;
+  RelationHistory(NumberKeys keys, NumberCipher cipher, FileEvidences files) {
+    this.keys = keys;
     this.cipher = cipher;
+    this.files = files;
   }
 
   /** The relation with this id, or null. */
@@ -41,8 +45,11 @@ public class RelationHistory {
    */
   public Uni<List<RelationRecord>> list(
       TelephoneNumber number, Collection<String> advertisers, UUID after, int most) {
-    return records
-        .list(CustomerRelation.class, number, advertisers, after, most)
+    return new Filters()
+        .and("id > :after", after)
+        .and("advertiser in :advertisers", advertisers)
+        .and("numberKey in :numberKeys", keys.values(number))
+        .list(CustomerRelation.class, most)
         .flatMap(this::complete);
   }
 
@@ -50,8 +57,17 @@ public class RelationHistory {
     List<UUID> ids = relations.stream().map(relation -> relation.id).toList();
     return RelationEvent.<RelationEvent>find("relation in ?1 order by sequence", ids)
         .list()
+        .call(this::nameFiles)
         .map(all -> all.stream().collect(groupingBy(event -> event.relation)))
         .map(events -> relations.stream().map(relation -> record(relation, events)).toList());
+  }
+
+  private Uni<FileEvidences.Found> nameFiles(List<RelationEvent> events) {
+    return files
+        .find(events.stream().map(event -> event.importFile).toList())
+        .invoke(
+            found ->
+                events.forEach(event -> event.file = found.of(event.importFile, event.importLine)));
   }
 
   private RelationRecord record(CustomerRelation relation, Map<UUID, List<RelationEvent>> events) {

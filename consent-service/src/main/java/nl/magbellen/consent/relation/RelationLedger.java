@@ -1,6 +1,5 @@
 package nl.magbellen.consent.relation;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -8,14 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.magbellen.consent.Differences;
-import nl.magbellen.consent.Recorded;
+import nl.magbellen.consent.refusal.ConsentRefusal.EndedTooEarly;
+import nl.magbellen.consent.refusal.ConsentRefusal.RelationEnded;
 import nl.magbellen.number.Ids;
 import nl.magbellen.number.NumberCipher;
-import nl.magbellen.number.NumberKey;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.service.problem.ProblemException;
-import org.hibernate.LockMode;
+import nl.magbellen.service.database.CurrentSession;
+import nl.magbellen.service.idempotency.Registration;
+import nl.magbellen.service.refusal.RefusedException;
 
 /** Writes customer relations and their ends; every method runs in the caller's transaction. */
 @ApplicationScoped
@@ -53,79 +53,72 @@ public class RelationLedger {
    * Records a relation, running or ended, or finds the record of it: that of the same number,
    * advertiser, subject, kind and start.
    *
-   * @throws ProblemException 422 if it ended before it began, 409 if it stands with other
-   *     particulars
+   * @throws RefusedException if it ended before it began, or if it stands with other particulars
    */
-  public Uni<Recorded> start(RelationRequest request, String recordedBy) {
+  public Uni<Registration<UUID>> start(RelationRequest request, String recordedBy) {
+    requireConsistent(request);
     CustomerRelation relation = relation(request);
     List<Object> events = new ArrayList<>();
     events.add(event(relation, RelationEvent.Kind.STARTED, request.startedAt(), recordedBy));
     if (request.endedAt() != null) {
-      requireAfterStart(request.startedAt(), request.endedAt());
       events.add(event(relation, RelationEvent.Kind.ENDED, request.endedAt(), recordedBy));
     }
-    return Recorded.once(
+    return Registration.once(
             () -> standing(relation, request.number()),
             relation.id,
             () -> insert(relation),
-            () -> RelationEvent.persist(events).chain(RelationLedger::flushAndForget))
-        .call(recorded -> recorded.isNew() ? nothing() : requireSame(recorded.id(), relation));
+            () -> RelationEvent.persist(events).chain(CurrentSession::flushAndForget))
+        .call(recorded -> recorded.isNew() ? nothing() : requireSame(recorded.record(), request));
   }
 
   private Uni<UUID> standing(CustomerRelation relation, TelephoneNumber number) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(STANDING, UUID.class)
-                    .setParameter("numberKeys", keysOf(number))
-                    .setParameter("advertiser", relation.advertiser)
-                    .setParameter("subject", relation.subject)
-                    .setParameter("kind", relation.kind.name())
-                    .setParameter("startedAt", relation.startedAt)
-                    .getSingleResultOrNull());
-  }
-
-  private UUID[] keysOf(TelephoneNumber number) {
-    return keys.all(number).stream().map(NumberKey::value).toArray(UUID[]::new);
+    return CurrentSession.sql(STANDING)
+        .with("numberKeys", keys.values(number).toArray(UUID[]::new))
+        .with("advertiser", relation.advertiser)
+        .with("subject", relation.subject)
+        .with("kind", relation.kind.name())
+        .with("startedAt", relation.startedAt)
+        .findOne(UUID.class);
   }
 
   private static Uni<Integer> insert(CustomerRelation relation) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(INSERT)
-                    .setParameter("numberKey", relation.numberKey)
-                    .setParameter("id", relation.id)
-                    .setParameter("advertiser", relation.advertiser)
-                    .setParameter("subject", relation.subject)
-                    .setParameter("person", relation.person)
-                    .setParameter("kind", relation.kind.name())
-                    .setParameter("startedAt", relation.startedAt)
-                    .setParameter("endedAt", relation.endedAt)
-                    .setParameter("numberFromSale", relation.numberFromSale)
-                    .setParameter("optOutOffered", relation.optOutOffered)
-                    .setParameter("numberCipher", relation.numberCipher)
-                    .executeUpdate());
+    return CurrentSession.sql(INSERT)
+        .with("numberKey", relation.numberKey)
+        .with("id", relation.id)
+        .with("advertiser", relation.advertiser)
+        .with("subject", relation.subject)
+        .with("person", relation.person)
+        .with("kind", relation.kind.name())
+        .with("startedAt", relation.startedAt)
+        .with("endedAt", relation.endedAt)
+        .with("numberFromSale", relation.numberFromSale)
+        .with("optOutOffered", relation.optOutOffered)
+        .with("numberCipher", relation.numberCipher)
+        .execute();
   }
 
-  /** An end that is not told again still stands. */
-  private static Uni<Void> requireSame(UUID id, CustomerRelation told) {
+  private static Uni<Void> requireSame(UUID id, RelationRequest told) {
     return CustomerRelation.<CustomerRelation>findById(id)
-        .invoke(
-            standing -> {
-              Differences differences =
-                  new Differences()
-                      .compare("/person", standing.person, told.person)
-                      .compare("/numberFromSale", standing.numberFromSale, told.numberFromSale)
-                      .compare("/optOutOffered", standing.optOutOffered, told.optOutOffered);
-              if (told.endedAt != null) {
-                differences.compare("/endedAt", standing.endedAt, told.endedAt);
-              }
-              differences.refuse(id);
-            })
+        .invoke(standing -> requireSame(standing, told))
         .replaceWithVoid();
+  }
+
+  /**
+   * Ensures that a request is as the record that stands; an end that is not sent again still
+   * stands.
+   *
+   * @throws RefusedException if it differs
+   */
+  static void requireSame(CustomerRelation standing, RelationRequest told) {
+    Differences differences =
+        new Differences()
+            .compare("/person", standing.person, told.person())
+            .compare("/numberFromSale", standing.numberFromSale, told.numberFromSale())
+            .compare("/optOutOffered", standing.optOutOffered, told.optOutOffered());
+    if (told.endedAt() != null) {
+      differences.compare("/endedAt", standing.endedAt, told.endedAt());
+    }
+    differences.refuse(standing.id);
   }
 
   private static Uni<Void> nothing() {
@@ -133,21 +126,15 @@ public class RelationLedger {
   }
 
   /**
-   * Ends a relation; a second telling of the same end changes nothing.
+   * Ends a relation; the same end, sent again, changes nothing.
    *
-   * @throws ProblemException 409 if it ended at another instant, 422 if before it began
+   * @throws RefusedException if it ended at another instant, or before it began
    */
   public Uni<Void> end(UUID id, Instant endedAt, String recordedBy) {
     return CustomerRelation.<CustomerRelation>findById(id)
-        .call(RelationLedger::lockAsItIsNow)
+        .call(CurrentSession::lockAsItIsNow)
         .flatMap(relation -> end(relation, endedAt, recordedBy))
-        .chain(RelationLedger::flushAndForget);
-  }
-
-  /** A lock alone would keep what this session read before another writer was done. */
-  private static Uni<Void> lockAsItIsNow(CustomerRelation relation) {
-    return Panache.getSession()
-        .flatMap(session -> session.refresh(relation, LockMode.PESSIMISTIC_WRITE));
+        .chain(CurrentSession::flushAndForget);
   }
 
   private Uni<Void> end(CustomerRelation relation, Instant endedAt, String recordedBy) {
@@ -161,24 +148,28 @@ public class RelationLedger {
     if (relation.endedAt.equals(endedAt)) {
       return Uni.createFrom().voidItem();
     }
-    throw ProblemException.conflict(
-        "relation-ended",
-        "This relation ended at another instant; a later agreement is a new relation.");
+    throw new RefusedException(new RelationEnded());
+  }
+
+  /**
+   * Ensures that a relation did not end before it began.
+   *
+   * @throws RefusedException if it did
+   */
+  static void requireConsistent(RelationRequest request) {
+    if (request.endedAt() != null) {
+      requireAfterStart(request.startedAt(), request.endedAt());
+    }
   }
 
   private static void requireAfterStart(Instant startedAt, Instant endedAt) {
     if (endedAt.isBefore(startedAt)) {
-      throw ProblemException.unprocessable(
-          "ended-too-early", "A relation cannot end before it began.");
+      throw new RefusedException(new EndedTooEarly());
     }
   }
 
-  /** What was written stands in the database only, so that it is read from there. */
-  private static Uni<Void> flushAndForget() {
-    return Panache.getSession().flatMap(session -> session.flush().invoke(session::clear));
-  }
-
-  private CustomerRelation relation(RelationRequest request) {
+  /** The record that a request makes. */
+  CustomerRelation relation(RelationRequest request) {
     CustomerRelation relation = new CustomerRelation();
     relation.id = Ids.next();
     relation.numberKey = keys.newest(request.number()).value();

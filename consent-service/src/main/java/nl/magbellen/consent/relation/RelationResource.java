@@ -18,15 +18,17 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import nl.magbellen.consent.Visibility;
 import nl.magbellen.consent.register.RegisteredAdvertisers;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
+import nl.magbellen.service.api.Paging;
+import nl.magbellen.service.api.Refuses;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
+import nl.magbellen.service.idempotency.Registration;
+import nl.magbellen.service.idempotency.WriteResult;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,7 +43,6 @@ public class RelationResource {
 
   private final RelationLedger ledger;
   private final RelationHistory history;
-  private final Visibility visibility;
   private final RegisteredAdvertisers registered;
   private final IdempotentWrites writes;
   private final Client client;
@@ -49,13 +50,11 @@ public class RelationResource {
   RelationResource(
       RelationLedger ledger,
       RelationHistory history,
-      Visibility visibility,
       RegisteredAdvertisers registered,
       IdempotentWrites writes,
       Client client) {
     this.ledger = ledger;
     this.history = history;
-    this.visibility = visibility;
     this.registered = registered;
     this.writes = writes;
     this.client = client;
@@ -63,6 +62,7 @@ public class RelationResource {
 
   @POST
   @RolesAllowed(Role.CONSENT_WRITER)
+  @Refuses(409)
   @Operation(
       operationId = "recordCustomerRelation",
       summary = "Record a customer relation, once",
@@ -70,7 +70,7 @@ public class RelationResource {
           "Its advertiser must be registered: else it is 422, and 503 when that cannot be asked in"
               + " time. The same number, advertiser, subject, kind and startedAt again answer the record that"
               + " stands, also when it has ended; with other particulars it is 409, and errors names"
-              + " them. An end of a relation on record is told to POST /{id}/end.")
+              + " them. An end of a relation on record is recorded by POST /{id}/end.")
   @APIResponse(
       responseCode = "201",
       description = "Recorded",
@@ -87,15 +87,20 @@ public class RelationResource {
               schema = @Schema(implementation = RelationRecord.class)))
   public Uni<Response> record(@NotNull @Valid RelationRequest body) {
     client.requireAdvertiser(body.advertiser());
-    return writes.onceAfter(
+    return writes.idempotentlyAfter(
         body,
         () -> registered.require(body.advertiser()),
-        _ -> ledger.start(body, client.name()).flatMap(done -> done.answered(this::own)));
+        _ ->
+            ledger
+                .start(body, client.name())
+                .flatMap(done -> done.reading(this::own))
+                .map(Registration::written));
   }
 
   @POST
   @Path("/{id}/end")
   @RolesAllowed(Role.CONSENT_WRITER)
+  @Refuses(409)
   @Operation(
       operationId = "endCustomerRelation",
       summary = "End a customer relation; the same end again changes nothing")
@@ -107,13 +112,13 @@ public class RelationResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = RelationRecord.class)))
   public Uni<Response> end(@PathParam("id") UUID id, @NotNull @Valid RelationEnd body) {
-    return writes.once(
+    return writes.idempotently(
         body,
         () ->
             own(id)
                 .flatMap(relation -> ledger.end(id, body.endedAt(), client.name()))
                 .flatMap(done -> own(id))
-                .map(Written::ok));
+                .map(WriteResult::ok));
   }
 
   @GET
@@ -137,10 +142,11 @@ public class RelationResource {
           String advertiser,
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
-    UUID after = Visibility.after(cursor);
-    return Panache.withSession(
-            () -> history.list(number, visibility.of(advertiser), after, limit + 1))
-        .map(found -> Page.of(found, limit, relation -> relation.id().toString()));
+    return Paging.byId(
+        cursor,
+        limit,
+        RelationRecord::id,
+        (after, most) -> history.list(number, client.readsOf(advertiser), after, most));
   }
 
   private Uni<RelationRecord> own(UUID id) {

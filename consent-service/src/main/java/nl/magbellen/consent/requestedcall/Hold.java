@@ -45,8 +45,8 @@ public record Hold(
   /**
    * Who holds a requested call now.
    *
-   * @param decision null when nobody does, or the call is not on record any more
-   * @param until the first instant at which it is held no longer; null when nobody holds it
+   * @param decision null when none does, or the call is not on record any more
+   * @param until the first instant at which it is held no longer; null when it is not held
    * @param usedAt when the call was made; null when not yet. One that was made is not held anew.
    */
   @Schema(name = "Held")

@@ -67,7 +67,7 @@ class HoldLedger {
     this.pool = pool;
   }
 
-  /** Lets each hold its call, if no other does; tells who holds it then, in the same order. */
+  /** Lets each hold its call, if no other does; returns who holds it then, in the same order. */
   Uni<List<Held>> hold(List<Hold> holds) {
     return pool.preparedQuery(HOLD)
         .execute(

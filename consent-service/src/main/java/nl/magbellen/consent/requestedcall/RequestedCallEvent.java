@@ -10,8 +10,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.UUID;
+import nl.magbellen.imports.FileEvidence;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something that happened to a requested call; never changed once written. */
@@ -49,6 +51,17 @@ public class RequestedCallEvent extends PanacheEntityBase {
 
   /** The decision on which it was made; null unless used. */
   public String decision;
+
+  @Column(name = "import_file")
+  @JsonIgnore
+  public UUID importFile;
+
+  @Column(name = "import_line")
+  @JsonIgnore
+  public Long importLine;
+
+  /** The file that brought it; null for none. */
+  @Transient public FileEvidence file;
 
   @Column(name = "recorded_by")
   public String recordedBy;

@@ -2,7 +2,6 @@ package nl.magbellen.consent.requestedcall;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -10,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.magbellen.consent.Differences;
-import nl.magbellen.consent.Recorded;
-import nl.magbellen.consent.RecordsOfNumber;
+import nl.magbellen.consent.refusal.ConsentRefusal.ValidUntilTooEarly;
+import nl.magbellen.imports.FileEvidences;
 import nl.magbellen.number.Ids;
 import nl.magbellen.number.NumberCipher;
-import nl.magbellen.number.NumberKey;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.database.CurrentSession;
+import nl.magbellen.service.database.Filters;
+import nl.magbellen.service.idempotency.Registration;
+import nl.magbellen.service.refusal.RefusedException;
 
 /** Keeps the requested calls; every method runs in the caller's session or transaction. */
 @ApplicationScoped
@@ -44,95 +45,92 @@ public class RequestedCallLedger {
       order by id limit 1
       """;
 
-  private final RecordsOfNumber records;
   private final NumberKeys keys;
   private final NumberCipher cipher;
+  private final FileEvidences files;
 
-  RequestedCallLedger(RecordsOfNumber records, NumberKeys keys, NumberCipher cipher) {
-    this.records = records;
+  RequestedCallLedger(NumberKeys keys, NumberCipher cipher, FileEvidences files) {
     this.keys = keys;
     this.cipher = cipher;
+    this.files = files;
   }
 
   /**
    * Records a request, or finds the record of it: that of the same number, advertiser, subject and
    * moment.
    *
-   * @throws ProblemException 422 if its term ends before it begins, 409 if it stands with another
-   *     end or evidence
+   * @throws RefusedException if its term ends before it begins, or if it stands with another end or
+   *     evidence
    */
-  public Uni<Recorded> request(CallRequest request, String recordedBy) {
-    if (!request.validUntil().isAfter(request.requestedAt())) {
-      throw ProblemException.unprocessable(
-          "valid-until-too-early", "validUntil must lie after requestedAt.");
-    }
+  public Uni<Registration<UUID>> request(CallRequest request, String recordedBy) {
+    requireConsistent(request);
     RequestedCall call = call(request);
-    return Recorded.once(
+    return Registration.once(
             () -> standing(call, request.number()),
             call.id,
             () -> insert(call),
-            () -> requested(call, recordedBy).persist().chain(RequestedCallLedger::flushAndForget))
-        .call(recorded -> recorded.isNew() ? nothing() : requireSame(recorded.id(), request));
+            () -> requested(call, recordedBy).persist().chain(CurrentSession::flushAndForget))
+        .call(recorded -> recorded.isNew() ? nothing() : requireSame(recorded.record(), request));
   }
 
   private Uni<UUID> standing(RequestedCall call, TelephoneNumber number) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(STANDING, UUID.class)
-                    .setParameter("numberKeys", keysOf(number))
-                    .setParameter("advertiser", call.advertiser)
-                    .setParameter("subject", call.subject)
-                    .setParameter("requestedAt", call.requestedAt)
-                    .getSingleResultOrNull());
-  }
-
-  private UUID[] keysOf(TelephoneNumber number) {
-    return keys.all(number).stream().map(NumberKey::value).toArray(UUID[]::new);
+    return CurrentSession.sql(STANDING)
+        .with("numberKeys", keys.values(number).toArray(UUID[]::new))
+        .with("advertiser", call.advertiser)
+        .with("subject", call.subject)
+        .with("requestedAt", call.requestedAt)
+        .findOne(UUID.class);
   }
 
   private static Uni<Integer> insert(RequestedCall call) {
-    return Panache.getSession()
-        .flatMap(
-            session ->
-                session
-                    .createNativeQuery(INSERT)
-                    .setParameter("numberKey", call.numberKey)
-                    .setParameter("id", call.id)
-                    .setParameter("advertiser", call.advertiser)
-                    .setParameter("subject", call.subject)
-                    .setParameter("requestedAt", call.requestedAt)
-                    .setParameter("validUntil", call.validUntil)
-                    .setParameter("evidenceCipher", call.evidenceCipher)
-                    .setParameter("numberCipher", call.numberCipher)
-                    .executeUpdate());
+    return CurrentSession.sql(INSERT)
+        .with("numberKey", call.numberKey)
+        .with("id", call.id)
+        .with("advertiser", call.advertiser)
+        .with("subject", call.subject)
+        .with("requestedAt", call.requestedAt)
+        .with("validUntil", call.validUntil)
+        .with("evidenceCipher", call.evidenceCipher)
+        .with("numberCipher", call.numberCipher)
+        .execute();
   }
 
   private Uni<Void> requireSame(UUID id, CallRequest told) {
     return RequestedCall.<RequestedCall>findById(id)
-        .invoke(
-            standing ->
-                new Differences()
-                    .compare("/validUntil", standing.validUntil, told.validUntil())
-                    .compare(
-                        "/evidence",
-                        cipher.decryptText(standing.evidenceCipher, EVIDENCE),
-                        told.evidence())
-                    .refuse(id))
+        .invoke(standing -> requireSame(standing, told))
         .replaceWithVoid();
+  }
+
+  /**
+   * Ensures that a request is as the record that stands.
+   *
+   * @throws RefusedException if it differs
+   */
+  void requireSame(RequestedCall standing, CallRequest told) {
+    new Differences()
+        .compare("/validUntil", standing.validUntil, told.validUntil())
+        .compare(
+            "/evidence", cipher.decryptText(standing.evidenceCipher, EVIDENCE), told.evidence())
+        .refuse(standing.id);
+  }
+
+  /**
+   * Ensures that a request holds for some time.
+   *
+   * @throws RefusedException if it ends before it was made
+   */
+  static void requireConsistent(CallRequest request) {
+    if (!request.validUntil().isAfter(request.requestedAt())) {
+      throw new RefusedException(new ValidUntilTooEarly("requestedAt"));
+    }
   }
 
   private static Uni<Void> nothing() {
     return Uni.createFrom().voidItem();
   }
 
-  /** What was written stands in the database only, so that it is read from there. */
-  private static Uni<Void> flushAndForget() {
-    return Panache.getSession().flatMap(session -> session.flush().invoke(session::clear));
-  }
-
-  private RequestedCall call(CallRequest request) {
+  /** The record that a request makes. */
+  RequestedCall call(CallRequest request) {
     RequestedCall call = new RequestedCall();
     call.id = Ids.next();
     call.numberKey = keys.newest(request.number()).value();
@@ -172,8 +170,11 @@ public class RequestedCallLedger {
    */
   public Uni<List<RequestedCallRecord>> list(
       TelephoneNumber number, Collection<String> advertisers, UUID after, int most) {
-    return records
-        .list(RequestedCall.class, number, advertisers, after, most)
+    return new Filters()
+        .and("id > :after", after)
+        .and("advertiser in :advertisers", advertisers)
+        .and("numberKey in :numberKeys", keys.values(number))
+        .list(RequestedCall.class, most)
         .flatMap(this::complete);
   }
 
@@ -181,8 +182,17 @@ public class RequestedCallLedger {
     List<UUID> ids = calls.stream().map(call -> call.id).toList();
     return RequestedCallEvent.<RequestedCallEvent>find("requestedCall in ?1 order by sequence", ids)
         .list()
+        .call(this::nameFiles)
         .map(all -> all.stream().collect(groupingBy(event -> event.requestedCall)))
         .map(events -> calls.stream().map(call -> record(call, events)).toList());
+  }
+
+  private Uni<FileEvidences.Found> nameFiles(List<RequestedCallEvent> events) {
+    return files
+        .find(events.stream().map(event -> event.importFile).toList())
+        .invoke(
+            found ->
+                events.forEach(event -> event.file = found.of(event.importFile, event.importLine)));
   }
 
   private RequestedCallRecord record(

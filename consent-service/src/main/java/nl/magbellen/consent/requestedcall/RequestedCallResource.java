@@ -18,14 +18,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import nl.magbellen.consent.Visibility;
 import nl.magbellen.consent.register.RegisteredAdvertisers;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
+import nl.magbellen.service.api.Paging;
+import nl.magbellen.service.api.Refuses;
 import nl.magbellen.service.idempotency.IdempotentWrites;
+import nl.magbellen.service.idempotency.Registration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,19 +41,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RequestedCallResource {
 
   private final RequestedCallLedger ledger;
-  private final Visibility visibility;
   private final RegisteredAdvertisers registered;
   private final IdempotentWrites writes;
   private final Client client;
 
   RequestedCallResource(
       RequestedCallLedger ledger,
-      Visibility visibility,
       RegisteredAdvertisers registered,
       IdempotentWrites writes,
       Client client) {
     this.ledger = ledger;
-    this.visibility = visibility;
     this.registered = registered;
     this.writes = writes;
     this.client = client;
@@ -59,6 +58,7 @@ public class RequestedCallResource {
 
   @POST
   @RolesAllowed(Role.CONSENT_WRITER)
+  @Refuses(409)
   @Operation(
       operationId = "recordRequestedCall",
       summary = "Record a consumer's own request to be called, once",
@@ -83,10 +83,14 @@ public class RequestedCallResource {
               schema = @Schema(implementation = RequestedCallRecord.class)))
   public Uni<Response> record(@NotNull @Valid CallRequest body) {
     client.requireAdvertiser(body.advertiser());
-    return writes.onceAfter(
+    return writes.idempotentlyAfter(
         body,
         () -> registered.require(body.advertiser()),
-        _ -> ledger.request(body, client.name()).flatMap(done -> done.answered(this::own)));
+        _ ->
+            ledger
+                .request(body, client.name())
+                .flatMap(done -> done.reading(this::own))
+                .map(Registration::written));
   }
 
   @GET
@@ -108,10 +112,11 @@ public class RequestedCallResource {
           String advertiser,
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
-    UUID after = Visibility.after(cursor);
-    return Panache.withSession(
-            () -> ledger.list(number, visibility.of(advertiser), after, limit + 1))
-        .map(found -> Page.of(found, limit, call -> call.id().toString()));
+    return Paging.byId(
+        cursor,
+        limit,
+        RequestedCallRecord::id,
+        (after, most) -> ledger.list(number, client.readsOf(advertiser), after, most));
   }
 
   private Uni<RequestedCallRecord> own(UUID id) {

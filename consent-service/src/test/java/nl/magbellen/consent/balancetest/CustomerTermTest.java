@@ -1,13 +1,15 @@
 package nl.magbellen.consent.balancetest;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.Period;
 import nl.magbellen.consent.EditedRulebook;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.CommonRefusal.InvalidFields;
+import nl.magbellen.service.refusal.RefusedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +35,7 @@ class CustomerTermTest {
                   title: {nl: "Korter", en: "Shorter"}
                   parameters:
                     maxTerm: {value: P1Y}
+                    adviceOutcomes: {value: [POSITIVE]}
                 - id: NL.CTM.CUSTOMER-TERM
                   kind: basis
                   from: 2020-06-01
@@ -60,9 +63,10 @@ class CustomerTermTest {
   void longerTermThanThatOfItsDayIsRefused(LocalDate heldOn, Period term, String told) {
     // When
     var refused =
-        assertThrows(ProblemException.class, () -> TERM.requireAdvised(heldOn, term, null));
+        assertThrows(RefusedException.class, () -> TERM.requireAdvised(heldOn, term, null));
     // Then
-    String message = refused.problem().errors().getFirst().message();
+    String message =
+        assertInstanceOf(InvalidFields.class, refused.refusal()).errors().getFirst().message();
     for (String part : told.split(", ")) {
       assertTrue(message.contains(part), message);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import nl.magbellen.consent.ConsentWorld;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.Management;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -41,7 +42,7 @@ class OverdueProofRequestsTest {
   private double counted() {
     overdue.count().await().atMost(Duration.ofSeconds(10));
     return given()
-        .get("/q/metrics")
+        .get(Management.at("/metrics"))
         .asString()
         .lines()
         .filter(line -> line.startsWith("magbellen_proof_requests_overdue"))

@@ -16,6 +16,7 @@ public class Advertisers {
 
   private static final Logger LOG = Logger.getLogger(Advertisers.class);
   private static final int MOST = 20;
+  private static final int MOST_OF_ALL = 1000;
 
   private final CallerDirectory directory;
 
@@ -23,7 +24,7 @@ public class Advertisers {
     this.directory = directory;
   }
 
-  /** Those whose name contains the text; empty when nobody can be asked. */
+  /** Those whose name contains the text; empty when caller-id-service cannot be asked. */
   public Uni<Optional<List<Advertiser>>> search(String name) {
     return directory
         .search(new CallerDirectory.Search(name, MOST))
@@ -32,7 +33,16 @@ public class Advertisers {
         .recoverWithItem(Advertisers::nobody);
   }
 
-  /** The names of these; {@link Names#UNKNOWN} when nobody can be asked. */
+  /** Every active advertiser, by name; empty when caller-id-service cannot be asked. */
+  public Uni<Optional<List<Advertiser>>> all() {
+    return directory
+        .search(new CallerDirectory.Search("", MOST_OF_ALL))
+        .map(found -> Optional.of(found.items()))
+        .onFailure()
+        .recoverWithItem(Advertisers::nobody);
+  }
+
+  /** The names of these; {@link Names#UNKNOWN} when caller-id-service cannot be asked. */
   public Uni<Names> names(Collection<String> ids) {
     if (ids.isEmpty()) {
       return Uni.createFrom().item(Names.of(List.of()));
@@ -44,12 +54,26 @@ public class Advertisers {
         .recoverWithItem(Advertisers::noNames);
   }
 
+  /** The advertiser with an id; empty when there is none, or nobody can be asked. */
+  public Uni<Optional<Advertiser>> find(String id) {
+    return directory
+        .names(new CallerDirectory.Ids(List.of(id)))
+        .map(found -> found.items().stream().filter(one -> one.id().equals(id)).findFirst())
+        .onFailure()
+        .recoverWithItem(Advertisers::notFound);
+  }
+
   /** The name of a party, as a sentence takes it. */
   public Uni<String> name(String id) {
     return names(List.of(id)).map(names -> names.of(id));
   }
 
   private static Optional<List<Advertiser>> nobody(Throwable failure) {
+    LOG.warnf("caller-id-service was not reached: %s", failure.getMessage());
+    return Optional.empty();
+  }
+
+  private static Optional<Advertiser> notFound(Throwable failure) {
     LOG.warnf("caller-id-service was not reached: %s", failure.getMessage());
     return Optional.empty();
   }

@@ -1,18 +1,33 @@
 package nl.magbellen.site.caller;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import nl.magbellen.site.page.Page;
+import nl.magbellen.site.page.PageContext;
 import nl.magbellen.site.service.CallerDirectory.Caller;
 import nl.magbellen.site.service.CallerDirectory.Entry;
 import nl.magbellen.site.text.WhoText;
 
-/** Who called, in words; the same shape for a number that nobody knows. */
-public record WhoAnswer(String heading, String explanation, List<KnownCaller> callers) {
+/**
+ * Who called, in words; the same shape for an unknown number.
+ *
+ * @param toComplain whether to complain is what is left to do
+ * @param withheld whether no number was shown
+ */
+public record WhoAnswer(
+    String heading,
+    String explanation,
+    List<KnownCaller> callers,
+    boolean toComplain,
+    boolean withheld) {
 
-  /** One who calls from the number. */
-  public record KnownCaller(String name, List<Line> lines) {}
+  /**
+   * One who calls from the number.
+   *
+   * @param advertiser the id of the organisation, against which one can object
+   */
+  public record KnownCaller(String advertiser, String name, String caller, List<Line> lines) {}
 
   /** A fact about a caller. */
   public record Line(String key, String value) {
@@ -23,25 +38,27 @@ public record WhoAnswer(String heading, String explanation, List<KnownCaller> ca
     }
   }
 
-  static WhoAnswer of(Entry entry, Page page) {
+  static WhoAnswer of(Entry entry, PageContext page) {
     WhoText texts = page.language().texts(WhoText.class);
     return entry.callers().isEmpty()
-        ? new WhoAnswer(texts.unknown(), texts.unknownText(), List.of())
+        ? new WhoAnswer(texts.unknown(), texts.unknownText(), List.of(), true, false)
         : new WhoAnswer(
             texts.known(),
             texts.knownText(),
-            entry.callers().stream().map(caller -> known(caller, entry, page, texts)).toList());
+            entry.callers().stream().map(caller -> known(caller, entry, page, texts)).toList(),
+            false,
+            false);
   }
 
   static WhoAnswer withheld(WhoText texts) {
-    return new WhoAnswer(texts.hidden(), texts.hiddenText(), List.of());
+    return new WhoAnswer(texts.hidden(), texts.hiddenText(), List.of(), true, true);
   }
 
   static WhoAnswer unreachable(WhoText texts) {
-    return new WhoAnswer(texts.down(), texts.downText(), List.of());
+    return new WhoAnswer(texts.down(), texts.downText(), List.of(), false, false);
   }
 
-  private static KnownCaller known(Caller caller, Entry entry, Page page, WhoText texts) {
+  private static KnownCaller known(Caller caller, Entry entry, PageContext page, WhoText texts) {
     List<Line> lines = new ArrayList<>();
     if (caller.advertiser().website() != null) {
       lines.add(new Line(texts.website(), caller.advertiser().website()));
@@ -59,14 +76,17 @@ public record WhoAnswer(String heading, String explanation, List<KnownCaller> ca
                 : page.moment(caller.lastCheckedAt())));
     String name = caller.advertiser().name();
     return new KnownCaller(
-        caller.agency() == null ? name : name + " (" + caller.agency() + ")", lines);
+        caller.advertiser().id(),
+        name,
+        caller.agency() == null ? name : name + " (" + caller.agency() + ")",
+        lines);
   }
 
   private static boolean isWebAddress(String value) {
     try {
-      String scheme = new URI(value).getScheme();
-      return "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
-    } catch (java.net.URISyntaxException text) {
+      URI address = new URI(value);
+      return "https".equalsIgnoreCase(address.getScheme()) && address.getRawUserInfo() == null;
+    } catch (URISyntaxException text) {
       return false;
     }
   }

@@ -5,7 +5,8 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.UUID;
 import nl.magbellen.site.page.Form;
-import nl.magbellen.site.page.Page;
+import nl.magbellen.site.page.Operator;
+import nl.magbellen.site.page.PageContext;
 import nl.magbellen.site.service.CallerDirectory;
 
 /** The templates of objecting, lifting and receipts, checked when the service is built. */
@@ -14,28 +15,31 @@ final class ObjectTemplates {
 
   private ObjectTemplates() {}
 
-  static native TemplateInstance start(Page page, Form form);
+  static native TemplateInstance start(PageContext page, Form form);
 
   static native TemplateInstance object(
-      Page page, Form form, List<CallerDirectory.Advertiser> matches, boolean knowsNumber);
+      PageContext page, Form form, List<CallerDirectory.Advertiser> matches, boolean knowsNumber);
 
   static native TemplateInstance matches(Form form, List<CallerDirectory.Advertiser> matches);
 
   static native TemplateInstance done(
-      Page page, boolean everybody, String who, UUID reference, String since);
+      PageContext page, boolean everybody, String who, UUID reference, String since);
+
+  static native TemplateInstance notKept(PageContext page, String against);
 
   static native TemplateInstance lift(
-      Page page, Form form, boolean everybody, String who, UUID reference, String statement);
-
-  static native TemplateInstance check(Page page, Form form, Receipt receipt, boolean matches);
+      PageContext page, Form form, boolean everybody, String who, UUID reference, String statement);
 
   static native TemplateInstance receiptPaper(
-      Page page,
+      PageContext page,
       String number,
       String who,
       String since,
       UUID reference,
       String how,
       String address,
-      String signed);
+      String signed,
+      String logo,
+      String code,
+      Operator operator);
 }

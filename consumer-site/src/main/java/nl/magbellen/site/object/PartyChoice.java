@@ -4,9 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import nl.magbellen.register.AdvertiserRegister;
+import nl.magbellen.register.AdvertiserRegister.Standing;
 import nl.magbellen.service.api.Identifier;
-import nl.magbellen.service.register.AdvertiserRegister;
-import nl.magbellen.service.register.AdvertiserRegister.Standing;
 import nl.magbellen.site.caller.Advertisers;
 import nl.magbellen.site.caller.LookUpLimit;
 import nl.magbellen.site.page.Form;
@@ -35,19 +36,26 @@ class PartyChoice {
   }
 
   /**
-   * What came of the choice.
+   * The result of the choice.
    *
    * @param party null when the form was refused
    * @param matches those to choose from
    */
   record Choice(Party party, List<Advertiser> matches) {}
 
-  /** Reads the form's choice; refuses the form when it is none. */
-  Uni<Choice> choose(Form form) {
-    if (!"one".equals(form.value("scope"))) {
+  /**
+   * Reads the form's choice; refuses the form when it is none. Whoever names an organisation means
+   * that one, whatever else is ticked: without JavaScript the field is there beside "everybody".
+   *
+   * @param instead {@code all} from the button that objects against everybody, name or not
+   */
+  Uni<Choice> choose(Form form, String instead) {
+    String picked = form.value("advertiser");
+    boolean namesOne = !picked.isEmpty() || !form.value("name").isEmpty();
+    if ("all".equals(instead) || !"one".equals(form.value("scope")) && !namesOne) {
       return chosen(Party.EVERYBODY);
     }
-    String picked = form.value("advertiser");
+    form.with("scope", "one");
     if (!picked.isEmpty()) {
       return standing(picked).map(standing -> picked(picked, standing, form));
     }
@@ -58,7 +66,17 @@ class PartyChoice {
     return search(form).map(found -> among(found, form));
   }
 
-  /** Those whose name contains the text in the form's field; empty when nobody can be asked. */
+  /** The organisation with an id, to be offered as chosen; none when it is not found. */
+  Uni<List<Advertiser>> named(String id) {
+    return id != null && Identifier.isOne(id) && limit.allows(visit.from())
+        ? advertisers.find(id).map(Optional::stream).map(Stream::toList)
+        : Uni.createFrom().item(List.of());
+  }
+
+  /**
+   * Those whose name contains the text in the form's field; empty when the register cannot be
+   * asked.
+   */
   Uni<Optional<List<Advertiser>>> search(Form form) {
     String name = form.value("name");
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
@@ -102,9 +120,9 @@ class PartyChoice {
     };
   }
 
-  /** Then the page offers to object against everybody, for which nobody need be asked. */
+  /** Then the page offers to object against everybody, for which the register need not be asked. */
   private Choice cannotAsk(Form form) {
-    form.with("searchDown", "yes").refuse("name", texts().searchDown());
+    form.refuse("name", texts().searchDown());
     return new Choice(null, List.of());
   }
 

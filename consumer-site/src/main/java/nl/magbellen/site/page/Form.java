@@ -25,7 +25,7 @@ public final class Form {
     return this;
   }
 
-  /** The same for what nobody types: a space more or less is another value. */
+  /** The same for what is not typed: a space more or less is another value. */
   public Form withExactly(String field, String value) {
     values.put(field, value == null ? "" : value);
     return this;

@@ -3,12 +3,13 @@ package nl.magbellen.site.page;
 import nl.magbellen.site.text.CodeText;
 import nl.magbellen.site.text.RecordsText;
 
-/** What a visitor is told once, after something was done. */
+/** A message that a visitor sees once, after something was done. */
 public enum Notice {
   LIFTED,
   WITHDRAWN,
   DISPUTED,
   PROOF_ASKED,
+  REQUEST_MADE,
   CODE_AGAIN,
   CODE_BEFORE,
   UNREACHABLE,
@@ -30,6 +31,7 @@ public enum Notice {
       case WITHDRAWN -> new Shown("ok", texts.noticeWithdrawn());
       case DISPUTED -> new Shown("ok", texts.noticeDisputed());
       case PROOF_ASKED -> new Shown("ok", texts.noticeProofAsked());
+      case REQUEST_MADE -> new Shown("ok", texts.noticeRequestMade());
       case CODE_AGAIN -> new Shown("ok", codes.onItsWay());
       case CODE_BEFORE -> new Shown("info", codes.sentBefore());
       case UNREACHABLE -> new Shown("warning", texts.noticeUnreachable());

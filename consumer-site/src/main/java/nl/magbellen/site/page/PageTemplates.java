@@ -9,5 +9,5 @@ final class PageTemplates {
 
   private PageTemplates() {}
 
-  static native TemplateInstance failure(Page page, String heading, String text);
+  static native TemplateInstance failure(PageContext page, String heading, String text);
 }

@@ -16,9 +16,24 @@ public enum Place {
   DISPUTE(RECORDS, "/dispute"),
   PROOF(RECORDS, "/proof"),
   RECEIPT(RECORDS, "/receipt"),
+  EVERYTHING(RECORDS, "/everything"),
+  NUMBER(RECORDS, "/number"),
+  SWITCH(RECORDS, "/switch"),
+  REQUEST(RECORDS, "/request"),
   LEAVE(RECORDS, "/leave"),
   WHO("/wie-belde-mij", "/en/who-called-me"),
-  CHECK("/ontvangstbewijs", "/en/receipt");
+  COMPLAIN("/toch-gebeld", "/en/called-all-the-same"),
+  COMPLAIN_ABOUT(COMPLAIN, "/about"),
+  COMPLAIN_CODE(COMPLAIN, "/code"),
+  COMPLAIN_AGAIN(COMPLAIN, "/again"),
+  COMPLAIN_DONE(COMPLAIN, "/done"),
+  COMPLAINT(COMPLAIN, "/paper"),
+  CHECK("/ontvangstbewijs", "/en/receipt"),
+  STILL("/wat-kan-er-nog-gebeuren", "/en/what-may-still-happen"),
+  PARTICIPANTS("/deelnemers", "/en/participants"),
+  PRIVACY("/privacy", "/en/privacy"),
+  CONTACT("/contact", "/en/contact"),
+  ACCESSIBILITY("/toegankelijkheid", "/en/accessibility");
 
   private final String dutch;
   private final String english;
@@ -43,7 +58,17 @@ public enum Place {
   /** Whether a search engine may list it: it shows nothing of anybody. */
   public boolean isPublic() {
     return switch (this) {
-      case START, OBJECT, WHO, CHECK -> true;
+      case START,
+          OBJECT,
+          WHO,
+          COMPLAIN,
+          CHECK,
+          STILL,
+          PARTICIPANTS,
+          PRIVACY,
+          CONTACT,
+          ACCESSIBILITY ->
+          true;
       case OBJECT_CODE,
           OBJECT_AGAIN,
           OBJECT_DONE,
@@ -56,6 +81,15 @@ public enum Place {
           DISPUTE,
           PROOF,
           RECEIPT,
+          EVERYTHING,
+          NUMBER,
+          SWITCH,
+          REQUEST,
+          COMPLAIN_ABOUT,
+          COMPLAIN_CODE,
+          COMPLAIN_AGAIN,
+          COMPLAIN_DONE,
+          COMPLAINT,
           LEAVE ->
           false;
     };
@@ -71,10 +105,26 @@ public enum Place {
       case OBJECT, OBJECT_AGAIN, SEARCH -> OBJECT;
       case OBJECT_CODE -> OBJECT_CODE;
       case OBJECT_DONE -> OBJECT_DONE;
-      case RECORDS, RECORDS_AGAIN, LIFT, WITHDRAW, DISPUTE, PROOF, RECEIPT, LEAVE -> RECORDS;
+      case RECORDS,
+          RECORDS_AGAIN,
+          LIFT,
+          WITHDRAW,
+          DISPUTE,
+          PROOF,
+          RECEIPT,
+          EVERYTHING,
+          SWITCH,
+          LEAVE ->
+          RECORDS;
+      case NUMBER -> NUMBER;
+      case REQUEST -> REQUEST;
+      case COMPLAIN, COMPLAIN_ABOUT, COMPLAIN_AGAIN -> COMPLAIN;
+      case COMPLAIN_CODE -> COMPLAIN_CODE;
+      case COMPLAIN_DONE, COMPLAINT -> COMPLAIN_DONE;
       case RECORDS_CODE -> RECORDS_CODE;
       case WHO -> WHO;
       case CHECK -> CHECK;
+      case STILL, PARTICIPANTS, PRIVACY, CONTACT, ACCESSIBILITY -> this;
     };
   }
 }

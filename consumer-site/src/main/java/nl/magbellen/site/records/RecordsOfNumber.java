@@ -1,40 +1,109 @@
 package nl.magbellen.site.records;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.magbellen.site.caller.Names;
+import nl.magbellen.site.complaint.Told;
+import nl.magbellen.site.page.PageContext;
 import nl.magbellen.site.service.AskedPermissions;
 import nl.magbellen.site.service.ConsentRecords;
-import nl.magbellen.site.service.Objection;
 import nl.magbellen.site.service.Party;
+import nl.magbellen.site.service.SiteComplaint;
+import nl.magbellen.site.service.SiteObjection;
+import nl.magbellen.site.service.SitePrivacyRequest;
 
 /**
  * What is on record about a number, as its page shows it.
  *
  * @param stored what consent-service says; empty when it cannot be reached
  * @param asked what the gateway says; empty when it cannot be reached
+ * @param callers who may call, as the gateway says; empty when it cannot be known
  */
 public record RecordsOfNumber(
-    List<Objection> objections,
+    List<SiteObjection> objections,
+    List<SiteComplaint> complaints,
+    List<SitePrivacyRequest> requests,
     Optional<ConsentRecords.Records> stored,
     Optional<List<AskedPermissions.Question>> asked,
+    Optional<List<AskedPermissions.OnRecord>> callers,
     Names names) {
 
+  private static final int MOST_CANDIDATES = 1000;
+
   RecordsOfNumber with(Names found) {
-    return new RecordsOfNumber(objections, stored, asked, found);
+    return new RecordsOfNumber(objections, complaints, requests, stored, asked, callers, found);
+  }
+
+  RecordsOfNumber withCallers(Optional<List<AskedPermissions.OnRecord>> found) {
+    return new RecordsOfNumber(objections, complaints, requests, stored, asked, found, names);
+  }
+
+  /** Whoever has something on record that might let it call, {@code *} for all; and about what. */
+  List<AskedPermissions.Candidate> candidates() {
+    return Stream.of(
+            consents().stream()
+                .flatMap(
+                    consent ->
+                        Stream.concat(Stream.of(consent.advertiser()), consent.partners().stream())
+                            .map(id -> new AskedPermissions.Candidate(id, consent.subject()))),
+            relations().stream()
+                .map(one -> new AskedPermissions.Candidate(one.advertiser(), one.subject())),
+            requestedCalls().stream()
+                .map(one -> new AskedPermissions.Candidate(one.advertiser(), one.subject())),
+            publications().stream().flatMap(RecordsOfNumber::candidates))
+        .flatMap(found -> found)
+        .distinct()
+        .limit(MOST_CANDIDATES)
+        .toList();
+  }
+
+  private static Stream<AskedPermissions.Candidate> candidates(ConsentRecords.Publication one) {
+    return one.advertisers().stream()
+        .flatMap(
+            id -> one.subjects().stream().map(about -> new AskedPermissions.Candidate(id, about)));
+  }
+
+  /** Whether an objection against everybody is in force. */
+  public boolean isObjectedToEverybody() {
+    return objections.stream().anyMatch(one -> one.isInForce() && one.isForEverybody());
+  }
+
+  /** Whether an objection is in force against this advertiser, or against everybody. */
+  public boolean isObjectedTo(String advertiser) {
+    return isObjectedToEverybody()
+        || objections.stream()
+            .anyMatch(one -> one.isInForce() && one.advertiser().equals(advertiser));
+  }
+
+  /** Whether a question is the newest of its asker: there something can be done about it. */
+  public boolean isNewestOfAsker(AskedPermissions.Question question) {
+    return questions().stream()
+        .filter(one -> one.advertiser().equals(question.advertiser()))
+        .findFirst()
+        .filter(newest -> newest == question)
+        .isPresent();
+  }
+
+  /** The calls that somebody asked for. */
+  public List<ConsentRecords.RequestedCall> requestedCalls() {
+    return stored.map(ConsentRecords.Records::requestedCalls).orElse(List.of());
   }
 
   /** Everybody whose name the page needs. */
   Set<String> advertisers() {
     return Stream.of(
-            objections.stream().map(Objection::advertiser),
+            objections.stream().map(SiteObjection::advertiser),
+            complaints.stream().map(SiteComplaint::advertiser).filter(Objects::nonNull),
+            requests.stream().map(SitePrivacyRequest::advertiser),
             consents().stream().map(ConsentRecords.Consent::advertiser),
             consents().stream().flatMap(consent -> consent.partners().stream()),
             relations().stream().map(ConsentRecords.Relation::advertiser),
+            requestedCalls().stream().map(ConsentRecords.RequestedCall::advertiser),
             publications().stream().flatMap(published -> published.advertisers().stream()),
             questions().stream().map(AskedPermissions.Question::advertiser))
         .flatMap(ids -> ids)
@@ -72,6 +141,11 @@ public record RecordsOfNumber(
     return stored.map(ConsentRecords.Records::publishedNumbers).orElse(List.of());
   }
 
+  /** All requests for proof. */
+  List<ConsentRecords.ProofRequest> proofRequests() {
+    return stored.map(ConsentRecords.Records::proofRequests).orElse(List.of());
+  }
+
   /** The requests for proof of a consent. */
   public List<ConsentRecords.ProofRequest> proofRequestsOf(ConsentRecords.Consent consent) {
     return stored.map(ConsentRecords.Records::proofRequests).orElse(List.of()).stream()
@@ -82,6 +156,12 @@ public record RecordsOfNumber(
   /** Who asked to call the number. */
   public List<AskedPermissions.Question> questions() {
     return asked.orElse(List.of());
+  }
+
+  /** What is known about a call that its callee complains about. */
+  public Told told(SiteComplaint complaint, PageContext page) {
+    String id = complaint.advertiser();
+    return Told.of(complaint, id == null ? null : name(id), page);
   }
 
   /** The name of an advertiser. */

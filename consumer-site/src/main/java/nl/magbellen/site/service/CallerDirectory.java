@@ -14,8 +14,8 @@ import nl.magbellen.site.caller.Advertisers;
 import nl.magbellen.site.page.Language;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** What caller-id-service tells about who calls. */
-@Path("/internal/door")
+/** What caller-id-service says about who calls. */
+@Path("/internal/consumer")
 @RegisterRestClient(configKey = "caller-id")
 @OidcClientFilter
 public interface CallerDirectory {
@@ -47,7 +47,7 @@ public interface CallerDirectory {
   /** An advertiser as consumers know it; its website and sector may be null. */
   record Advertiser(String id, String name, String website, String sector) {}
 
-  /** Who calls from a number; no callers when nobody registered it. */
+  /** Who calls from a number; no callers when it is not registered. */
   record Entry(List<Caller> callers, Words howToObject, Words advice) {}
 
   /** One who calls from the number. */

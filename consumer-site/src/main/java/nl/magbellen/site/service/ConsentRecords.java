@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * What consent-service does for whoever holds a number. It checks itself that a record belongs to
- * the number, and never tells who gave a consent.
+ * What consent-service does for the holder of a number. It checks itself that a record belongs to
+ * the number, and never says who gave a consent.
  */
-@Path("/internal/door")
+@Path("/internal/consumer")
 @RegisterRestClient(configKey = "consent")
 @OidcClientFilter
 public interface ConsentRecords {
@@ -54,6 +54,27 @@ public interface ConsentRecords {
   @Produces("application/ld+json")
   Uni<byte[]> proofAsData(ProofOf proof);
 
+  /** Whether a proof is genuine, and what became of its consent. */
+  @POST
+  @Path("proof-checks")
+  Uni<ProofCheck> check(ProofShown proof);
+
+  /** A proof as somebody shows it: the compact JWS. */
+  record ProofShown(String proof) {}
+
+  /** What consent-service says of a proof; all but the first is null if it is not genuine. */
+  record ProofCheck(
+      boolean genuine,
+      UUID consent,
+      String advertiser,
+      String subject,
+      Instant givenAt,
+      Instant issuedAt,
+      String numberDigest,
+      Instant withdrawnAt,
+      Instant disputedAt,
+      Instant validUntil) {}
+
   /** A number, by its keys under every active secret. */
   record Holder(List<UUID> numberKeys) {}
 
@@ -70,7 +91,14 @@ public interface ConsentRecords {
       List<Consent> consents,
       List<Relation> relations,
       List<ProofRequest> proofRequests,
-      List<Publication> publishedNumbers) {}
+      List<Publication> publishedNumbers,
+      List<RequestedCall> requestedCalls) {
+
+    public Records {
+      // a consent-service of the release before tells of none
+      requestedCalls = requestedCalls == null ? List.of() : requestedCalls;
+    }
+  }
 
   /** A consent: to what text somebody said yes, when and how it was verified. */
   record Consent(
@@ -84,7 +112,8 @@ public interface ConsentRecords {
       Instant withdrawnAt,
       Instant disputedAt,
       Instant validUntil,
-      List<String> partners) {
+      List<String> partners,
+      String website) {
 
     /** What was agreed to, literally; null if it is not on record. */
     public String agreedText() {
@@ -97,6 +126,15 @@ public interface ConsentRecords {
 
   /** The last verification of who gave the consent. */
   record Verification(String method, Instant verifiedAt) {}
+
+  /** A call that somebody asked for; {@code usedAt} is null until it was made. */
+  record RequestedCall(
+      UUID id,
+      String advertiser,
+      String subject,
+      Instant requestedAt,
+      Instant validUntil,
+      Instant usedAt) {}
 
   /** What somebody is or was to an advertiser. */
   record Relation(
@@ -120,11 +158,6 @@ public interface ConsentRecords {
     /** Whether it counts for every advertiser's calls. */
     public boolean isForEverybody() {
       return advertisers.stream().anyMatch(advertiser -> new Party(advertiser).isEverybody());
-    }
-
-    /** The subjects in one line. */
-    public String subjectsInLine() {
-      return String.join(", ", subjects);
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
 
 /**
- * What the site asks of the register of objections. Whoever includes the site provides it; the site
- * knows nothing else of the register. Every call is a transaction of its own.
+ * What the site asks of the register of objections. The service that includes the site provides it;
+ * the site knows nothing else of the register. Every call is a transaction of its own.
  */
 public interface Objections {
 
@@ -16,7 +16,7 @@ public interface Objections {
    * Registers an objection that the number's holder made on these pages. The same objection in
    * force already is returned as it is.
    */
-  Uni<Objection> register(NewObjection objection);
+  Uni<SiteObjection> register(NewObjection objection);
 
   /**
    * Lifts an objection by its holder's statement.
@@ -26,10 +26,13 @@ public interface Objections {
   Uni<Boolean> lift(Lift lift);
 
   /** The objections of a number, in force or lifted, oldest first. */
-  Uni<List<Objection>> ofNumber(TelephoneNumber number);
+  Uni<List<SiteObjection>> ofNumber(TelephoneNumber number);
 
   /** The number's objection with this id; null when there is none. */
-  Uni<Objection> find(UUID id, TelephoneNumber number);
+  Uni<SiteObjection> find(UUID id, TelephoneNumber number);
+
+  /** The objection with this id, for whoever shows its receipt; null when there is none. */
+  Uni<SiteObjection> find(UUID id);
 
   /**
    * An objection to be registered.

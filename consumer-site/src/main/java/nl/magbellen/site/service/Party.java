@@ -9,7 +9,7 @@ import java.util.Objects;
  */
 public record Party(String id) {
 
-  /** Whoever calls. */
+  /** Every advertiser. */
   public static final Party EVERYBODY = new Party("*");
 
   public Party {

@@ -44,8 +44,18 @@ public interface DoneText {
   String nextNow();
 
   @Message(
-      "Belt er toch iemand? Zoek het nummer op bij “Wie belde mij?” en klaag bij ACM ConsuWijzer.")
+      "Belt een organisatie u toch? Vertel het ons. U leest dan meteen wie het was en of dat mocht.")
   String nextStill();
+
+  @Message("Uw bezwaar is nog niet vastgelegd")
+  String notKept();
+
+  @Message(
+      "Uw code klopt, maar door een storing bij ons konden we uw bezwaar niet bewaren. Probeer het nog een keer. U heeft geen nieuwe code nodig.")
+  String notKeptText();
+
+  @Message("Probeer het opnieuw")
+  String tryAgain();
 
   @Message("Bekijk al uw registraties")
   String nextRecords();

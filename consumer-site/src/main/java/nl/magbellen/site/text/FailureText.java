@@ -34,4 +34,11 @@ public interface FailureText {
 
   @Message("Dat ligt niet aan u. Probeer het over een paar minuten opnieuw.")
   String unexpectedText();
+
+  @Message("Dit kan nu even niet")
+  String unavailable();
+
+  @Message(
+      "Een deel van de dienst is niet bereikbaar. Probeer het over een paar minuten opnieuw. Had u iets verstuurd? Kijk dan eerst of het al is gelukt.")
+  String unavailableText();
 }

@@ -23,11 +23,11 @@ public interface LiftText {
   String recorded();
 
   @Message(
-      "Ik hef mijn bezwaar op. Organisaties die daar toestemming voor hebben, mogen mij weer bellen.")
+      "Ik hef mijn bezwaar op. Organisaties mogen mij weer bellen als de wet dat toestaat, bijvoorbeeld omdat ik toestemming gaf.")
   String statementEverybody();
 
   @Message(
-      "Ik hef mijn bezwaar tegen {who} op. {who} mag mij weer bellen als daar toestemming voor is.")
+      "Ik hef mijn bezwaar tegen {who} op. {who} mag mij weer bellen als de wet dat toestaat, bijvoorbeeld omdat ik toestemming gaf.")
   String statementOne(String who);
 
   @Message("Vink de verklaring aan als u het bezwaar wilt opheffen.")

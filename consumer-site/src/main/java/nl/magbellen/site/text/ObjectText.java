@@ -18,22 +18,26 @@ public interface ObjectText {
   @Message("Uw nummer: {number}")
   String forNumber(String number);
 
-  @Message("Van wie wilt u geen telefoontjes?")
+  @Message("Welke organisaties mogen u niet meer bellen?")
   String fromWhom();
 
-  @Message("Van niemand meer")
+  @Message("Iedereen")
   String everybody();
+
+  @Message("Iedereen: alle bedrijven en goede doelen die Magbellen gebruiken")
+  String everybodyInFull();
 
   @Message("Alle bedrijven en goede doelen die Magbellen gebruiken.")
   String everybodyHelp();
 
-  @Message("Van één organisatie")
+  @Message("Eén organisatie")
   String one();
 
   @Message("Naam van de organisatie")
   String name();
 
-  @Message("Een deel van de naam is genoeg. Vul dit alleen in als u voor één organisatie kiest.")
+  @Message(
+      "Een deel van de naam is genoeg. Vult u hier iets in, dan geldt uw bezwaar alleen voor die organisatie.")
   String nameHelp();
 
   @Message("Welke bedoelt u?")
@@ -51,11 +55,11 @@ public interface ObjectText {
   @Message("Stop deze telefoontjes")
   String register();
 
-  @Message("Vul de naam van de organisatie in, of kies “Van niemand meer”.")
+  @Message("Vul de naam van de organisatie in. Of maak bezwaar tegen iedereen.")
   String nameMissing();
 
   @Message(
-      "We vonden geen organisatie met deze naam. Probeer een kleiner deel van de naam, of kies “Van niemand meer”.")
+      "We vonden geen organisatie met deze naam. Probeer een kleiner deel van de naam. Of maak bezwaar tegen iedereen.")
   String nameUnknown();
 
   @Message("We vonden meer organisaties. Kies hieronder welke u bedoelt.")

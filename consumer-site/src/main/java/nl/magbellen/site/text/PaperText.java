@@ -16,6 +16,16 @@ public interface PaperText {
   @Message("U heeft laten weten dat u niet gebeld wilt worden. Wij hebben uw bezwaar ontvangen.")
   String text();
 
+  @Message("Merk van Magbellen: een schild met een vinkje")
+  String logo();
+
+  @Message("QR-code met de ondertekende tekst")
+  String code();
+
+  @Message(
+      "Controleren met een telefoon? Richt de camera op deze code. De pagina die opengaat, zegt of dit bewijs echt is en of het bezwaar nog geldt.")
+  String scan();
+
   @Message("Bezwaar tegen")
   String against();
 

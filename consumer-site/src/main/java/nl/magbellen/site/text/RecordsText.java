@@ -29,6 +29,67 @@ public interface RecordsText {
       "Dit deel kunnen we nu niet laten zien. Probeer het over een paar minuten opnieuw. Bezwaar maken kan gewoon.")
   String unreachable();
 
+  @Message("Welke organisaties mogen u nu bellen?")
+  String callers();
+
+  @Message(
+      "Deze organisaties mogen dit nummer bellen om iets te verkopen of om steun te vragen. Dat mag alleen op dagen en tijden die de regels toestaan.")
+  String callersText();
+
+  @Message(
+      "Geen enkele. Geen organisatie die Magbellen gebruikt, mag dit nummer nu bellen om iets te verkopen of om steun te vragen.")
+  String noCallers();
+
+  @Message("Sommige organisaties konden we nu niet nazien. Deze lijst kan dus langer zijn.")
+  String callersIncomplete();
+
+  @Message("Elke organisatie")
+  String everyOrganisation();
+
+  @Message("U gaf toestemming op {day}. Het gaat over: {about}.")
+  String mayByConsent(String day, String about);
+
+  @Message(
+      "Volgens de organisatie bent u {#when kind}{#is 'CUSTOMER'}klant{#is 'DONOR'}donateur{#is 'VOLUNTEER'}vrijwilliger{#is 'PARTICIPANT'}deelnemer{#is 'PETITIONER'}ondertekenaar van een petitie{#else}een bekende{/when}. Het gaat over: {about}.")
+  String mayByRelation(String kind, String about);
+
+  @Message(
+      "Volgens de organisatie was u tot {day} {#when kind}{#is 'CUSTOMER'}klant{#is 'DONOR'}donateur{#is 'VOLUNTEER'}vrijwilliger{#is 'PARTICIPANT'}deelnemer{#is 'PETITIONER'}ondertekenaar van een petitie{#else}een bekende{/when}. Het gaat over: {about}.")
+  String mayByFormerRelation(String kind, String day, String about);
+
+  @Message("U vroeg op {day} zelf om dit telefoontje. Het gaat over: {about}.")
+  String mayByRequest(String day, String about);
+
+  @Message("Dit nummer staat als zakelijk nummer op {site}. Het gaat over: {about}.")
+  String mayByPublication(String site, String about);
+
+  @Message("De organisatie heeft hiervoor een reden vastgelegd. Het gaat over: {about}.")
+  String mayOtherwise(String about);
+
+  @Message("Stop telefoontjes van {name}")
+  String stop(String name);
+
+  @Message("Stop telefoontjes van iedereen")
+  String stopEverybody();
+
+  @Message("U heeft bezwaar gemaakt. Deze organisatie mag niet bellen voor verkoop of giften.")
+  String stopped();
+
+  @Message("Waar u ja zei")
+  String website();
+
+  @Message("Zelf om een telefoontje gevraagd")
+  String requestedCalls();
+
+  @Message("Deze organisaties zeggen dat u vroeg of zij wilden bellen.")
+  String requestedCallsText();
+
+  @Message("Gevraagd op")
+  String requestedAt();
+
+  @Message("Gebeld op")
+  String usedAt();
+
   @Message("Bezwaren")
   String objections();
 
@@ -59,6 +120,9 @@ public interface RecordsText {
 
   @Message("Bezwaar opheffen")
   String lift();
+
+  @Message("Maak bezwaar")
+  String objectFirst();
 
   @Message("Nog een bezwaar maken")
   String objectMore();
@@ -191,14 +255,14 @@ public interface RecordsText {
   @Message("Bedoeld voor")
   String statedPurpose();
 
-  @Message("Wie wilde u bellen?")
+  @Message("Welke organisaties wilden u bellen?")
   String questions();
 
   @Message(
       "Deze organisaties vroegen in de laatste twaalf maanden of ze dit nummer mochten bellen.")
   String questionsText();
 
-  @Message("Niemand vroeg of dit nummer gebeld mocht worden.")
+  @Message("Niemand vroeg in de laatste twaalf maanden of dit nummer gebeld mocht worden.")
   String noQuestions();
 
   @Message("Mocht bellen")
@@ -213,8 +277,22 @@ public interface RecordsText {
   @Message("vanaf {number}")
   String from(String number);
 
+  @Message("Alles over dit nummer")
+  String everything();
+
+  @Message(
+      "U kunt alles wat hierboven staat meenemen als één ondertekend bestand. Ook een computer kan het lezen.")
+  String everythingText();
+
+  @Message("Download alles")
+  String everythingGo();
+
   @Message("Uw bezwaar is opgeheven.")
   String noticeLifted();
+
+  @Message(
+      "Uw verzoek is verstuurd. Bij “Verzoeken over uw gegevens” leest u wanneer u antwoord krijgt.")
+  String noticeRequestMade();
 
   @Message("De toestemming is ingetrokken. Dat geldt meteen.")
   String noticeWithdrawn();

@@ -7,6 +7,10 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle(value = "site", locale = "nl")
 public interface SiteText {
 
+  @Message(
+      "Bepaal zelf welke organisaties u mogen bellen. Maak bezwaar, zie wie belde en bekijk uw registraties. Gratis en zonder account.")
+  String description();
+
   @Message("Naar de inhoud")
   String skip();
 
@@ -37,6 +41,12 @@ public interface SiteText {
 
   @Message("Afsluiten")
   String leave();
+
+  @Message("Nog een nummer bekijken")
+  String otherNumber();
+
+  @Message("Toon {number}")
+  String switchTo(String number);
 
   @Message("Stap {step} van {of}")
   String step(int step, int of);
@@ -79,6 +89,9 @@ public interface SiteText {
 
   @Message("Uw bezoek is verlopen. Dat is voor uw veiligheid. Vul uw nummer opnieuw in.")
   String sessionOver();
+
+  @Message("U deed dit vaak achter elkaar. Wacht een minuut en probeer het opnieuw.")
+  String tooOften();
 
   @Message("Naar de startpagina")
   String toStart();

@@ -4,15 +4,15 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /**
- * The start page with its three doors. Dutch here, English in {@code messages/start_en.properties}.
+ * The start page with its three links. Dutch here, English in {@code messages/start_en.properties}.
  */
 @MessageBundle(value = "start", locale = "nl")
 public interface StartText {
 
-  @Message("Bepaal zelf wie u belt")
+  @Message("Bepaal zelf welke organisaties u mogen bellen")
   String title();
 
-  @Message("Bepaal zelf wie u belt")
+  @Message("Bepaal zelf welke organisaties u mogen bellen")
   String heading();
 
   @Message(
@@ -35,12 +35,16 @@ public interface StartText {
   @Message("Wie belde mij?")
   String who();
 
-  @Message("Vul het nummer in dat u belde. U ziet wie het was en waarom.")
+  @Message("Vul het nummer in dat u op uw scherm zag. U leest van wie het is en waarom zij bellen.")
   String whoText();
+
+  @Message("Belde een organisatie u toch? Vertel het ons, en lees meteen of dat mocht.")
+  String complainText();
 
   @Message("Mijn registraties")
   String records();
 
-  @Message("Bekijk waar u toestemming voor gaf, trek het in, of vraag om bewijs.")
+  @Message(
+      "Bekijk welke organisaties u nu mogen bellen en waarom. Trek uw toestemming in, of vraag om bewijs.")
   String recordsText();
 }

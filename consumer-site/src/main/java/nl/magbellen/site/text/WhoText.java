@@ -3,7 +3,7 @@ package nl.magbellen.site.text;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The page that tells who called. Dutch here, English in {@code messages/who_en.properties}. */
+/** The page that says who called. Dutch here, English in {@code messages/who_en.properties}. */
 @MessageBundle(value = "who", locale = "nl")
 public interface WhoText {
 
@@ -13,7 +13,7 @@ public interface WhoText {
   @Message("Vul het nummer in dat u op uw scherm zag.")
   String lead();
 
-  @Message("Nummer dat u belde")
+  @Message("Nummer op uw scherm")
   String number();
 
   @Message("Bijvoorbeeld 020\u00A07001234. We bewaren niet wat u opzoekt.")
@@ -25,7 +25,7 @@ public interface WhoText {
   @Message("Ik zag geen nummer (anoniem)")
   String withheld();
 
-  @Message("Vul het nummer in dat u belde, of kies “Ik zag geen nummer”.")
+  @Message("Vul het nummer in dat u op uw scherm zag, of kies “Ik zag geen nummer”.")
   String numberMissing();
 
   @Message(
@@ -45,11 +45,11 @@ public interface WhoText {
       "Niemand heeft dit nummer bij ons aangemeld. Pas op: geef geen gegevens, codes of geld. Bellen voor verkoop zonder herkenbaar nummer mag niet. U kunt een klacht indienen.")
   String unknownText();
 
-  @Message("Anoniem bellen mag niet")
+  @Message("Anoniem bellen om iets te verkopen mag niet")
   String hidden();
 
   @Message(
-      "Wie belt om iets te verkopen of om geld te vragen, moet een nummer laten zien. Hang gerust op. Geef geen gegevens, codes of geld. U kunt een klacht indienen.")
+      "Wie belt om iets te verkopen of om geld te vragen, moet een nummer laten zien. Anderen, zoals een ziekenhuis, mogen wel anoniem bellen. Wilde iemand iets verkopen? Hang dan gerust op. Geef geen gegevens, codes of geld. U kunt een klacht indienen.")
   String hiddenText();
 
   @Message("We kunnen dit nu niet opzoeken")
@@ -84,13 +84,24 @@ public interface WhoText {
   @Message("Wat kunt u nu doen?")
   String whatNow();
 
-  @Message("Zorg dat ze niet meer bellen")
+  @Message("Zorg dat organisaties u niet meer bellen")
   String stop();
+
+  @Message("Zorg dat {name} mij niet meer belt")
+  String stopThem(String name);
+
+  @Message("Klaag over dit telefoontje")
+  String complainGo();
+
+  @Message(
+      "Let op: een oplichter kan een vals nummer laten zien. Twijfelt u? Hang op en bel zelf terug.")
+  String faked();
 
   @Message("Geef aan de telefoon nooit codes, wachtwoorden of bankgegevens.")
   String neverCode();
 
-  @Message("Klaag bij de toezichthouder: ACM ConsuWijzer (consuwijzer.nl, 088 070 70 70)")
+  @Message(
+      "Klaag bij de toezichthouder: ACM ConsuWijzer (consuwijzer.nl, 088\u00A0070\u00A070\u00A070)")
   String complain();
 
   @Message("U zocht vaak achter elkaar. Wacht een minuut en probeer het opnieuw.")

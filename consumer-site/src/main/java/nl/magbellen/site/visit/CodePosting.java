@@ -3,8 +3,8 @@ package nl.magbellen.site.visit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
-import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.InvalidTelephoneNumberException;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.phonecode.CodeRequest;
@@ -17,6 +17,7 @@ import nl.magbellen.site.page.Form;
 import nl.magbellen.site.page.Language;
 import nl.magbellen.site.page.Notice;
 import nl.magbellen.site.service.Party;
+import nl.magbellen.site.service.ToldCall;
 import nl.magbellen.site.text.CodeText;
 import nl.magbellen.site.text.SiteText;
 
@@ -24,15 +25,17 @@ import nl.magbellen.site.text.SiteText;
 @ApplicationScoped
 public class CodePosting {
 
-  /** A longer wait is told in hours. */
+  /** A longer wait is shown in hours. */
   private static final int MOST_MINUTES = 90;
 
   private final Codes codes;
   private final Visit visit;
+  private final InstantSource time;
 
-  CodePosting(Codes codes, Visit visit) {
+  CodePosting(Codes codes, Visit visit, InstantSource time) {
     this.codes = codes;
     this.visit = visit;
+    this.time = time;
   }
 
   /** The number in a form's field; refuses the form and is empty when it is none. */
@@ -48,13 +51,29 @@ public class CodePosting {
   }
 
   /**
+   * What a code is for.
+   *
+   * @param against an objection against this party; null for none
+   * @param call a complaint about this call; null for none
+   */
+  public record Errand(Party against, ToldCall call) {
+
+    /** To see what is on record. */
+    public static final Errand TO_SEE = new Errand(null, null);
+
+    /** What the code was for that is on its way. */
+    public static Errand of(Session.Waiting waiting) {
+      return new Errand(waiting.against(), waiting.call());
+    }
+  }
+
+  /**
    * Sends a code and starts to wait for it.
    *
-   * @param against what the code is for; null to see what is on record
    * @return false if none was sent; then the form says why at its field
    */
   public Uni<Boolean> send(
-      TelephoneNumber number, Party against, boolean spoken, String work, Form form, String field) {
+      TelephoneNumber number, Errand errand, boolean spoken, String work, Form form, String field) {
     return codes
         .send(
             number,
@@ -66,9 +85,9 @@ public class CodePosting {
             sending ->
                 switch (sending) {
                   case Sending.Sent(var request) ->
-                      wait(number, request, against, isAgain(number) ? Notice.CODE_AGAIN : null);
+                      wait(number, request, errand, isAgain(number) ? Notice.CODE_AGAIN : null);
                   case Sending.SentBefore(var request) ->
-                      wait(number, request, against, Notice.CODE_BEFORE);
+                      wait(number, request, errand, Notice.CODE_BEFORE);
                   case Sending.NumberNotPossible refused -> refuse(form, field, refused);
                   case Sending.ProofRefused refused -> refuse(form, field, refused);
                   case Sending.TooMany refused -> refuse(form, field, refused);
@@ -80,15 +99,17 @@ public class CodePosting {
     return visit.waiting().filter(waiting -> waiting.number().equals(number)).isPresent();
   }
 
-  private boolean wait(TelephoneNumber number, CodeRequest request, Party against, Notice notice) {
+  private boolean wait(TelephoneNumber number, CodeRequest request, Errand errand, Notice notice) {
     visit.keep(
         new Session.Waiting(
             number,
             request.id(),
             request.delivery() == Delivery.VOICE,
-            against,
+            errand.against(),
+            errand.call(),
             notice,
-            DutchTime.now().plus(Session.IDLE)));
+            visit.othersThan(number),
+            time.instant().plus(Session.IDLE)));
     return true;
   }
 
@@ -122,6 +143,9 @@ public class CodePosting {
                               proven.provenAt(),
                               null,
                               null,
+                              null,
+                              null,
+                              waiting.others(),
                               proven.provenAt().plus(Session.IDLE)));
                   case Verification.Wrong wrong -> refuse(form, wrong(wrong));
                   case Verification.NotSixDigits no -> refuse(form, texts().sixDigits());

@@ -3,20 +3,21 @@ package nl.magbellen.site.visit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import nl.magbellen.number.NumberCipher;
 import nl.magbellen.number.UnreadableCiphertextException;
 import nl.magbellen.site.service.ServiceJson;
 
-/** Writes sessions into the visitor's cookie, encrypted, and reads them back. */
+/** Writes sessions into a cookie, encrypted for one visitor, and reads them back. */
 @ApplicationScoped
 class SessionCookie {
 
   private static final String NAME = "visit";
-  private static final String PURPOSE = "site.session";
 
   private final NumberCipher cipher;
 
@@ -24,51 +25,60 @@ class SessionCookie {
     this.cipher = cipher;
   }
 
-  /** A browser keeps a {@code __Host-} cookie only from this very host, over TLS. */
-  static String name(boolean secure) {
-    return secure ? "__Host-" + NAME : NAME;
-  }
-
-  /** The session in a cookie's value; empty when it is over, changed, or was never one of ours. */
-  Optional<Session> read(Cookie cookie, Instant now) {
+  /**
+   * The session of a visitor; empty when it is over, changed, another visitor's, or was never one
+   * of ours.
+   */
+  Optional<Session> read(RoutingContext routing, UUID visitor, Instant now) {
+    Cookie cookie = routing.request().getCookie(name(routing));
     if (cookie == null || cookie.getValue().isEmpty()) {
       return Optional.empty();
     }
     try {
       byte[] encrypted = Base64.getUrlDecoder().decode(cookie.getValue());
-      Session session =
-          ServiceJson.MAPPER.readValue(cipher.decryptText(encrypted, PURPOSE), Session.class);
+      String json = cipher.decryptText(encrypted, purpose(visitor));
+      Session session = ServiceJson.MAPPER.readValue(json, Session.class);
       return Optional.of(session).filter(found -> now.isBefore(found.until()));
     } catch (IllegalArgumentException
         | UnreadableCiphertextException
         | JsonProcessingException foreign) {
-      // Whoever sends a cookie that we did not write is a visitor without a session.
+      // A cookie that we did not write is ignored: a visitor without a session.
       return Optional.empty();
     }
   }
 
-  /** The cookie of a session. */
-  Cookie write(Session session, Instant now, boolean secure) {
+  /** Gives the browser the session of a visitor. */
+  void write(RoutingContext routing, UUID visitor, Session session, Instant now) {
     try {
-      byte[] encrypted = cipher.encrypt(ServiceJson.MAPPER.writeValueAsString(session), PURPOSE);
+      String json = ServiceJson.MAPPER.writeValueAsString(session);
+      byte[] encrypted = cipher.encrypt(json, purpose(visitor));
       String value = Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted);
       long seconds = Math.max(1, session.until().getEpochSecond() - now.getEpochSecond());
-      return cookie(value, seconds, secure);
+      routing.response().addCookie(cookie(value, seconds, routing));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A session cannot be written as JSON.", e);
     }
   }
 
-  /** The cookie that ends a session. */
-  Cookie end(boolean secure) {
-    return cookie("", 0, secure);
+  /** Takes the session's cookie away. */
+  void end(RoutingContext routing) {
+    routing.response().addCookie(cookie("", 0, routing));
   }
 
-  private static Cookie cookie(String value, long seconds, boolean secure) {
-    return Cookie.cookie(name(secure), value)
+  private static String name(RoutingContext routing) {
+    return VisitorCookie.name(NAME, VisitorCookie.isSecure(routing));
+  }
+
+  /** Under another visitor's id it cannot be read. */
+  private static String purpose(UUID visitor) {
+    return "site.session of " + visitor;
+  }
+
+  private static Cookie cookie(String value, long seconds, RoutingContext routing) {
+    return Cookie.cookie(name(routing), value)
         .setPath("/")
         .setHttpOnly(true)
-        .setSecure(secure)
+        .setSecure(VisitorCookie.isSecure(routing))
         .setSameSite(CookieSameSite.STRICT)
         .setMaxAge(seconds);
   }

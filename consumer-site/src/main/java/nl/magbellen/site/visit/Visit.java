@@ -7,31 +7,39 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.phonecode.ClientAddress;
+import nl.magbellen.service.problem.Edge;
 import nl.magbellen.site.page.Form;
 import nl.magbellen.site.page.Language;
 import nl.magbellen.site.page.Notice;
-import nl.magbellen.site.page.Page;
+import nl.magbellen.site.page.PageContext;
 import nl.magbellen.site.page.Place;
 import nl.magbellen.site.text.SiteText;
 
 /** One request of a visitor: in which language, from where, with which session. */
+@Edge
 @RequestScoped
 public class Visit {
+
+  private static final int MOST_OTHERS = 4;
 
   private static final String HTML = "text/html;charset=UTF-8";
 
   private final RoutingContext routing;
   private final SessionCookie cookies;
+  private final LeftVisits left;
+  private final InstantSource time;
 
-  Visit(RoutingContext routing, SessionCookie cookies) {
+  Visit(RoutingContext routing, SessionCookie cookies, LeftVisits left, InstantSource time) {
     this.routing = routing;
     this.cookies = cookies;
+    this.left = left;
+    this.time = time;
   }
 
   /** The language of the page that was asked. */
@@ -46,8 +54,8 @@ public class Visit {
 
   /** The visitor's session, waiting for a code or proven. */
   Optional<Session> session() {
-    return cookies.read(
-        routing.request().getCookie(SessionCookie.name(isSecure())), DutchTime.now());
+    return Visitor.known(routing)
+        .flatMap(visitor -> cookies.read(routing, visitor, time.instant()));
   }
 
   /** The visitor's session if the number is proven. */
@@ -60,31 +68,54 @@ public class Visit {
     return session().filter(Session.Waiting.class::isInstance).map(Session.Waiting.class::cast);
   }
 
-  /** Keeps a session in the visitor's cookie; a proven one counts as used now. */
-  public void keep(Session session) {
-    Instant now = DutchTime.now();
-    Session kept = session instanceof Session.Proven proven ? proven.usedAt(now) : session;
-    routing.response().addCookie(cookies.write(kept, now, isSecure()));
+  /** The numbers that stay proven while another one is asked for. */
+  List<Session.Known> othersThan(TelephoneNumber number) {
+    Instant now = time.instant();
+    List<Session.Known> known =
+        session()
+            .map(found -> found instanceof Session.Proven proven ? proven.all() : found.others())
+            .orElse(List.of());
+    return known.stream()
+        .filter(other -> !other.number().equals(number) && other.isKnownAt(now))
+        .limit(MOST_OTHERS)
+        .toList();
   }
 
-  /** Ends the session. */
-  public void leave() {
-    routing.response().addCookie(cookies.end(isSecure()));
+  /** Keeps a session in the visitor's cookie; a proven one counts as used now. */
+  public void keep(Session session) {
+    Instant now = time.instant();
+    Session kept = session instanceof Session.Proven proven ? proven.usedAt(now) : session;
+    cookies.write(routing, Visitor.of(routing), kept, now);
+  }
+
+  /** Ends the session, here and for every copy of its cookie. */
+  public Uni<Void> leave() {
+    return Visitor.known(routing)
+        .map(left::leave)
+        .orElseGet(() -> Uni.createFrom().voidItem())
+        .invoke(
+            () -> {
+              cookies.end(routing);
+              VisitorCookie.end(routing);
+            });
   }
 
   /** What a page of this visit shows around its own content. */
-  public Page page(Place place) {
+  public PageContext page(Place place) {
     return page(place, session().orElse(null));
   }
 
   /** The same, with a session that this request made. */
-  public Page page(Place place, Session session) {
+  public PageContext page(Place place, Session session) {
     Notice notice = session == null ? null : session.notice();
-    return new Page(
+    return new PageContext(
         language(),
         place,
         session == null ? null : shown(session.number()),
         session instanceof Session.Proven,
+        session == null
+            ? List.of()
+            : session.others().stream().map(Session.Known::number).map(Visit::shown).toList(),
         notice == null ? null : notice.in(language()));
   }
 
@@ -103,7 +134,8 @@ public class Visit {
     return show(form.hasErrors() ? Status.BAD_REQUEST : Status.OK, page);
   }
 
-  private Uni<Response> show(Status status, TemplateInstance page) {
+  /** The page, with a status. */
+  public Uni<Response> show(Status status, TemplateInstance page) {
     return Uni.createFrom()
         .completionStage(() -> page.setLocale(language().locale()).renderAsync())
         .map(html -> Response.status(status).type(HTML).entity(html).build());
@@ -111,7 +143,10 @@ public class Visit {
 
   /** Sends the browser on; a reload then repeats nothing. */
   public Response goTo(Place place) {
-    return Response.seeOther(URI.create(place.path(language()))).build();
+    // As a text: the framework would put the Host that the client named before it.
+    return Response.status(Status.SEE_OTHER)
+        .header(HttpHeaders.LOCATION, place.path(language()))
+        .build();
   }
 
   /** The same as {@link #goTo}, for those who answer later. */
@@ -119,7 +154,7 @@ public class Visit {
     return Uni.createFrom().item(() -> goTo(place));
   }
 
-  /** Tells a visitor whose session is over to begin again; nothing else was done. */
+  /** Asks a visitor whose session is over to begin again; nothing else was done. */
   public Uni<Response> showOver() {
     Form form = Form.empty().refuse("number", language().texts(SiteText.class).sessionOver());
     return show(form, VisitTemplates.number(page(Place.RECORDS), form));
@@ -130,9 +165,5 @@ public class Visit {
     return Response.ok(content, type)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .build();
-  }
-
-  private boolean isSecure() {
-    return routing.request().isSSL() || "https".equals(routing.request().scheme());
   }
 }

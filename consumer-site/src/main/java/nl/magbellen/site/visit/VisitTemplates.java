@@ -3,7 +3,7 @@ package nl.magbellen.site.visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import nl.magbellen.site.page.Form;
-import nl.magbellen.site.page.Page;
+import nl.magbellen.site.page.PageContext;
 
 /** The templates that ask a visitor's number and the code, checked when the service is built. */
 @CheckedTemplate(basePath = "site", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -12,12 +12,13 @@ public final class VisitTemplates {
   private VisitTemplates() {}
 
   /** Asks the number. */
-  public static native TemplateInstance number(Page page, Form form);
+  public static native TemplateInstance number(PageContext page, Form form);
 
   /**
    * Asks the code.
    *
    * @param forObjection whether the code is the second step of objecting
+   * @param forComplaint whether it is the second step of a complaint
    * @param spoken whether the code is read aloud in a call
    * @param target the path that takes the code
    * @param again the path that sends another one
@@ -25,9 +26,10 @@ public final class VisitTemplates {
    * @param against the name of the advertiser objected to; null for everybody, or if there is none
    */
   public static native TemplateInstance code(
-      Page page,
+      PageContext page,
       Form form,
       boolean forObjection,
+      boolean forComplaint,
       boolean spoken,
       String target,
       String again,

@@ -13,7 +13,7 @@ import java.util.Optional;
 import nl.magbellen.service.testing.TestWorld;
 import nl.magbellen.site.caller.Names;
 import nl.magbellen.site.page.Language;
-import nl.magbellen.site.page.Page;
+import nl.magbellen.site.page.PageContext;
 import nl.magbellen.site.page.Place;
 import nl.magbellen.site.service.ConsentRecords;
 import nl.magbellen.site.service.ServiceJson;
@@ -49,7 +49,7 @@ class PublishedNumbersOnThePageTest {
         .contains("https://bakkerijjansen.example/contact")
         .contains("20 november 2026")
         .contains("Aanbiedingen van meel")
-        .contains("flour, ovens")
+        .contains("meel, ovens")
         .doesNotContain("href=\"https://bakkerijjansen.example");
   }
 
@@ -91,11 +91,18 @@ class PublishedNumbersOnThePageTest {
   private static RecordsOfNumber records(String json) throws JsonProcessingException {
     var stored = ServiceJson.MAPPER.readValue(json, ConsentRecords.Records.class);
     var names = new Names(Map.of("zonnestroom", "Zonnestroom BV"), true);
-    return new RecordsOfNumber(List.of(), Optional.of(stored), Optional.of(List.of()), names);
+    return new RecordsOfNumber(
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.of(stored),
+        Optional.of(List.of()),
+        Optional.empty(),
+        names);
   }
 
   private String page(Language language, RecordsOfNumber records) {
-    var page = new Page(language, Place.RECORDS, "06 ** ** ** 78", true, null);
+    var page = new PageContext(language, Place.RECORDS, "06 ** ** ** 78", true, List.of(), null);
     return pages
         .getTemplate("site/records-publications")
         .data("page", page)

@@ -22,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param decidedAt when it was decided
  * @param rulebook the version of the rules
  * @param binding whether {@code at} was within five minutes of {@code decidedAt}; if not, it is
- *     planning or audit, and there is no permit
+ *     planning or audit, and there is no permit. A screened row that rests on a requested call is
+ *     planning too, as it does not hold that call
  * @param basis what a PERMIT rests on; null on DENY
  * @param reasons every reason of a DENY, in the order of the gates
  * @param obligations what comes with a PERMIT
@@ -98,6 +99,24 @@ public record CallPermission(
         retryAt,
         validUntil,
         signed);
+  }
+
+  /** The same, as planning: it binds nobody and holds nothing. */
+  public CallPermission planned() {
+    return new CallPermission(
+        id,
+        reference,
+        decision,
+        at,
+        decidedAt,
+        rulebook,
+        false,
+        basis,
+        reasons,
+        obligations,
+        retryAt,
+        validUntil,
+        null);
   }
 
   /** The same question with another decision, without a permit. */

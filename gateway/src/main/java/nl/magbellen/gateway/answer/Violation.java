@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import nl.magbellen.decision.Verdict;
 
-/** What a reported call was made against. The report is taken all the same. */
+/** What a reported call was made against. The report is recorded nevertheless. */
 public enum Violation {
   /** The question was answered DENY, and the call was made. */
   CALLED_ON_DENY,

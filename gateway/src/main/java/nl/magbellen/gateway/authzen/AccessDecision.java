@@ -4,7 +4,7 @@ import java.util.List;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.service.problem.Problem;
-import nl.magbellen.service.problem.Problem.FieldError;
+import nl.magbellen.service.refusal.FieldError;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -18,9 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "AccessDecision",
     requiredProperties = {"decision", "context"})
 public record AccessDecision(
-    boolean decision, @Schema(implementation = CallPermission.class) Object context) {
+    boolean decision, @Schema(anyOf = {CallPermission.class, Misunderstood.class}) Object context) {
 
   /** What stands in a list for a request that was not understood. */
+  @Schema(name = "AccessMisunderstood", requiredProperties = "error")
   record Misunderstood(Fault error) {}
 
   /**
@@ -29,6 +30,9 @@ public record AccessDecision(
    * @param status the HTTP status that it would have got alone
    * @param errors the fields that are at fault
    */
+  @Schema(
+      name = "AccessFault",
+      requiredProperties = {"status", "message", "errors"})
   record Fault(int status, String message, List<FieldError> errors) {}
 
   static AccessDecision of(CallPermission permission) {

@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.magbellen.gateway.permission.AskedQuestion;
 import nl.magbellen.gateway.permission.Intake;
-import nl.magbellen.gateway.permission.Intake.Outcome;
 import nl.magbellen.gateway.permission.QuestionRequest;
+import nl.magbellen.gateway.refusal.GatewayRefusal.EvaluationIsNoObject;
+import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableQuestion;
 import nl.magbellen.service.problem.Problem;
-import nl.magbellen.service.problem.Problem.FieldError;
-import nl.magbellen.service.problem.ProblemException;
-import nl.magbellen.service.problem.ProblemMappers;
+import nl.magbellen.service.problem.RefusalTables;
+import nl.magbellen.service.refusal.CommonRefusal.InvalidFields;
+import nl.magbellen.service.refusal.FieldError;
+import nl.magbellen.service.refusal.Refusal;
 
 /**
- * Reads access requests as questions, and tells what is wrong with a question by the names that the
- * access request has for it.
+ * Reads access requests as questions, and reports what is wrong with a question by the names that
+ * the access request has for it.
  */
 final class AccessQuestions {
 
@@ -32,11 +35,22 @@ final class AccessQuestions {
           .filter(field -> !field.equals(CALLEE) && !field.equals(ADVERTISER))
           .collect(Collectors.toUnmodifiableSet());
 
+  /** What became of a request. */
+  sealed interface Understanding {}
+
+  /** It can be decided. */
+  record Understood(AskedQuestion asked) implements Understanding {}
+
+  /** It cannot be decided; why, by the names that an access request has for it. */
+  record Misunderstood(Problem problem) implements Understanding {}
+
   private final Intake intake;
+  private final RefusalTables refusals;
   private final ObjectMapper json;
 
-  AccessQuestions(Intake intake, ObjectMapper json) {
+  AccessQuestions(Intake intake, RefusalTables refusals, ObjectMapper json) {
     this.intake = intake;
+    this.refusals = refusals;
     this.json = json;
   }
 
@@ -45,14 +59,15 @@ final class AccessQuestions {
    *
    * @param now stands in for an absent {@code at}
    */
-  Outcome understand(AccessRequest request, Instant now) {
+  Understanding understand(AccessRequest request, Instant now) {
     List<FieldError> errors = faults(request);
     if (!errors.isEmpty()) {
-      return new Intake.Refused(ProblemException.invalidFields(errors).problem());
+      return misunderstood(new InvalidFields(errors));
     }
     return switch (intake.understand(null, question(request), now)) {
-      case Intake.Understood understood -> understood;
-      case Intake.Refused refused -> new Intake.Refused(inTheirWords(refused.problem()));
+      case Intake.Understood(AskedQuestion asked) -> new Understood(asked);
+      case Intake.Refused(Refusal refusal) ->
+          new Misunderstood(inTheirWords(refusals.problem(refusal)));
     };
   }
 
@@ -61,17 +76,19 @@ final class AccessQuestions {
    *
    * @param defaults stand in for parts that it lacks
    */
-  Outcome understand(JsonNode item, AccessRequest defaults, Instant now) {
-    try {
-      if (!item.isObject()) {
-        throw ProblemException.badRequest("Each evaluation must be a JSON object.");
-      }
-      return understand(json.treeToValue(item, AccessRequest.class).orElse(defaults), now);
-    } catch (ProblemException e) {
-      return new Intake.Refused(e.problem());
-    } catch (JsonProcessingException e) {
-      return new Intake.Refused(ProblemMappers.json(e, ""));
+  Understanding understand(JsonNode item, AccessRequest defaults, Instant now) {
+    if (!item.isObject()) {
+      return misunderstood(new EvaluationIsNoObject());
     }
+    try {
+      return understand(json.treeToValue(item, AccessRequest.class).orElse(defaults), now);
+    } catch (JsonProcessingException e) {
+      return misunderstood(new UnreadableQuestion(e));
+    }
+  }
+
+  private Misunderstood misunderstood(Refusal refusal) {
+    return new Misunderstood(refusals.problem(refusal));
   }
 
   private static List<FieldError> faults(AccessRequest request) {

@@ -7,8 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * May this subject do this to this resource? Here: may this advertiser call this number? Fields
- * that nobody knows are passed over, as AuthZEN wants it; parts may be null in a list with
- * defaults.
+ * that are unknown are ignored, as AuthZEN demands; parts may be null in a list with defaults.
  *
  * @param subject the advertiser
  * @param action to call

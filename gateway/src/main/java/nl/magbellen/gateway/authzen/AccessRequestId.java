@@ -13,7 +13,7 @@ final class AccessRequestId {
 
   private static final String HEADER = "X-Request-Id";
 
-  /** Answered after the filter that tells our own. */
+  /** Answered after the filter that sets our own. */
   @ServerResponseFilter(priority = Priorities.USER - 1)
   void tell(ContainerRequestContext request, ContainerResponseContext response) {
     String given = request.getHeaderString(HEADER);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -78,7 +78,7 @@ public record AccessRequests(
   }
 
   /** Whether it is one request after all. */
-  boolean isOne() {
+  boolean holdsOne() {
     return evaluations == null || evaluations.isEmpty();
   }
 
@@ -90,13 +90,13 @@ public record AccessRequests(
   /**
    * How its list is gone through.
    *
-   * @throws ProblemException 400 if it is too long for that
+   * @throws RefusedException if it is too long for that
    */
   Semantic semantic() {
     Semantic semantic =
         options == null || options.semantic() == null ? Semantic.EXECUTE_ALL : options.semantic();
     if (semantic != Semantic.EXECUTE_ALL && evaluations.size() > MOST_ONE_BY_ONE) {
-      throw ProblemException.invalidField(
+      throw RefusedException.invalidField(
           "/evaluations",
           "SIZE",
           "must hold at most %d evaluations with this semantic".formatted(MOST_ONE_BY_ONE));

@@ -7,26 +7,32 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.authzen.AccessQuestions.Understanding;
+import nl.magbellen.gateway.permission.AskedQuestion;
 import nl.magbellen.gateway.permission.DecisionPath;
-import nl.magbellen.gateway.permission.DecisionPath.Asked;
 import nl.magbellen.gateway.permission.Intake;
-import nl.magbellen.gateway.permission.Intake.Outcome;
+import nl.magbellen.gateway.permission.SingleAnswers;
 import nl.magbellen.gateway.rules.CurrentRulebook;
-import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
+import nl.magbellen.service.deadline.Deadline;
 import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.problem.RefusalTables;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,15 +44,28 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AccessResource {
 
   private final DecisionPath path;
+  private final SingleAnswers single;
   private final CurrentRulebook rulebook;
+  private final RefusalTables refusals;
   private final Client client;
   private final ObjectMapper json;
+  private final InstantSource time;
 
-  AccessResource(DecisionPath path, CurrentRulebook rulebook, Client client, ObjectMapper json) {
+  AccessResource(
+      DecisionPath path,
+      SingleAnswers single,
+      CurrentRulebook rulebook,
+      RefusalTables refusals,
+      Client client,
+      ObjectMapper json,
+      InstantSource time) {
     this.path = path;
+    this.single = single;
     this.rulebook = rulebook;
+    this.refusals = refusals;
     this.client = client;
     this.json = json;
+    this.time = time;
   }
 
   /** The answers, in the order of the requests; fewer when the semantic ended early. */
@@ -55,18 +74,27 @@ public class AccessResource {
 
   @POST
   @Path("/evaluation")
+  @Deadline(value = "PT10S", endsWithClient = true)
   @Operation(
       operationId = "evaluateAccess",
       summary = "May this advertiser call this number? (AuthZEN)",
       description =
           "subject: type advertiser; action: call; resource: type telephone_number; context: what"
               + " else a question has. The whole decision is in the answer's context.")
-  public Uni<AccessDecision> evaluate(@NotNull AccessRequest body) {
-    return alone(questions().understand(body, DutchTime.now()));
+  @APIResponse(
+      responseCode = "200",
+      description = "The decision",
+      content = @Content(schema = @Schema(implementation = AccessDecision.class)))
+  public Uni<Response> evaluate(
+      @NotNull AccessRequest body,
+      @Parameter(description = SingleAnswers.WAIT) @HeaderParam(SingleAnswers.PREFER)
+          String prefer) {
+    return alone(questions().understand(body, time.instant()), prefer);
   }
 
   @POST
   @Path("/evaluations")
+  @Deadline("PT2M")
   @Operation(
       operationId = "evaluateAccesses",
       summary = "May this advertiser call these numbers? At most 10,000 (AuthZEN)",
@@ -80,8 +108,8 @@ public class AccessResource {
       content = @Content(schema = @Schema(implementation = AccessDecisions.class)))
   public Uni<?> evaluateMany(@NotNull @Valid AccessRequests body) {
     AccessQuestions questions = questions();
-    if (body.isOne()) {
-      return alone(questions.understand(body.defaults(), DutchTime.now()));
+    if (body.holdsOne()) {
+      return alone(questions.understand(body.defaults(), time.instant()), null);
     }
     AccessRequests.Semantic semantic = body.semantic();
     Uni<List<AccessDecision>> made =
@@ -93,27 +121,28 @@ public class AccessResource {
   }
 
   private Uni<List<AccessDecision>> all(AccessQuestions questions, AccessRequests body) {
-    Instant now = DutchTime.now();
-    List<Outcome> outcomes =
+    Instant now = time.instant();
+    List<Understanding> understandings =
         body.evaluations().stream()
             .map(item -> questions.understand(item, body.defaults(), now))
             .toList();
-    List<Asked> asked =
-        outcomes.stream()
-            .filter(Intake.Understood.class::isInstance)
-            .map(outcome -> ((Intake.Understood) outcome).asked())
+    List<AskedQuestion> asked =
+        understandings.stream()
+            .filter(AccessQuestions.Understood.class::isInstance)
+            .map(understanding -> ((AccessQuestions.Understood) understanding).asked())
             .toList();
-    return path.decideAll(asked).map(answers -> inOrder(outcomes, answers.iterator()));
+    return path.decideAll(asked).map(answers -> inOrder(understandings, answers.iterator()));
   }
 
   private static List<AccessDecision> inOrder(
-      List<Outcome> outcomes, Iterator<CallPermission> answers) {
-    return outcomes.stream()
+      List<Understanding> understandings, Iterator<CallPermission> answers) {
+    return understandings.stream()
         .map(
-            outcome ->
-                switch (outcome) {
-                  case Intake.Understood understood -> AccessDecision.of(answers.next());
-                  case Intake.Refused refused -> AccessDecision.of(refused.problem());
+            understanding ->
+                switch (understanding) {
+                  case AccessQuestions.Understood understood -> AccessDecision.of(answers.next());
+                  case AccessQuestions.Misunderstood misunderstood ->
+                      AccessDecision.of(misunderstood.problem());
                 })
         .toList();
   }
@@ -127,31 +156,36 @@ public class AccessResource {
     Iterator<JsonNode> rest = body.evaluations().iterator();
     return Multi.createBy()
         .repeating()
-        .uni(() -> inList(questions.understand(rest.next(), body.defaults(), DutchTime.now())))
+        .uni(() -> inList(questions.understand(rest.next(), body.defaults(), time.instant())))
         .whilst(made -> rest.hasNext() && !semantic.endsWith(made))
         .collect()
         .asList();
   }
 
-  private Uni<AccessDecision> inList(Outcome outcome) {
-    return switch (outcome) {
-      case Intake.Understood understood -> decided(understood);
-      case Intake.Refused refused -> Uni.createFrom().item(AccessDecision.of(refused.problem()));
+  private Uni<AccessDecision> inList(Understanding understanding) {
+    return switch (understanding) {
+      case AccessQuestions.Understood understood -> decided(understood);
+      case AccessQuestions.Misunderstood misunderstood ->
+          Uni.createFrom().item(AccessDecision.of(misunderstood.problem()));
     };
   }
 
-  private Uni<AccessDecision> alone(Outcome outcome) {
-    return switch (outcome) {
-      case Intake.Understood understood -> decided(understood);
-      case Intake.Refused refused -> throw new ProblemException(refused.problem());
+  private Uni<Response> alone(Understanding understanding, String prefer) {
+    return switch (understanding) {
+      case AccessQuestions.Understood(AskedQuestion asked) ->
+          single
+              .within(prefer, asked, path.decide(asked))
+              .map(answer -> SingleAnswers.response(answer, AccessDecision.of(answer)).build());
+      case AccessQuestions.Misunderstood misunderstood ->
+          throw new ProblemException(misunderstood.problem());
     };
   }
 
-  private Uni<AccessDecision> decided(Intake.Understood understood) {
+  private Uni<AccessDecision> decided(AccessQuestions.Understood understood) {
     return path.decide(understood.asked()).map(AccessDecision::of);
   }
 
   private AccessQuestions questions() {
-    return new AccessQuestions(new Intake(client, rulebook, json), json);
+    return new AccessQuestions(new Intake(client, rulebook, json), refusals, json);
   }
 }

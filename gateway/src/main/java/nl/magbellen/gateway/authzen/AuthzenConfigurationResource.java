@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Tells enforcement points where access requests are answered. */
+/** Where enforcement points find the endpoints for access requests. */
 @Path("/.well-known/authzen-configuration")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "AuthZEN")

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Tells the consumers' pages who asked to call a number that the consumer proved to hold. */
-@Path("/internal/door/questions")
+/** For the consumer site: who asked to call a number that the consumer proved to hold. */
+@Path("/internal/consumer/questions")
 @Tag(name = "Internal")
 public class AskedQuestionsResource {
 
@@ -34,22 +34,22 @@ public class AskedQuestionsResource {
    * @param numberKeys the number's keys under every active secret
    * @param since only what was decided at this instant or later
    */
-  @Schema(name = "DoorQuestionsAsked")
-  public record Asked(
+  @Schema(name = "ConsumerQuestionsAsked")
+  public record QuestionsWanted(
       @Schema(examples = "[\"0b5f2c1e-7c0a-4c7e-9d0e-3f1d2a6b8c90\"]") @NotEmpty
           List<@NotNull UUID> numberKeys,
       @Schema(examples = "2025-11-23T00:00:00+01:00") @NotNull Instant since) {}
 
   /** The questions, newest first, at most 200. */
-  @Schema(name = "DoorQuestionsAnswer")
-  public record Answer(List<AskedAboutNumber> items) {}
+  @Schema(name = "ConsumerQuestionsAnswer")
+  public record QuestionsAnswer(List<AskedAboutNumber> items) {}
 
   @POST
   @RolesAllowed(Role.SERVICE)
   @Operation(
       operationId = "listQuestionsAboutNumber",
       summary = "Who asked to call a consumer's number, and the answer; binding ones, newest first")
-  public Uni<Answer> find(@NotNull @Valid Asked body) {
-    return questions.find(body.numberKeys(), body.since()).map(Answer::new);
+  public Uni<QuestionsAnswer> find(@NotNull @Valid QuestionsWanted body) {
+    return questions.find(body.numberKeys(), body.since()).map(QuestionsAnswer::new);
   }
 }

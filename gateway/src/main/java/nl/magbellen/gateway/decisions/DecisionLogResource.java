@@ -34,7 +34,7 @@ import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
+import nl.magbellen.service.idempotency.WriteResult;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -124,10 +124,10 @@ public class DecisionLogResource {
       description = "On record",
       content = @Content(schema = @Schema(implementation = OutcomeRecord.class)))
   public Uni<Response> report(@PathParam("id") UUID id, @NotNull @Valid OutcomeRequest body) {
-    return writes.onceAfter(
+    return writes.idempotentlyAfter(
         body,
         () -> own(id).flatMap(decision -> outcomes.bringAbout(decision, body)),
-        done -> outcomes.write(done, client.name()).map(Written::created));
+        done -> outcomes.write(done, client.name()).map(WriteResult::created));
   }
 
   private Uni<LoggedDecision> own(UUID id) {

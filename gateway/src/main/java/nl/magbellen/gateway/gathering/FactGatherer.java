@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import nl.magbellen.facts.json.FactsJson;
 import nl.magbellen.facts.json.UnreadableFactsException;
 import nl.magbellen.facts.lookup.CallerLookup;
 import nl.magbellen.facts.lookup.NumberLookup;
+import nl.magbellen.facts.lookup.ObjectionLookup;
 import nl.magbellen.gateway.services.CallerIdClient;
 import nl.magbellen.gateway.services.ConsentClient;
 import nl.magbellen.gateway.services.ObjectionClient;
@@ -47,6 +49,12 @@ import org.jboss.resteasy.reactive.ClientWebApplicationException;
 public class FactGatherer {
 
   private static final Logger LOG = Logger.getLogger(FactGatherer.class);
+
+  /** How long is waited for what no decision needs. */
+  private static final Duration NOT_LONG = Duration.ofMillis(300);
+
+  /** Of the same day as the rest of its minute. */
+  private static final Duration LAST_OF_A_MINUTE = Duration.ofMillis(59_999);
 
   private final ConsentClient consents;
   private final ObjectionClient objections;
@@ -85,21 +93,56 @@ public class FactGatherer {
     List<List<UUID>> numberKeys = questions.stream().map(q -> keysOf(q.callee())).toList();
     return Uni.combine()
         .all()
-        .unis(legalBases(questions, numberKeys), objections(questions, numberKeys), callers(calls))
-        .with(
-            (bases, objected, callers) -> {
-              var whenDecided = callers.subList(questions.size(), callers.size()).iterator();
-              return IntStream.range(0, questions.size())
-                  .mapToObj(
-                      i ->
-                          new Facts(
-                              bases.get(i),
-                              objected.get(i),
-                              callers.get(i),
-                              later.get(i).map(_ -> whenDecided.next()).orElse(null),
-                              null))
-                  .toList();
-            });
+        .unis(
+            legalBases(questions, numberKeys),
+            objections(questions, numberKeys),
+            callers(calls, deadline))
+        .with((bases, objected, callers) -> facts(bases, objected, callers, later));
+  }
+
+  /**
+   * The facts of questions that are decided without any: neither consents nor objections are asked
+   * for, and the callers, whose numbers a permit keeps in use, are not waited for long. Never
+   * fails.
+   *
+   * @param decidedLater as for {@link #gather}
+   */
+  public Uni<List<Facts>> gatherCallersOnly(
+      List<Question> questions, Function<Question, Optional<Instant>> decidedLater) {
+    List<Optional<Question>> later =
+        questions.stream().map(q -> decidedLater.apply(q).map(q::at)).toList();
+    List<Question> calls =
+        Stream.concat(questions.stream(), later.stream().flatMap(Optional::stream)).toList();
+    return callers(calls, NOT_LONG)
+        .map(
+            callers ->
+                facts(
+                    notAsked(FactSource.CONSENT_SERVICE, questions.size()),
+                    notAsked(FactSource.OBJECTION_SERVICE, questions.size()),
+                    callers,
+                    later));
+  }
+
+  private static List<Facts> facts(
+      List<Gathered<LegalBasisFacts>> bases,
+      List<Gathered<ObjectionFacts>> objected,
+      List<Gathered<CallerFacts>> callers,
+      List<Optional<Question>> later) {
+    var whenDecided = callers.subList(later.size(), callers.size()).iterator();
+    return IntStream.range(0, later.size())
+        .mapToObj(
+            i ->
+                new Facts(
+                    bases.get(i),
+                    objected.get(i),
+                    callers.get(i),
+                    later.get(i).map(_ -> whenDecided.next()).orElse(null),
+                    null))
+        .toList();
+  }
+
+  private static <T> List<Gathered<T>> notAsked(FactSource source, int size) {
+    return Collections.nCopies(size, new Gathered.Unavailable<>(source));
   }
 
   private Uni<List<Gathered<LegalBasisFacts>>> legalBases(
@@ -107,15 +150,17 @@ public class FactGatherer {
     return inTime(
         FactSource.CONSENT_SERVICE,
         consents.lookUp(ofNumbers(questions, numberKeys)).map(FactsJson::legalBases),
-        questions.size());
+        questions.size(),
+        deadline);
   }
 
   private Uni<List<Gathered<ObjectionFacts>>> objections(
       List<Question> questions, List<List<UUID>> numberKeys) {
     return inTime(
         FactSource.OBJECTION_SERVICE,
-        objections.lookUp(ofNumbers(questions, numberKeys)).map(FactsJson::objections),
-        questions.size());
+        objections.lookUp(ofObjections(questions, numberKeys)).map(FactsJson::objections),
+        questions.size(),
+        deadline);
   }
 
   private static byte[] ofNumbers(List<Question> questions, List<List<UUID>> numberKeys) {
@@ -127,8 +172,28 @@ public class FactGatherer {
                 .toList()));
   }
 
+  private byte[] ofObjections(List<Question> questions, List<List<UUID>> numberKeys) {
+    return FactsJson.write(
+        new ObjectionLookup.Batch(
+            IntStream.range(0, questions.size())
+                .mapToObj(i -> objectionLookup(questions.get(i).terms(), numberKeys.get(i)))
+                .toList()));
+  }
+
+  /** Complaints count by the whole minute, so that most questions of a batch ask the same. */
+  private ObjectionLookup objectionLookup(Terms terms, List<UUID> numberKeys) {
+    return new ObjectionLookup(
+        numberKeys,
+        terms.advertiser(),
+        new ObjectionLookup.Caller(
+            keysOf(terms.callerId()),
+            terms.agency(),
+            terms.telemarketer(),
+            terms.at().truncatedTo(ChronoUnit.MINUTES).plus(LAST_OF_A_MINUTE)));
+  }
+
   /** Most questions of a batch have few callers: each is asked about once. */
-  private Uni<List<Gathered<CallerFacts>>> callers(List<Question> questions) {
+  private Uni<List<Gathered<CallerFacts>>> callers(List<Question> questions, Duration within) {
     Map<CallerLookup, Integer> places = new LinkedHashMap<>();
     int[] placeOf =
         questions.stream()
@@ -140,7 +205,8 @@ public class FactGatherer {
             callerIds
                 .lookUp(FactsJson.write(new CallerLookup.Batch(List.copyOf(places.keySet()))))
                 .map(FactsJson::callers),
-            places.size())
+            places.size(),
+            within)
         .map(facts -> Arrays.stream(placeOf).mapToObj(facts::get).toList());
   }
 
@@ -154,13 +220,13 @@ public class FactGatherer {
   }
 
   private <T> Uni<List<Gathered<T>>> inTime(
-      FactSource source, Uni<List<Optional<T>>> answer, int size) {
+      FactSource source, Uni<List<Optional<T>>> answer, int size, Duration within) {
     return answer
         .onFailure(FactGatherer::mayPass)
         .retry()
         .atMost(1)
         .ifNoItem()
-        .after(deadline)
+        .after(within)
         .fail()
         .map(facts -> gathered(source, facts, size))
         .onFailure()
@@ -203,6 +269,14 @@ public class FactGatherer {
       case CallerId.Shown shown -> shown.number().e164();
       case CallerId.Withheld withheld -> null;
       case CallerId.Unparseable unparseable -> null;
+    };
+  }
+
+  private List<UUID> keysOf(CallerId callerId) {
+    return switch (callerId) {
+      case CallerId.Shown shown -> keys.all(shown.number()).stream().map(NumberKey::value).toList();
+      case CallerId.Withheld _ -> List.of();
+      case CallerId.Unparseable _ -> List.of();
     };
   }
 

@@ -10,7 +10,7 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The certificate authority, or authorities, that sign for one's own house. */
+/** The certificate authority, or authorities, that sign for the operator's own hosts. */
 final class Authority {
   private Authority() {}
 

@@ -2,39 +2,27 @@ package nl.magbellen.gateway.job;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import nl.magbellen.gateway.log.EndedMonths;
 import org.postgresql.Driver;
 
 /**
- * Makes the log's months of a year ahead, and drops those that nobody has to keep any more. It runs
+ * Makes the log's months of a year ahead, and drops those that need not be kept any more. It runs
  * once, beside the services. Its {@link Settings} are {@code quarkus.datasource.jdbc.url}, {@code
  * ….username}, {@code ….password} and {@code magbellen.log.kept-for}: how long a month is kept
  * after its end, an ISO 8601 period such as {@code P5Y}; without it nothing is dropped.
  */
 public final class LogMonths {
 
-  // The gateway waits two seconds for the log: who waits behind us must not be denied.
+  // The gateway waits two seconds for the log: statements that wait behind this one must not time
+  // out.
   private static final String PATIENCE = "set lock_timeout = '500ms'";
-
-  private static final String ENDED =
-      """
-      select format('%I', c.relname) as month
-      from pg_inherits i join pg_class c on c.oid = i.inhrelid
-      where i.inhparent in
-        ('decision'::regclass, 'decision_page'::regclass, 'outcome'::regclass)
-        and (regexp_match(pg_get_expr(c.relpartbound, c.oid), $$TO \\('([^']+)'\\)$$))[1]::timestamptz
-          <= now() - ?::interval
-      order by c.relname
-      """;
 
   private final Settings settings;
 
@@ -65,7 +53,7 @@ public final class LogMonths {
 
   private static List<String> drop(Connection database, Period keptFor)
       throws IOException, SQLException {
-    List<String> ended = ended(database, keptFor);
+    List<String> ended = EndedMonths.find(database, keptFor);
     try (Statement statement = database.createStatement()) {
       statement.execute(PATIENCE);
       for (String month : ended) {
@@ -74,19 +62,6 @@ public final class LogMonths {
       }
     }
     return ended;
-  }
-
-  private static List<String> ended(Connection database, Period keptFor) throws SQLException {
-    List<String> months = new ArrayList<>();
-    try (PreparedStatement query = database.prepareStatement(ENDED)) {
-      query.setString(1, keptFor.toString());
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          months.add(rows.getString("month"));
-        }
-      }
-    }
-    return months;
   }
 
   private Optional<Period> keptFor() {

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What a program that runs once is told, by the names and from the places that a service has:
- * {@code magbellen.log.kept-for} is the variable {@code MAGBELLEN_LOG_KEPT_FOR}, or a file of the
- * folder {@code SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS}, where secrets lie. Quarkus does not start
- * in it and would not read them.
+ * What a program that runs once is configured with, by the names and from the places that a service
+ * has: {@code magbellen.log.kept-for} is the variable {@code MAGBELLEN_LOG_KEPT_FOR}, or a file of
+ * the folder {@code SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS}, where secrets lie. Quarkus does not
+ * start in it and would not read them.
  */
 public final class Settings {
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import nl.magbellen.facts.CallerFacts;
 import nl.magbellen.facts.json.FactsJson;
-import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.question.json.TermsJson;
 import nl.magbellen.service.json.Fields;
@@ -28,16 +27,17 @@ public final class DecisionTexts {
 
   private final Map<CallerFacts, String> callers = new IdentityHashMap<>();
 
-  /** The fields of an answer but its permit, and after them what {@code more} writes. */
-  public static String claims(CallPermission answer, Fields.Writer<CallPermission> more) {
-    return text(
-        answer,
-        (decided, out) -> {
-          out.writeStartObject();
-          PermissionOut.decision(decided, out);
-          more.write(decided, out);
-          out.writeEndObject();
-        });
+  /** A JSON object with what is written of a decision. */
+  public static String object(Decided decided, Fields.Writer<Decided> fields) {
+    StringWriter text = new StringWriter(USUAL_LENGTH);
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      out.writeStartObject();
+      fields.write(decided, out);
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("A decision cannot be written as JSON.", e);
+    }
+    return text.toString();
   }
 
   /**
@@ -56,15 +56,5 @@ public final class DecisionTexts {
 
   private String caller(CallerFacts facts) {
     return callers.computeIfAbsent(facts, FactsJson::write);
-  }
-
-  private static <T> String text(T value, Fields.Writer<T> writer) {
-    StringWriter text = new StringWriter(USUAL_LENGTH);
-    try (JsonGenerator out = JSON.createGenerator(text)) {
-      writer.write(value, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("A decision cannot be written as JSON.", e);
-    }
-    return text.toString();
   }
 }

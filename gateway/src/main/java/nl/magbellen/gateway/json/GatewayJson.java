@@ -19,7 +19,21 @@ public final class GatewayJson implements ObjectMapperCustomizer {
     mapper.registerModule(
         new SimpleModule("decisions")
             .addSerializer(new PermissionOut())
+            .addSerializer(new WordedOut())
             .addSerializer(new CallerIdOut()));
+  }
+
+  /** An answer with the messages that its client reads. */
+  private static final class WordedOut extends StdSerializer<WordedPermission> {
+    WordedOut() {
+      super(WordedPermission.class);
+    }
+
+    @Override
+    public void serialize(WordedPermission worded, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      PermissionOut.permission(worded.answer(), worded.texts(), out);
+    }
   }
 
   /** A caller id by its text; null when it is withheld. */

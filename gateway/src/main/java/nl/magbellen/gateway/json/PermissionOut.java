@@ -10,6 +10,7 @@ import nl.magbellen.decision.Basis;
 import nl.magbellen.decision.Obligation;
 import nl.magbellen.decision.Reason;
 import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.answer.Texts;
 import nl.magbellen.rulebook.Message;
 import nl.magbellen.service.json.Fields;
 
@@ -41,25 +42,24 @@ final class PermissionOut extends StdSerializer<CallPermission> {
   public void serialize(CallPermission answer, JsonGenerator out, SerializerProvider provider)
       throws IOException {
     if (unwrapped) {
-      fields(answer, out);
+      fields(answer, Texts.BOTH, out);
     } else {
       permission(answer, out);
     }
   }
 
   static void permission(CallPermission answer, JsonGenerator out) throws IOException {
+    permission(answer, Texts.BOTH, out);
+  }
+
+  static void permission(CallPermission answer, Texts texts, JsonGenerator out) throws IOException {
     out.writeStartObject();
-    fields(answer, out);
+    fields(answer, texts, out);
     out.writeEndObject();
   }
 
-  private static void fields(CallPermission answer, JsonGenerator out) throws IOException {
-    decision(answer, out);
-    Fields.text(out, "permit", answer.permit());
-  }
-
-  /** All fields but the permit. */
-  static void decision(CallPermission answer, JsonGenerator out) throws IOException {
+  private static void fields(CallPermission answer, Texts texts, JsonGenerator out)
+      throws IOException {
     Fields.plain(out, "id", answer.id());
     Fields.text(out, "reference", answer.reference());
     Fields.plain(out, "decision", answer.decision());
@@ -68,10 +68,12 @@ final class PermissionOut extends StdSerializer<CallPermission> {
     Fields.text(out, "rulebook", answer.rulebook());
     out.writeBooleanField("binding", answer.binding());
     basis(answer.basis(), out);
-    Fields.list(out, "reasons", answer.reasons(), PermissionOut::reason);
-    Fields.list(out, "obligations", answer.obligations(), PermissionOut::obligation);
+    Fields.list(out, "reasons", answer.reasons(), (reason, to) -> reason(reason, texts, to));
+    Fields.list(
+        out, "obligations", answer.obligations(), (duty, to) -> obligation(duty, texts, to));
     Fields.instant(out, "retryAt", answer.retryAt());
     Fields.instant(out, "validUntil", answer.validUntil());
+    Fields.text(out, "permit", answer.permit());
   }
 
   private static void basis(Basis basis, JsonGenerator out) throws IOException {
@@ -86,26 +88,34 @@ final class PermissionOut extends StdSerializer<CallPermission> {
     out.writeEndObject();
   }
 
-  private static void reason(Reason reason, JsonGenerator out) throws IOException {
+  private static void reason(Reason reason, Texts texts, JsonGenerator out) throws IOException {
     out.writeStartObject();
     Fields.plain(out, "code", reason.code());
     Fields.text(out, "rule", reason.rule());
     Fields.text(out, "evidence", reason.evidence());
-    message(reason.message(), out);
+    message(reason.message(), texts, out);
     out.writeEndObject();
   }
 
-  private static void obligation(Obligation obligation, JsonGenerator out) throws IOException {
+  private static void obligation(Obligation obligation, Texts texts, JsonGenerator out)
+      throws IOException {
     out.writeStartObject();
     Fields.plain(out, "code", obligation.code());
-    message(obligation.message(), out);
+    message(obligation.message(), texts, out);
     out.writeEndObject();
   }
 
-  private static void message(Message message, JsonGenerator out) throws IOException {
+  private static void message(Message message, Texts texts, JsonGenerator out) throws IOException {
+    if (texts == Texts.NONE) {
+      return;
+    }
     out.writeObjectFieldStart("message");
-    Fields.text(out, "nl", message.nl());
-    Fields.text(out, "en", message.en());
+    if (texts.hasDutch()) {
+      Fields.text(out, "nl", message.nl());
+    }
+    if (texts.hasEnglish()) {
+      Fields.text(out, "en", message.en());
+    }
     out.writeEndObject();
   }
 }

@@ -8,8 +8,8 @@ import nl.magbellen.rulebook.ReasonCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * That somebody asked whether it may call the number, and the answer. It tells nothing of the
- * person for whom the call was meant, nor who of the caller's people asked.
+ * That somebody asked whether it may call the number, and the answer. It says nothing of the person
+ * for whom the call was meant, nor who of the caller's people asked.
  *
  * @param agency null when the advertiser asked for itself
  * @param at when the call was to be made

@@ -8,7 +8,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,11 +19,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.gateway.answer.Violation;
+import nl.magbellen.gateway.refusal.GatewayRefusal.AnotherCountRuns;
+import nl.magbellen.gateway.refusal.GatewayRefusal.TooMuchToCount;
 import nl.magbellen.rulebook.ReasonCode;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.RefusedException;
+import nl.magbellen.service.share.FairShares;
 
 /** Counts the decision log. */
 @ApplicationScoped
@@ -33,7 +34,6 @@ public class DecisionCounts {
   // Who asks for a decision must not wait for who counts them.
   private static final String PATIENCE = "set local statement_timeout = '15s'";
   private static final String TIME_IS_UP = "57014";
-  private static final Duration AFTER_OTHERS = Duration.ofSeconds(5);
 
   private static final String OF_PERIOD =
       """
@@ -54,7 +54,7 @@ public class DecisionCounts {
 
   /**
    * A call may be reported twice: while it ends, and with its disposition. The report that knows
-   * when it began tells whether its permit held.
+   * when it began says whether its permit held.
    */
   private static final String OUTCOMES =
       """
@@ -88,8 +88,8 @@ public class DecisionCounts {
 
   private final Pool pool;
 
-  // One at a time: the connections are those that decisions are recorded by.
-  private final Semaphore turn = new Semaphore(1);
+  /** Of two, so that one client does not hold up another; the connections are few. */
+  private final FairShares turns = new FairShares(2);
 
   DecisionCounts(Pool pool) {
     this.pool = pool;
@@ -108,18 +108,18 @@ public class DecisionCounts {
   /**
    * The days of a period on which something was decided, oldest first.
    *
-   * @throws ProblemException 503 if counting takes too long, or another count is under way
+   * @param client who asks
+   * @throws RefusedException if counting takes too long, or the client, or others, count already
    */
-  public Uni<List<DayCount>> days(Period period) {
-    if (!turn.tryAcquire()) {
-      throw ProblemException.busy("Somebody else is counting; ask again.", AFTER_OTHERS);
-    }
-    return pool.withTransaction(connection -> count(connection, parameters(period)))
+  public Uni<List<DayCount>> days(String client, Period period) {
+    FairShares.Place turn =
+        turns.take(client).orElseThrow(() -> new RefusedException(new AnotherCountRuns()));
+    return Uni.createFrom()
+        .deferred(() -> pool.withTransaction(connection -> count(connection, parameters(period))))
         .onFailure(DecisionCounts::isTimeUp)
-        .transform(
-            late -> ProblemException.unavailable("There is too much to count; ask a shorter time."))
+        .transform(late -> new RefusedException(new TooMuchToCount()))
         .onTermination()
-        .invoke(() -> turn.release());
+        .invoke(turn::close);
   }
 
   public static RightToObjectOffered offered(List<DayCount> days) {

@@ -4,10 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
-import nl.magbellen.number.DutchTime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -27,13 +27,15 @@ public class DecisionLog {
   private final LateDenials late;
   private final Duration deadline;
   private final Duration inDatabase;
+  private final InstantSource time;
 
   DecisionLog(
       LogConnections connections,
       LogRows rows,
       LateDenials late,
       @ConfigProperty(name = "magbellen.log.deadline") Duration deadline,
-      @ConfigProperty(name = "magbellen.log.deadline-in-database") Duration inDatabase) {
+      @ConfigProperty(name = "magbellen.log.deadline-in-database") Duration inDatabase,
+      InstantSource time) {
     if (inDatabase.compareTo(deadline) >= 0) {
       throw new IllegalStateException(
           "magbellen.log.deadline-in-database must be shorter than magbellen.log.deadline.");
@@ -43,19 +45,20 @@ public class DecisionLog {
     this.late = late;
     this.deadline = deadline;
     this.inDatabase = inDatabase;
+    this.time = time;
   }
 
   /**
    * Puts a batch that was decided at one instant on durable record, all or none, and gives back
    * what it says there; fails when that does not happen in time. The database refuses the batch
-   * when it comes to it too late. Still, after a failure nobody knows whether it is on record, so
-   * whoever is then denied must be {@linkplain #recordDenied recorded} as denied.
+   * when it gets to it too late. After a failure it is not known whether it is on record, so a
+   * question that is then denied must be {@linkplain #recordDenied recorded} as denied.
    */
   public Uni<List<CallPermission>> append(List<Decided> batch) {
     if (late.isFull()) {
       return Uni.createFrom().failure(() -> new IllegalStateException("The log is far behind."));
     }
-    Tuple parameters = rows.of(batch, DutchTime.now().plus(inDatabase));
+    Tuple parameters = rows.of(batch, time.instant().plus(inDatabase));
     return connections
         .pool()
         .preparedQuery(LogRows.INSERT)
@@ -74,6 +77,6 @@ public class DecisionLog {
    * @param denied a batch that was decided at one instant
    */
   public void recordDenied(List<Decided> denied) {
-    late.add(rows.of(denied, null), denied.size());
+    late.add(rows.of(denied, null), denied.stream().map(decided -> decided.answer().id()).toList());
   }
 }

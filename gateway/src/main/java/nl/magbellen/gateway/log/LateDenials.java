@@ -9,7 +9,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,12 +20,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Denials that were answered because recording was late, until they are on record. They take the
- * place of decisions that were recorded under their ids after all, and that nobody was given.
+ * place of decisions that were recorded under their ids after all, and that were not given to any
+ * client.
  */
 @ApplicationScoped
 class LateDenials {
 
-  /** It waits for a transaction that is still recording one of them, and then has the last word. */
+  /** It waits for a transaction that is still recording one of them, and then replaces it. */
   private static final String RECORD =
       LogRows.INSERT
           + """
@@ -36,15 +39,16 @@ class LateDenials {
 
   private static final class Batch {
     private final Tuple rows;
-    private final int size;
+    private final List<UUID> ids;
 
-    Batch(Tuple rows, int size) {
+    Batch(Tuple rows, List<UUID> ids) {
       this.rows = rows;
-      this.size = size;
+      this.ids = ids;
     }
   }
 
   private final LogConnections connections;
+  private final OpenDenials open;
   private final Duration deadline;
   private final int most;
   private final Queue<Batch> waiting = new ConcurrentLinkedQueue<>();
@@ -53,10 +57,12 @@ class LateDenials {
 
   LateDenials(
       LogConnections connections,
+      OpenDenials open,
       MeterRegistry meters,
       @ConfigProperty(name = "magbellen.log.deadline") Duration deadline,
       @ConfigProperty(name = "magbellen.log.most-late") int most) {
     this.connections = connections;
+    this.open = open;
     this.deadline = deadline;
     this.most = most;
     Gauge.builder("magbellen.log.late", denials, AtomicInteger::get).register(meters);
@@ -71,13 +77,14 @@ class LateDenials {
    * Records these, now or later. What was not even sent to the log is dropped while too many wait:
    * under its ids there is no record at all.
    */
-  void add(Tuple rows, int size) {
+  void add(Tuple rows, List<UUID> ids) {
     if (denials.get() >= 2 * most) {
-      LOG.errorf("late denials not recorded, too many wait denials=%d", size);
+      LOG.errorf("late denials not recorded, too many wait denials=%d", ids.size());
       return;
     }
-    denials.addAndGet(size);
-    waiting.add(new Batch(rows, size));
+    denials.addAndGet(ids.size());
+    open.add(ids);
+    waiting.add(new Batch(rows, ids));
     recordWaiting().subscribe().with(_ -> {});
   }
 
@@ -93,7 +100,7 @@ class LateDenials {
             .recoverWithItem(LateDenials::notYet);
   }
 
-  /** A copy that ends in good order leaves none behind that the database takes. */
+  /** A replica that stops in order leaves none unrecorded that the database takes. */
   void recordLast(@Observes ShutdownEvent event) {
     try {
       recordWaiting().await().atMost(deadline.multipliedBy(2));
@@ -114,8 +121,13 @@ class LateDenials {
             .deferred(() -> record(batch))
             .onFailure()
             .invoke(_ -> waiting.add(batch))
-            .invoke(() -> denials.addAndGet(-batch.size))
+            .invoke(() -> recorded(batch))
             .chain(this::recordNext);
+  }
+
+  private void recorded(Batch batch) {
+    denials.addAndGet(-batch.ids.size());
+    open.recorded(batch.ids);
   }
 
   private Uni<Void> record(Batch batch) {

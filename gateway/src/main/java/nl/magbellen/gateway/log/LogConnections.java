@@ -9,7 +9,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The connections by which decisions are recorded, apart from those that read: who counts or lists
- * the log holds nobody up. PostgreSQL ends what takes too long on them before the gateway gives up.
+ * the log delays no decision. PostgreSQL ends what takes too long on them before the gateway gives
+ * up.
  */
 @Singleton
 class LogConnections {

@@ -9,9 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.json.DecisionTexts;
@@ -24,27 +27,87 @@ import nl.magbellen.question.Callee;
 @ApplicationScoped
 class LogRows {
 
+  /**
+   * A column of the log that has a value for each decision of a batch.
+   *
+   * @param type of one value, in PostgreSQL
+   * @param selected what is stored, in SQL: the name, or an expression with it
+   * @param array makes an array of values
+   */
+  private record Column<T>(
+      String name,
+      String type,
+      String selected,
+      IntFunction<T[]> array,
+      BiFunction<LogRows, Decided, T> value) {
+
+    static <T> Column<T> of(
+        String name, String type, IntFunction<T[]> array, Function<Decided, T> value) {
+      return new Column<>(name, type, name, array, (_, decided) -> value.apply(decided));
+    }
+
+    static Column<String> text(String name, Function<Decided, String> value) {
+      return of(name, "text", String[]::new, value);
+    }
+
+    T[] of(LogRows rows, List<Decided> batch) {
+      return batch.stream().map(decided -> value.apply(rows, decided)).toArray(array);
+    }
+  }
+
+  private static final List<Column<?>> COLUMNS =
+      List.of(
+          new Column<>(
+              "callee_key", "uuid", "callee_key", UUID[]::new, (rows, d) -> rows.newestKey(d)),
+          new Column<>(
+              "callee_cipher",
+              "bytea",
+              "callee_cipher",
+              Buffer[]::new,
+              (rows, d) -> rows.encrypted(d)),
+          Column.of("id", "uuid", UUID[]::new, d -> d.answer().id()),
+          Column.text("advertiser", d -> d.question().terms().advertiser()),
+          Column.text("agency", d -> d.question().terms().agency()),
+          Column.text("caller_id", d -> d.question().terms().callerId().text()),
+          Column.text("purpose", d -> d.question().terms().purpose().name()),
+          Column.text("subject", d -> d.question().terms().subject()),
+          Column.of("asked_at", "timestamptz", OffsetDateTime[]::new, d -> utc(d.question().at())),
+          Column.text("verdict", d -> d.answer().decision().name()),
+          new Column<>(
+              "reason_codes",
+              "text",
+              "string_to_array(reason_codes, ' ')",
+              String[]::new,
+              (_, d) -> reasonCodes(d.answer())),
+          Column.of("binding", "boolean", Boolean[]::new, d -> d.answer().binding()),
+          Column.text("asked_by", Decided::askedBy));
+
+  /** Parameters 1 to 6; those of the columns follow. */
+  private static final int BEFORE_COLUMNS = 6;
+
   /** Takes the rows as its parameters; what may follow is what to do with those that are there. */
   static final String INSERT =
       """
       with page as (
         insert into decision_page (decided_at, id, mourning_days, content, answer_by)
-        select $1, id, $2, content, $19 from unnest($3::uuid[], $4::bytea[]) as p(id, content)
+        select $1, id, $2, content, $6 from unnest($3::uuid[], $4::bytea[]) as p(id, content)
         on conflict do nothing
       )
-      insert into decision
-        (callee_key, decided_at, id, advertiser, agency, caller_id, purpose, subject, asked_at,
-         verdict, reason_codes, binding, asked_by, callee_cipher, page, place)
-      select callee_key, $1, id, advertiser, agency, caller_id, purpose, subject, asked_at,
-             verdict, string_to_array(reason_codes, ' '), binding, asked_by, callee_cipher,
-             ($3::uuid[])[1 + (n - 1) / $18::integer], (n - 1) % $18::integer
-      from unnest($5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[],
-                  $11::text[], $12::timestamptz[], $13::text[], $14::text[], $15::boolean[],
-                  $16::text[], $17::bytea[])
-        with ordinality
-        as d(callee_key, id, advertiser, agency, caller_id, purpose, subject, asked_at, verdict,
-             reason_codes, binding, asked_by, callee_cipher, n)
-      """;
+      insert into decision (decided_at, page, place, %1$s)
+      select $1, ($3::uuid[])[1 + (n - 1) / $5::integer], (n - 1) %% $5::integer, %2$s
+      from unnest(%3$s) with ordinality as d(%1$s, n)
+      """
+          .formatted(joined(Column::name), joined(Column::selected), arrays());
+
+  private static String joined(Function<Column<?>, String> part) {
+    return COLUMNS.stream().map(part).collect(Collectors.joining(", "));
+  }
+
+  private static String arrays() {
+    return IntStream.range(0, COLUMNS.size())
+        .mapToObj(n -> "$%d::%s[]".formatted(BEFORE_COLUMNS + 1 + n, COLUMNS.get(n).type()))
+        .collect(Collectors.joining(", "));
+  }
 
   private final NumberKeys keys;
   private final NumberCipher cipher;
@@ -68,21 +131,9 @@ class LogRows {
     rows.addValue(first.mourningDays().toArray(LocalDate[]::new));
     rows.addValue(pages.stream().map(page -> Ids.at(decidedAt)).toArray(UUID[]::new));
     rows.addValue(pages.stream().map(Buffer::buffer).toArray(Buffer[]::new));
-    rows.addValue(column(batch, UUID.class, d -> newestKey(d.question().callee())));
-    rows.addValue(column(batch, UUID.class, d -> d.answer().id()));
-    rows.addValue(column(batch, String.class, d -> d.question().terms().advertiser()));
-    rows.addValue(column(batch, String.class, d -> d.question().terms().agency()));
-    rows.addValue(column(batch, String.class, d -> d.question().terms().callerId().text()));
-    rows.addValue(column(batch, String.class, d -> d.question().terms().purpose().name()));
-    rows.addValue(column(batch, String.class, d -> d.question().terms().subject()));
-    rows.addValue(column(batch, OffsetDateTime.class, d -> utc(d.question().at())));
-    rows.addValue(column(batch, String.class, d -> d.answer().decision().name()));
-    rows.addValue(column(batch, String.class, d -> reasonCodes(d.answer())));
-    rows.addValue(column(batch, Boolean.class, d -> d.answer().binding()));
-    rows.addValue(column(batch, String.class, Decided::askedBy));
-    rows.addValue(column(batch, Buffer.class, d -> encrypted(d.question().callee())));
     rows.addValue(LogPage.MOST);
     rows.addValue(answerBy == null ? null : utc(answerBy));
+    COLUMNS.forEach(column -> rows.addValue(column.of(this, batch)));
     return rows;
   }
 
@@ -94,8 +145,8 @@ class LogRows {
         .toList();
   }
 
-  private Buffer encrypted(Callee callee) {
-    return Buffer.buffer(cipher.encrypt(callee.text(), DecisionLog.PURPOSE));
+  private Buffer encrypted(Decided decided) {
+    return Buffer.buffer(cipher.encrypt(decided.question().callee().text(), DecisionLog.PURPOSE));
   }
 
   private static String reasonCodes(CallPermission answer) {
@@ -104,18 +155,11 @@ class LogRows {
         .collect(Collectors.joining(" "));
   }
 
-  private UUID newestKey(Callee callee) {
-    return switch (callee) {
+  private UUID newestKey(Decided decided) {
+    return switch (decided.question().callee()) {
       case Callee.Numbered numbered -> keys.newest(numbered.number()).value();
       case Callee.Unparseable unparseable -> keys.newest(unparseable.text()).value();
     };
-  }
-
-  @SuppressWarnings("unchecked") // the array has the component type that was given
-  private static <T> T[] column(List<Decided> batch, Class<T> type, Function<Decided, T> value) {
-    return batch.stream()
-        .map(value)
-        .toArray(size -> (T[]) java.lang.reflect.Array.newInstance(type, size));
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nl.magbellen.facts.json.FactsJson;
 import nl.magbellen.gateway.answer.CallPermission;
@@ -36,7 +35,7 @@ import nl.magbellen.question.json.TermsJson;
 public class LoggedDecisions {
 
   private static final String COLUMNS =
-      "select id, decided_at, asked_by, callee_cipher, page, place, question, facts, answer from decision ";
+      "select id, decided_at, asked_by, callee_cipher, page, place from decision ";
 
   private static final String FIND = COLUMNS + "where id = $1 and decided_at = $2";
 
@@ -57,8 +56,8 @@ public class LoggedDecisions {
 
   private static final String MOURNING_DAYS =
       """
-      select coalesce(d.mourning_days, p.mourning_days) as days
-      from decision d left join decision_page p on p.id = d.page and p.decided_at = d.decided_at
+      select p.mourning_days as days
+      from decision d join decision_page p on p.id = d.page and p.decided_at = d.decided_at
       where d.id = $1 and d.decided_at = $2
       """;
 
@@ -92,7 +91,7 @@ public class LoggedDecisions {
   }
 
   /** The decision with this id and on what it was decided, or null. */
-  public Uni<LoggedMatter> findWithFacts(UUID id) {
+  public Uni<ReplayableDecision> findWithFacts(UUID id) {
     if (id.version() != 7) {
       return Uni.createFrom().nullItem();
     }
@@ -104,19 +103,18 @@ public class LoggedDecisions {
                     : Uni.combine()
                         .all()
                         .unis(pagesOf(rows), rows(MOURNING_DAYS, keyOf(id)))
-                        .with((pages, days) -> matter(rows.getFirst(), pages, days.getFirst())));
+                        .with(
+                            (pages, days) -> replayable(rows.getFirst(), pages, days.getFirst())));
   }
 
   private static Tuple keyOf(UUID id) {
     return Tuple.of(id, utc(Ids.instantOf(id)));
   }
 
-  private LoggedMatter matter(Row row, Map<UUID, byte[]> pages, Row days) {
+  private ReplayableDecision replayable(Row row, Map<UUID, byte[]> pages, Row days) {
     LoggedTexts texts =
-        isOnPage(row)
-            ? LogPage.read(content(row.getUUID("page"), pages), Set.of(place(row))).get(place(row))
-            : inRow(row);
-    return new LoggedMatter(
+        LogPage.read(content(row.getUUID("page"), pages), Set.of(place(row))).get(place(row));
+    return new ReplayableDecision(
         logged(row, texts),
         FactsJson.facts(texts.facts()),
         new TreeSet<>(List.of(days.getArrayOfLocalDates("days"))));
@@ -155,8 +153,7 @@ public class LoggedDecisions {
   /** The content of each page. Decisions that were made together share one: it is fetched once. */
   private Uni<Map<UUID, byte[]>> pagesOf(List<Row> rows) {
     Map<UUID, OffsetDateTime> wanted = new HashMap<>();
-    onPages(rows)
-        .forEach(row -> wanted.put(row.getUUID("page"), row.getOffsetDateTime("decided_at")));
+    rows.forEach(row -> wanted.put(row.getUUID("page"), row.getOffsetDateTime("decided_at")));
     if (wanted.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
@@ -175,18 +172,14 @@ public class LoggedDecisions {
 
   private List<LoggedDecision> read(List<Row> rows, Map<UUID, byte[]> pages) {
     Map<UUID, Map<Integer, LoggedTexts>> texts = new HashMap<>();
-    onPages(rows)
+    rows.stream()
         .collect(
             Collectors.groupingBy(
                 row -> row.getUUID("page"),
                 Collectors.mapping(LoggedDecisions::place, Collectors.toSet())))
         .forEach((page, places) -> texts.put(page, LogPage.read(content(page, pages), places)));
     return rows.stream()
-        .map(
-            row ->
-                logged(
-                    row,
-                    isOnPage(row) ? texts.get(row.getUUID("page")).get(place(row)) : inRow(row)))
+        .map(row -> logged(row, texts.get(row.getUUID("page")).get(place(row))))
         .toList();
   }
 
@@ -205,20 +198,6 @@ public class LoggedDecisions {
         new Question(Callee.parse(callee), TermsJson.read(texts.question())),
         row.getString("asked_by"),
         read(texts.answer(), CallPermission.class));
-  }
-
-  private static LoggedTexts inRow(Row row) {
-    return new LoggedTexts(
-        row.getString("question"), row.getString("facts"), row.getString("answer"));
-  }
-
-  /** Decisions from before there were pages have their texts in the row. */
-  private static boolean isOnPage(Row row) {
-    return row.getUUID("page") != null;
-  }
-
-  private static Stream<Row> onPages(List<Row> rows) {
-    return rows.stream().filter(LoggedDecisions::isOnPage);
   }
 
   private static int place(Row row) {

@@ -2,7 +2,7 @@ package nl.magbellen.gateway.log;
 
 import jakarta.enterprise.context.RequestScoped;
 import nl.magbellen.service.access.Client;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
  * Which decisions on record a client may read: those of its advertisers and, if it is one, its
@@ -21,7 +21,7 @@ public class OwnDecisions {
    * The decision, if the client may read it.
    *
    * @param logged null when there is none
-   * @throws ProblemException as {@link Client#requireOwn} has it
+   * @throws RefusedException as {@link Client#requireOwn} has it
    */
   public LoggedDecision require(LoggedDecision logged) {
     LoggedDecision ofAgency = logged != null && isOfOwnAgency(logged) ? logged : null;

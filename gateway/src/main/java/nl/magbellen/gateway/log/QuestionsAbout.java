@@ -25,8 +25,7 @@ public class QuestionsAbout {
   private static final String QUERY =
       """
       select advertiser, agency, caller_id, asked_at, decided_at, verdict, reason_codes,
-             coalesce(purpose, question::json ->> 'purpose') as purpose,
-             coalesce(subject, question::json ->> 'subject') as subject
+             purpose, subject
       from decision
       where callee_key = any($1) and decided_at >= $2 and binding
       order by decided_at desc, id desc

@@ -2,10 +2,11 @@ package nl.magbellen.gateway.outcome;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.magbellen.decision.Basis;
 import nl.magbellen.facts.CallerFacts;
@@ -13,6 +14,7 @@ import nl.magbellen.facts.json.FactsJson;
 import nl.magbellen.facts.lookup.CallerLookup;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.log.LoggedDecision;
+import nl.magbellen.gateway.refusal.GatewayRefusal.OutcomeNotTaken;
 import nl.magbellen.gateway.services.CallerIdClient;
 import nl.magbellen.gateway.services.ConsentClient;
 import nl.magbellen.gateway.services.ObjectionClient;
@@ -21,8 +23,7 @@ import nl.magbellen.number.Ids;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.CallerId;
 import nl.magbellen.question.Terms;
-import nl.magbellen.service.api.LegalTimeValidation;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -34,7 +35,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Outcomes {
 
-  private static final Duration TOLERANCE = LegalTimeValidation.TOLERANCE;
   private static final Logger LOG = Logger.getLogger(Outcomes.class);
 
   private final ObjectionClient objections;
@@ -42,18 +42,21 @@ public class Outcomes {
   private final CallerIdClient callerIds;
   private final Dispositions dispositions;
   private final ViolationCounts violations;
+  private final InstantSource time;
 
   Outcomes(
       @RestClient ObjectionClient objections,
       @RestClient ConsentClient consents,
       @RestClient CallerIdClient callerIds,
       Dispositions dispositions,
-      ViolationCounts violations) {
+      ViolationCounts violations,
+      InstantSource time) {
     this.objections = objections;
     this.consents = consents;
     this.callerIds = callerIds;
     this.dispositions = dispositions;
     this.violations = violations;
+    this.time = time;
   }
 
   /** The reports about a decision, oldest first. */
@@ -74,13 +77,15 @@ public class Outcomes {
    * Does what a report brings about in other services, before it is written down: an objection is
    * registered, what the call used up is marked as used. Doing it again does no harm.
    *
-   * @throws ProblemException 503 if one of them can't be reached, 400 if the call ended before the
-   *     decision's instant, or before it began
+   * @throws RefusedException if one of them can't be reached; if the times cannot be, after the
+   *     objection was registered
    */
   public Uni<Brought> bringAbout(LoggedDecision decision, OutcomeRequest request) {
-    Report report = Report.of(decision, request, dispositions, DutchTime.now());
-    requireAfter(report.answer(), report.endedAt());
-    return objected(report)
+    Instant now = time.instant();
+    Report report = Report.of(decision, request, dispositions, now);
+    Optional<TimeFault> fault = TimeFault.of(report, now);
+    return objected(report, fault.isPresent() ? now : report.endedAt())
+        .invoke(objection -> refuse(fault, objection))
         .call(() -> used(report))
         .call(() -> callerIdUsed(report))
         .map(objection -> new Brought(report, objection.id()));
@@ -103,23 +108,21 @@ public class Outcomes {
     outcome.disposition = report.said().disposition();
     outcome.violation = report.violation().orElse(null);
     outcome.recordedBy = recordedBy;
-    outcome.recordedAt = DutchTime.now();
+    outcome.recordedAt = time.instant();
     return outcome
         .<Outcome>persistAndFlush()
         .invoke(() -> report.violation().ifPresent(violations::add))
         .map(OutcomeRecord::of);
   }
 
-  private static void requireAfter(CallPermission decision, Instant endedAt) {
-    if (decision.binding() && endedAt.isBefore(decision.at().minus(TOLERANCE))) {
-      throw ProblemException.invalidField(
-          "/endedAt",
-          "BEFORE_THE_DECISION",
-          "The call cannot have ended before the instant that the decision is about.");
-    }
+  private static void refuse(Optional<TimeFault> fault, ObjectionClient.Item objection) {
+    fault.ifPresent(
+        it -> {
+          throw it.refusal(objection.id() != null);
+        });
   }
 
-  private Uni<ObjectionClient.Item> objected(Report report) {
+  private Uni<ObjectionClient.Item> objected(Report report, Instant receivedAt) {
     if (!report.objected()
         || !(report.decision().question().callee() instanceof Callee.Numbered callee)) {
       return Uni.createFrom().item(new ObjectionClient.Item(null));
@@ -130,7 +133,7 @@ public class Outcomes {
         new ObjectionClient.Objection(
             callee.number(),
             report.decision().question().terms().advertiser(),
-            report.endedAt(),
+            receivedAt,
             channel,
             "call-permission:" + report.answer().id());
     return objections
@@ -142,7 +145,7 @@ public class Outcomes {
 
   private Uni<Void> used(Report report) {
     Basis basis = report.answer().basis();
-    if (!report.answer().binding() || basis == null) {
+    if (!report.isAboutNow() || basis == null) {
       return Uni.createFrom().voidItem();
     }
     return switch (basis.type()) {
@@ -165,7 +168,7 @@ public class Outcomes {
         .transform(failure -> unavailable("use of the legal basis", failure));
   }
 
-  /** Nobody was reached: the call that the consumer asked for may be tried again at once. */
+  /** No one was reached: the call that the consumer asked for may be tried again at once. */
   private Uni<Void> letGo(Report report, Basis basis) {
     var end = new ConsentClient.HoldEnd(basis.evidence(), report.answer().id());
     return consents
@@ -205,10 +208,6 @@ public class Outcomes {
 
   private static Throwable unavailable(String what, Throwable failure) {
     LOG.warnf("outcome not taken what=%s cause=%s", what, failure);
-    return ProblemException.unavailable(
-        "The "
-            + what
-            + " could not be registered now, so the outcome was not taken. Send it again, with the"
-            + " same Idempotency-Key if it has one.");
+    return new RefusedException(new OutcomeNotTaken(what));
   }
 }

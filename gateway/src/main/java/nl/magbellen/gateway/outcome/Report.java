@@ -2,10 +2,10 @@ package nl.magbellen.gateway.outcome;
 
 import java.time.Instant;
 import java.util.Optional;
+import nl.magbellen.decision.Binding;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Violation;
 import nl.magbellen.gateway.log.LoggedDecision;
-import nl.magbellen.service.problem.ProblemException;
 
 /**
  * What was reported about a call, as it is understood.
@@ -16,18 +16,9 @@ import nl.magbellen.service.problem.ProblemException;
  */
 record Report(LoggedDecision decision, OutcomeRequest said, Instant endedAt, boolean objected) {
 
-  /**
-   * The report as it is understood.
-   *
-   * @throws ProblemException 400 if the call began after its end
-   */
+  /** The report as it is understood, whether its times can be or not ({@link TimeFault}). */
   static Report of(
       LoggedDecision decision, OutcomeRequest said, Dispositions dispositions, Instant now) {
-    Instant startedAt = said.startedAt();
-    if (startedAt != null && said.endedAt() != null && startedAt.isAfter(said.endedAt())) {
-      throw ProblemException.invalidField(
-          "/startedAt", "AFTER_THE_END", "The call cannot have begun after it ended.");
-    }
     boolean objected =
         said.objection() == null ? dispositions.sayDoNotCall(said.disposition()) : said.objection();
     return new Report(decision, said, endedAt(said, now), objected);
@@ -47,6 +38,14 @@ record Report(LoggedDecision decision, OutcomeRequest said, Instant endedAt, boo
 
   boolean connected() {
     return said.connected();
+  }
+
+  /**
+   * Whether the question was about a call now, so that this may be that call. A screened row is,
+   * also where it does not bind because it holds no requested call.
+   */
+  boolean isAboutNow() {
+    return Binding.isBinding(decision.question(), answer().decidedAt());
   }
 
   /** When the call began; when it ended if that was not said. */

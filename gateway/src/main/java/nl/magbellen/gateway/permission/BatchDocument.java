@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /**
  * Documents a batch so that generated clients can send and read it. Defaults and item together hold
  * what a question must, so neither must hold it alone. What stands in the place of an answer is one
- * object with the fields of both: such clients do not tell two objects apart by their fields.
+ * object with the fields of both: such clients do not distinguish two objects by their fields.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 0)
 public class BatchDocument implements OASFilter {

@@ -90,16 +90,15 @@ class BatchTracing {
   }
 
   /**
-   * Does the work on a Vert.x context of its own, so that nobody's request is taken for the
+   * Does the work on a Vert.x context of its own, so that no client's request is taken for the
    * batch's; the answer comes on the context of now.
    */
   private static <A> Uni<A> within(Context trace, Supplier<Uni<A>> work) {
-    io.vertx.core.Context here = Vertx.currentContext();
+    var here = Vertx.currentContext();
     if (here == null) {
       return work.get();
     }
-    io.vertx.core.Context own =
-        VertxContext.createNewDuplicatedContext(VertxContext.getRootContext(here));
+    var own = VertxContext.createNewDuplicatedContext(VertxContext.getRootContext(here));
     QuarkusContextStorage.INSTANCE.attach(own, trace);
     return Uni.createFrom()
         .<A>emitter(

@@ -8,27 +8,32 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.gateway.permission.DecisionPath.Asked;
+import nl.magbellen.gateway.answer.Texts;
+import nl.magbellen.gateway.json.WordedPermission;
 import nl.magbellen.gateway.permission.KeyedQuestions.Answered;
 import nl.magbellen.gateway.rules.CurrentRulebook;
-import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
+import nl.magbellen.service.deadline.Deadline;
 import nl.magbellen.service.idempotency.IdempotentWrites;
 import nl.magbellen.service.idempotency.KeyedRequests;
 import nl.magbellen.service.problem.Problem;
+import nl.magbellen.service.problem.RefusalTables;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,6 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CallPermissionResource {
 
   private static final int MOST_ITEMS = 10_000;
+  private static final String REFERENCE = "reference";
 
   private static final String KEY =
       "Names this question, so that it can be sent again: within 60 seconds of the first answer a"
@@ -51,26 +57,38 @@ public class CallPermissionResource {
           + " of a batch stands for itself. Within that time the same key with another body is 422."
           + " No key revives a permission.";
 
+  private static final String TEXTS =
+      "Which messages come with reasons and obligations: nl, en, both or none";
+
   private final DecisionPath path;
   private final CurrentRulebook rulebook;
   private final KeyedRequests keyed;
   private final KeyedQuestions questions;
+  private final SingleAnswers single;
+  private final RefusalTables refusals;
   private final Client client;
   private final ObjectMapper json;
+  private final InstantSource time;
 
   CallPermissionResource(
       DecisionPath path,
       CurrentRulebook rulebook,
       KeyedRequests keyed,
       KeyedQuestions questions,
+      SingleAnswers single,
+      RefusalTables refusals,
       Client client,
-      ObjectMapper json) {
+      ObjectMapper json,
+      InstantSource time) {
     this.path = path;
     this.rulebook = rulebook;
     this.keyed = keyed;
     this.questions = questions;
+    this.single = single;
+    this.refusals = refusals;
     this.client = client;
     this.json = json;
+    this.time = time;
   }
 
   /**
@@ -104,6 +122,7 @@ public class CallPermissionResource {
   public interface AnswerOrProblem {}
 
   @POST
+  @Deadline(value = "PT10S", endsWithClient = true)
   @RolesAllowed(Role.DIALER)
   @Operation(
       operationId = "askCallPermission",
@@ -118,18 +137,27 @@ public class CallPermissionResource {
       content = @Content(schema = @Schema(implementation = CallPermission.class)))
   public Uni<Response> ask(
       @NotNull QuestionRequest body,
+      @Parameter(description = TEXTS) @QueryParam("texts") @DefaultValue("both") String texts,
+      @Parameter(description = SingleAnswers.WAIT) @HeaderParam(SingleAnswers.PREFER) String prefer,
       @Parameter(
               description = KEY,
               schema = @Schema(minLength = 1, maxLength = 255, pattern = "\\S"))
           @HeaderParam(KeyedRequests.HEADER)
           String key) {
-    Asked asked = intake().asked(body, DutchTime.now());
-    return answers(body, List.of(asked), () -> path.decide(asked).map(List::of))
-        .map(answered -> response(answered, answered.answers().getFirst()));
+    Texts wanted = Texts.named(texts);
+    AskedQuestion asked = intake().asked(body, time.instant());
+    Uni<Answered> answer = answers(body, List.of(asked), () -> path.decide(asked).map(List::of));
+    return single
+        .withinOf(prefer, asked, answer)
+        .map(
+            answered ->
+                SingleAnswers.response(
+                    answered, new WordedPermission(answered.answers().getFirst(), wanted)));
   }
 
   @POST
   @Path("/batch")
+  @Deadline("PT2M")
   @RolesAllowed(Role.DIALER)
   @Operation(
       operationId = "askCallPermissions",
@@ -141,30 +169,39 @@ public class CallPermissionResource {
       content = @Content(schema = @Schema(implementation = Answers.class)))
   public Uni<Response> askMany(
       @NotNull @Valid Questions body,
+      @Parameter(description = TEXTS) @QueryParam("texts") @DefaultValue("none") String texts,
       @Parameter(
               description = KEY,
               schema = @Schema(minLength = 1, maxLength = 255, pattern = "\\S"))
           @HeaderParam(KeyedRequests.HEADER)
           String key) {
-    Instant now = DutchTime.now();
+    Texts wanted = Texts.named(texts);
+    Instant now = time.instant();
     Intake intake = intake();
     List<Object> items = new ArrayList<>();
     for (JsonNode item : body.items()) {
       items.add(askedOrProblem(intake, body.defaults(), item, now));
     }
-    List<Asked> asked =
-        items.stream().filter(Asked.class::isInstance).map(Asked.class::cast).toList();
+    List<AskedQuestion> asked =
+        items.stream()
+            .filter(AskedQuestion.class::isInstance)
+            .map(AskedQuestion.class::cast)
+            .toList();
     return answers(body, asked, () -> path.decideAll(asked))
         .map(
             answered -> {
               Iterator<CallPermission> next = answered.answers().iterator();
-              items.replaceAll(item -> item instanceof Asked ? next.next() : item);
+              items.replaceAll(
+                  item ->
+                      item instanceof AskedQuestion
+                          ? new WordedPermission(next.next(), wanted)
+                          : item);
               return response(answered, new Answers(items));
             });
   }
 
   private Uni<Answered> answers(
-      Object body, List<Asked> asked, Supplier<Uni<List<CallPermission>>> decision) {
+      Object body, List<AskedQuestion> asked, Supplier<Uni<List<CallPermission>>> decision) {
     return keyed
         .current(body)
         .map(request -> questions.answer(request, asked))
@@ -177,12 +214,17 @@ public class CallPermissionResource {
         .build();
   }
 
-  private static Object askedOrProblem(
-      Intake intake, ObjectNode defaults, JsonNode item, Instant now) {
+  private Object askedOrProblem(Intake intake, ObjectNode defaults, JsonNode item, Instant now) {
     return switch (intake.understand(defaults, item, now)) {
       case Intake.Understood understood -> understood.asked();
-      case Intake.Refused refused -> refused.problem();
+      case Intake.Refused refused -> withReference(refusals.problem(refused.refusal()), item);
     };
+  }
+
+  /** The problem, with the reference by which the asker finds the question back, if it has one. */
+  private JsonNode withReference(Problem problem, JsonNode item) {
+    ObjectNode told = json.valueToTree(problem);
+    return item.path(REFERENCE).isTextual() ? told.set(REFERENCE, item.get(REFERENCE)) : told;
   }
 
   private Intake intake() {

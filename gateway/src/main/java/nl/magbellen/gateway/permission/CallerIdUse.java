@@ -23,7 +23,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the caller-id service, before a binding PERMIT is answered, that a caller id is in use
+ * Reports to the caller-id service, before a binding PERMIT is answered, that a caller id is in use
  * today: it must stay callable long after, even if no outcome is ever reported. Once a day per
  * caller id is enough, and the facts say whether that has been done.
  */

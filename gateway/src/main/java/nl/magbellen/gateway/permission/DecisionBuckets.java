@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.stream.DoubleStream;
 
 /**
- * Counts single decisions by how long they took, so that an alarm can ask for the slowest of a
+ * Counts single decisions by how long they took, so that an alert can ask for the slowest of a
  * hundred: a mean hides them. In the metric {@code http_server_requests_seconds_bucket}.
  */
 final class DecisionBuckets {

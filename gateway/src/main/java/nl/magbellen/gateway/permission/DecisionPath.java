@@ -3,17 +3,26 @@ package nl.magbellen.gateway.permission;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
+import nl.magbellen.decision.BasisTerms;
 import nl.magbellen.decision.Binding;
 import nl.magbellen.decision.Decision;
+import nl.magbellen.decision.DecisionMaker;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.gateway.answer.CallPermission;
@@ -21,11 +30,14 @@ import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.gathering.FactGatherer;
 import nl.magbellen.gateway.log.DecisionLog;
 import nl.magbellen.gateway.permit.Permits;
+import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyQuestionsWait;
 import nl.magbellen.gateway.rules.CurrentRulebook;
-import nl.magbellen.number.DutchTime;
+import nl.magbellen.gateway.rules.RulebookWithMourningDays;
 import nl.magbellen.number.Ids;
 import nl.magbellen.question.Question;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.rulebook.Rulebook;
+import nl.magbellen.service.refusal.RefusedException;
+import nl.magbellen.service.share.FairShares;
 
 /**
  * The one way from questions to answers: gather the facts, decide, keep caller ids in use, hold
@@ -34,11 +46,11 @@ import nl.magbellen.service.problem.ProblemException;
 @ApplicationScoped
 public class DecisionPath {
 
-  /** A question and who asks it. */
-  public record Asked(Question question, String askedBy) {}
-
-  /** A question, and what is known about it. */
-  private record Matter(Asked asked, Facts facts) {}
+  /** Fetches the facts of questions, in their order; see {@link FactGatherer}. */
+  private interface Gathering {
+    Uni<List<Facts>> of(
+        List<Question> questions, Function<Question, Optional<Instant>> decidedLater);
+  }
 
   private final FactGatherer gatherer;
   private final CurrentRulebook rulebook;
@@ -50,7 +62,10 @@ public class DecisionPath {
   private final MeterRegistry meters;
   private final BatchSettings settings;
   private final BatchTracing tracing;
-  private final NaturalBatches<BatchTracing.Waiting<Asked>, CallPermission> batches;
+  private final NaturalBatches<BatchTracing.Waiting<AskedQuestion>, CallPermission> batches;
+  private final NaturalBatches<BatchTracing.Waiting<AskedQuestion>, CallPermission> withoutServices;
+  private final FairShares requests;
+  private final InstantSource time;
 
   DecisionPath(
       FactGatherer gatherer,
@@ -62,7 +77,8 @@ public class DecisionPath {
       Unrecorded unrecorded,
       MeterRegistry meters,
       BatchSettings settings,
-      BatchTracing tracing) {
+      BatchTracing tracing,
+      InstantSource time) {
     this.gatherer = gatherer;
     this.rulebook = rulebook;
     this.callerIdUse = callerIdUse;
@@ -73,79 +89,152 @@ public class DecisionPath {
     this.meters = meters;
     this.settings = settings;
     this.tracing = tracing;
-    this.batches =
-        new NaturalBatches<>(
-            batch -> tracing.watch(batch, this::decideBatch),
-            settings.widest(),
-            settings.mostWaiting());
+    this.batches = batches(this::decideBatch);
+    this.withoutServices =
+        batches(batch -> decideBatch(batch, gatherer::gatherCallersOnly, this::permitted));
+    this.requests = new FairShares(settings.mostRequests());
+    meters.gauge("magbellen.questions.waiting", this, DecisionPath::waiting);
+    this.time = time;
   }
 
-  /** One answer; it shares its batch with whatever else waits. */
-  public Uni<CallPermission> decide(Asked asked) {
-    return batches
-        .ask(tracing.waiting(asked))
-        .onFailure(NaturalBatches.TooManyWaiting.class)
-        .transform(
-            full ->
-                ProblemException.busy(
-                    "Too many questions wait; ask again in a second.", Duration.ofSeconds(1)));
+  private NaturalBatches<BatchTracing.Waiting<AskedQuestion>, CallPermission> batches(
+      Function<List<AskedQuestion>, Uni<List<CallPermission>>> decide) {
+    return new NaturalBatches<>(
+        batch -> tracing.watch(batch, decide),
+        late ->
+            unrecorded.undecided(
+                late.stream().map(BatchTracing.Waiting::question).toList(),
+                thisInstant(),
+                new TimeoutException("waited too long for a batch")),
+        new WaitingQuestions<>(
+            settings.widest(), settings.mostWaiting(), settings.longestWait(), System::nanoTime),
+        (time, what) ->
+            Infrastructure.getDefaultWorkerPool()
+                .schedule(what, time.toMillis(), TimeUnit.MILLISECONDS));
   }
 
-  /** The answers of many, in their order. */
-  public Uni<List<CallPermission>> decideAll(List<Asked> asked) {
-    return inSlices(asked, this::decideBatch);
+  private int waiting() {
+    return batches.waiting() + withoutServices.waiting();
   }
 
   /**
-   * What repeats would be answered now, in their order, on the facts as they are. Nothing is
-   * recorded, kept in use or signed, so none of it may be given to anybody; fails when it cannot be
-   * known.
+   * One answer; it shares its batch with whatever else waits. One that needs nothing of other
+   * services shares none with those that do, so it does not wait for them.
    */
-  Uni<List<CallPermission>> rehearse(List<Repeat> repeats) {
-    return inSlices(repeats, this::rehearseBatch);
+  public Uni<CallPermission> decide(AskedQuestion asked) {
+    return (needsFacts(asked.question()) ? batches : withoutServices)
+        .ask(asked.askedBy(), tracing.waiting(asked))
+        .onFailure(NaturalBatches.TooManyWaiting.class)
+        .transform(full -> new RefusedException(new TooManyQuestionsWait()));
   }
 
-  private Uni<List<CallPermission>> rehearseBatch(List<Repeat> batch) {
+  private boolean needsFacts(Question question) {
+    Rulebook shipped = rulebook.shipped();
+    return DecisionMaker.needsFacts(question, shipped.at(question.at()))
+        || DecisionMaker.needsFacts(question, shipped.at(thisInstant()));
+  }
+
+  /**
+   * The answers of many, in their order.
+   *
+   * @throws RefusedException when the client asks too many such requests side by side
+   */
+  public Uni<List<CallPermission>> decideAll(List<AskedQuestion> asked) {
+    if (asked.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    FairShares.Place place =
+        requests
+            .take(asked.getFirst().askedBy())
+            .orElseThrow(() -> new RefusedException(new TooManyQuestionsWait()));
+    return inSlices(asked, this::decideBatch).onTermination().invoke(place::close);
+  }
+
+  /**
+   * What repeats would be answered now, in their order, on the facts as they are; empty where what
+   * the first answer rests on was used since. Nothing is recorded, kept in use or signed, so none
+   * of it may be given to anybody; fails when it cannot be known.
+   */
+  Uni<List<Optional<CallPermission>>> redecide(List<Repeat> repeats) {
+    return inSlices(repeats, this::redecideBatch);
+  }
+
+  private Uni<List<Optional<CallPermission>>> redecideBatch(List<Repeat> batch) {
     Instant decidedAt = thisInstant();
     return gathered(
         batch.stream().map(Repeat::asked).toList(),
+        gatherer::gather,
         decidedAt,
-        (matters, rules) ->
+        (known, rules) ->
             IntStream.range(0, batch.size())
-                .mapToObj(
-                    i ->
-                        new Matter(batch.get(i).asked(), batch.get(i).seen(matters.get(i).facts())))
-                .map(matter -> decideOne(matter, rules, decidedAt).answer())
+                .mapToObj(i -> redecided(batch.get(i), known.get(i).facts(), rules, decidedAt))
                 .toList());
   }
 
-  private <Q> Uni<List<CallPermission>> inSlices(
-      List<Q> asked, Function<List<Q>, Uni<List<CallPermission>>> decide) {
+  private Optional<CallPermission> redecided(
+      Repeat repeat, Facts facts, RulebookWithMourningDays rules, Instant decidedAt) {
+    return repeat.isSpent(facts)
+        ? Optional.empty()
+        : Optional.of(
+            decideOne(new QuestionWithFacts(repeat.asked(), repeat.seen(facts)), rules, decidedAt)
+                .answer());
+  }
+
+  private <Q, A> Uni<List<A>> inSlices(List<Q> asked, Function<List<Q>, Uni<List<A>>> decide) {
     return Multi.createFrom()
         .items(asked.stream().gather(Gatherers.windowFixed(settings.widest())))
         .onItem()
         .transformToUniAndConcatenate(slice -> together(slice, decide))
         .onItem()
-        .<CallPermission>disjoint()
+        .<A>disjoint()
         .collect()
         .asList();
   }
 
   /**
    * The answers of rows that are screened together, in their order. They bring no permits and hold
-   * no requested calls: those are for calls that will be made, not for lists.
+   * no requested calls: those are for calls that will be made, not for lists. So a row that rests
+   * on a requested call does not bind: another row, or a call, may rest on the same one.
    */
-  public Uni<List<CallPermission>> screen(List<Asked> rows) {
-    return together(rows, batch -> decideBatch(batch, Uni.createFrom()::item));
+  public Uni<List<Screened>> screen(List<AskedQuestion> rows) {
+    Map<UUID, BasisTerms> terms = new ConcurrentHashMap<>();
+    return together(rows, batch -> decideBatch(batch, gatherer::gather, noting(terms)))
+        .map(answers -> answers.stream().map(each -> screened(each, terms)).toList());
   }
 
-  private <Q> Uni<List<CallPermission>> together(
-      List<Q> batch, Function<List<Q>, Uni<List<CallPermission>>> decide) {
+  private Function<List<Decided>, Uni<List<Decided>>> noting(Map<UUID, BasisTerms> terms) {
+    return batch -> {
+      batch.stream()
+          .filter(decided -> decided.answer().decision() == Verdict.PERMIT)
+          .forEach(permitted -> terms.put(permitted.answer().id(), termsOf(permitted)));
+      return Uni.createFrom().item(batch.stream().map(DecisionPath::planned).toList());
+    };
+  }
+
+  private static Decided planned(Decided row) {
+    return RequestHolds.restsOnRequest(row) ? row.with(row.answer().planned()) : row;
+  }
+
+  private BasisTerms termsOf(Decided permitted) {
+    Rulebook rules = rulebook.with(permitted.mourningDays());
+    return BasisTerms.of(
+        permitted.question(), permitted.facts(), rules.at(permitted.question().at()));
+  }
+
+  private static Screened screened(CallPermission answer, Map<UUID, BasisTerms> terms) {
+    return new Screened(
+        answer,
+        answer.decision() == Verdict.PERMIT
+            ? terms.getOrDefault(answer.id(), BasisTerms.NONE)
+            : BasisTerms.NONE);
+  }
+
+  private <Q, A> Uni<List<A>> together(List<Q> batch, Function<List<Q>, Uni<List<A>>> decide) {
     return tracing.watch(batch.stream().map(tracing::waiting).toList(), decide);
   }
 
-  private Uni<List<CallPermission>> decideBatch(List<Asked> batch) {
-    return decideBatch(batch, this::permitted);
+  private Uni<List<CallPermission>> decideBatch(List<AskedQuestion> batch) {
+    return decideBatch(batch, gatherer::gather, this::permitted);
   }
 
   private Uni<List<Decided>> permitted(List<Decided> batch) {
@@ -153,14 +242,17 @@ public class DecisionPath {
   }
 
   private Uni<List<CallPermission>> decideBatch(
-      List<Asked> batch, Function<List<Decided>, Uni<List<Decided>>> permitting) {
+      List<AskedQuestion> batch,
+      Gathering gathering,
+      Function<List<Decided>, Uni<List<Decided>>> permitting) {
     Instant decidedAt = thisInstant();
     meters.summary("magbellen.batch.size").record(batch.size());
     return gathered(
             batch,
+            gathering,
             decidedAt,
-            (matters, rules) ->
-                Halves.of(matters, half -> decideHalf(half, rules, decidedAt, permitting)))
+            (known, rules) ->
+                ParallelHalves.of(known, half -> decideHalf(half, rules, decidedAt, permitting)))
         .flatMap(Function.identity())
         .onFailure()
         .recoverWithItem(failure -> unrecorded.undecided(batch, decidedAt, failure))
@@ -168,44 +260,47 @@ public class DecisionPath {
   }
 
   private <T> Uni<T> gathered(
-      List<Asked> batch,
+      List<AskedQuestion> batch,
+      Gathering gathering,
       Instant decidedAt,
-      BiFunction<List<Matter>, CurrentRulebook.Extended, T> work) {
-    List<Question> questions = batch.stream().map(Asked::question).toList();
+      BiFunction<List<QuestionWithFacts>, RulebookWithMourningDays, T> work) {
+    List<Question> questions = batch.stream().map(AskedQuestion::question).toList();
     return Uni.combine()
         .all()
-        .unis(gatherer.gather(questions, q -> Binding.later(q, decidedAt)), rulebook.now())
-        .with((facts, rules) -> work.apply(matters(batch, facts), rules));
+        .unis(gathering.of(questions, q -> Binding.later(q, decidedAt)), rulebook.now())
+        .with((facts, rules) -> work.apply(known(batch, facts), rules));
   }
 
-  private static List<Matter> matters(List<Asked> batch, List<Facts> facts) {
+  private static List<QuestionWithFacts> known(List<AskedQuestion> batch, List<Facts> facts) {
     return IntStream.range(0, batch.size())
-        .mapToObj(i -> new Matter(batch.get(i), facts.get(i)))
+        .mapToObj(i -> new QuestionWithFacts(batch.get(i), facts.get(i)))
         .toList();
   }
 
-  /** Never fails: what the other half has recorded is answered all the same. */
+  /** Never fails: what the other half has recorded is answered nevertheless. */
   private Uni<List<CallPermission>> decideHalf(
-      List<Matter> half,
-      CurrentRulebook.Extended rules,
+      List<QuestionWithFacts> half,
+      RulebookWithMourningDays rules,
       Instant decidedAt,
       Function<List<Decided>, Uni<List<Decided>>> permitting) {
     return Uni.createFrom()
-        .item(() -> half.stream().map(matter -> decideOne(matter, rules, decidedAt)).toList())
-        .flatMap(decided -> answered(decided, permitting))
+        .item(() -> half.stream().map(each -> decideOne(each, rules, decidedAt)).toList())
+        .flatMap(decided -> answered(half, decided, permitting))
         .onFailure()
         .recoverWithItem(
             failure ->
                 unrecorded.undecided(
-                    half.stream().map(Matter::asked).toList(), decidedAt, failure));
+                    half.stream().map(QuestionWithFacts::asked).toList(), decidedAt, failure));
   }
 
   private Uni<List<CallPermission>> answered(
-      List<Decided> decided, Function<List<Decided>, Uni<List<Decided>>> permitting) {
+      List<QuestionWithFacts> half,
+      List<Decided> decided,
+      Function<List<Decided>, Uni<List<Decided>>> permitting) {
     return callerIdUse
         .keep(decided)
         .flatMap(permitting::apply)
-        .flatMap(this::recorded)
+        .flatMap(batch -> recorded(batch).invoke(() -> takeBackWhatNobodyAwaits(half, batch)))
         .onFailure()
         .recoverWithItem(failure -> unrecorded.deny(decided, failure));
   }
@@ -214,21 +309,40 @@ public class DecisionPath {
     return log.append(batch).onFailure().invoke(() -> requestHolds.letGo(batch));
   }
 
+  /** Who gave up was answered DENY, so no PERMIT may stay on record. */
+  private void takeBackWhatNobodyAwaits(List<QuestionWithFacts> half, List<Decided> batch) {
+    List<Decided> notGiven =
+        IntStream.range(0, batch.size())
+            .filter(i -> !half.get(i).asked().patience().end())
+            .mapToObj(batch::get)
+            .filter(decided -> decided.answer().decision() == Verdict.PERMIT)
+            .toList();
+    if (!notGiven.isEmpty()) {
+      requestHolds.letGo(notGiven);
+      unrecorded.takeBack(notGiven);
+    }
+  }
+
+  /** The denial of a question whose asker gave up; it is recorded as soon as that is possible. */
+  CallPermission denyUnanswered(AskedQuestion asked) {
+    return unrecorded.unanswered(asked, thisInstant());
+  }
+
   private static Decided decideOne(
-      Matter matter, CurrentRulebook.Extended rules, Instant decidedAt) {
-    Question question = matter.asked().question();
-    Decision made = Decisions.decide(question, matter.facts(), rules.rulebook(), decidedAt);
+      QuestionWithFacts each, RulebookWithMourningDays rules, Instant decidedAt) {
+    Question question = each.asked().question();
+    Decision made = Decisions.decide(question, each.facts(), rules.rulebook(), decidedAt);
     return new Decided(
         question,
-        matter.asked().askedBy(),
-        matter.facts(),
+        each.asked().askedBy(),
+        each.facts(),
         rules.mourningDays(),
         answer(question, decidedAt, made));
   }
 
   /** When something is decided: to the millisecond, as its id has it. */
-  static Instant thisInstant() {
-    return DutchTime.now().truncatedTo(ChronoUnit.MILLIS);
+  Instant thisInstant() {
+    return time.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   static CallPermission answer(Question question, Instant decidedAt, Decision made) {

@@ -57,7 +57,7 @@ public final class Decisions {
       return facts.withoutHolds();
     }
     Instant latest = decidedAt.isAfter(question.at()) ? decidedAt : question.at();
-    return facts.withHoldsRunningAt(decidedAt).withObjectionsReceivedBy(latest);
+    return facts.withHoldsRunningAt(decidedAt).withRevocationsBy(latest);
   }
 
   /** One question that cannot be decided must not take the others of its batch with it. */

@@ -11,12 +11,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.NumberCipher;
 import nl.magbellen.service.idempotency.KeyedRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,16 +44,19 @@ class FirstAnswers {
   private final ObjectMapper json;
   private final NumberCipher cipher;
   private final Duration deadline;
+  private final InstantSource time;
 
   FirstAnswers(
       Pool pool,
       ObjectMapper json,
       NumberCipher cipher,
-      @ConfigProperty(name = "magbellen.questions.key-deadline") Duration deadline) {
+      @ConfigProperty(name = "magbellen.questions.key-deadline") Duration deadline,
+      InstantSource time) {
     this.pool = pool;
     this.json = json;
     this.cipher = cipher;
     this.deadline = deadline;
+    this.time = time;
   }
 
   /**
@@ -61,10 +64,10 @@ class FirstAnswers {
    * was no such request, or longer ago than {@link FirstAnswer#WINDOW}. Fails if that cannot be
    * known in time.
    *
-   * @throws nl.magbellen.service.problem.ProblemException 422 if it was another request
+   * @throws nl.magbellen.service.refusal.RefusedException if it was another request
    */
   Uni<List<FirstAnswer>> find(KeyedRequest request) {
-    OffsetDateTime since = utc(DutchTime.now().minus(FirstAnswer.WINDOW));
+    OffsetDateTime since = utc(time.instant().minus(FirstAnswer.WINDOW));
     return pool.preparedQuery(FIND)
         .execute(Tuple.of(request.owner(), request.key(), since))
         .ifNoItem()
@@ -85,7 +88,7 @@ class FirstAnswers {
             request.key(),
             request.digest().value(),
             Buffer.buffer(cipher.encrypt(written(answers), PURPOSE)),
-            utc(DutchTime.now()));
+            utc(time.instant()));
     return pool.preparedQuery(KEEP)
         .execute(row)
         .ifNoItem()
@@ -97,7 +100,7 @@ class FirstAnswers {
   @Scheduled(every = "10m", delayed = "1m", identity = "forgotten-question-keys")
   Uni<Void> forget() {
     return pool.preparedQuery("delete from question_key where answered_at < $1")
-        .execute(Tuple.of(utc(DutchTime.now().minus(FirstAnswer.WINDOW))))
+        .execute(Tuple.of(utc(time.instant().minus(FirstAnswer.WINDOW))))
         .replaceWithVoid();
   }
 

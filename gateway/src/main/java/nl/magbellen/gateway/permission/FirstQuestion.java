@@ -3,6 +3,7 @@ package nl.magbellen.gateway.permission;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,16 +11,16 @@ import nl.magbellen.decision.DecisionMaker;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.gateway.gathering.FactGatherer;
 import nl.magbellen.gateway.rules.CurrentRulebook;
-import nl.magbellen.number.DutchTime;
+import nl.magbellen.gateway.rules.RulebookWithMourningDays;
 import nl.magbellen.question.Question;
-import nl.magbellen.service.health.Rehearsal;
+import nl.magbellen.service.health.WarmUpTask;
 
 /**
- * Rehearses a question that nobody asked. A service that does not answer holds nothing up: what
- * cannot be known is denied, and that can be said at once.
+ * Decides a made-up question. A service that does not answer delays nothing: what cannot be known
+ * is denied, and that can be said at once.
  */
 @ApplicationScoped
-class FirstQuestion implements Rehearsal {
+class FirstQuestion implements WarmUpTask {
 
   private static final Map<String, String> QUESTION =
       Map.of(
@@ -31,17 +32,20 @@ class FirstQuestion implements Rehearsal {
   private final FactGatherer gatherer;
   private final CurrentRulebook rulebook;
   private final ObjectMapper json;
+  private final InstantSource time;
 
-  FirstQuestion(FactGatherer gatherer, CurrentRulebook rulebook, ObjectMapper json) {
+  FirstQuestion(
+      FactGatherer gatherer, CurrentRulebook rulebook, ObjectMapper json, InstantSource time) {
     this.gatherer = gatherer;
     this.rulebook = rulebook;
     this.json = json;
+    this.time = time;
   }
 
   @Override
-  public Uni<Void> rehearse() {
+  public Uni<Void> warmUp() {
     Question question =
-        json.convertValue(QUESTION, QuestionRequest.class).toQuestion(null, DutchTime.now());
+        json.convertValue(QUESTION, QuestionRequest.class).toQuestion(null, time.instant());
     return Uni.combine()
         .all()
         .unis(gatherer.gather(List.of(question), _ -> Optional.empty()), rulebook.now())
@@ -49,7 +53,7 @@ class FirstQuestion implements Rehearsal {
         .replaceWithVoid();
   }
 
-  private static boolean decide(Question question, Facts facts, CurrentRulebook.Extended rules) {
+  private static boolean decide(Question question, Facts facts, RulebookWithMourningDays rules) {
     return DecisionMaker.decide(question, facts, rules.rulebook()).permitted();
   }
 }

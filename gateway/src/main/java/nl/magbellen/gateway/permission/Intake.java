@@ -6,29 +6,31 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Set;
-import nl.magbellen.gateway.permission.DecisionPath.Asked;
+import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignAgency;
+import nl.magbellen.gateway.refusal.GatewayRefusal.ItemIsNoObject;
+import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableQuestion;
 import nl.magbellen.gateway.rules.CurrentRulebook;
 import nl.magbellen.question.Question;
 import nl.magbellen.rulebook.BeforeFirstRulebook;
 import nl.magbellen.service.access.Client;
-import nl.magbellen.service.problem.Problem;
-import nl.magbellen.service.problem.ProblemException;
-import nl.magbellen.service.problem.ProblemMappers;
+import nl.magbellen.service.refusal.CommonRefusal.ForeignAdvertiser;
+import nl.magbellen.service.refusal.Refusal;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
  * Takes in the questions of one request: understands each, and admits only what the client may ask.
- * It knows the client by heart, so that it may outlive the request's context.
+ * It keeps a copy of what it needs of the client, so that it may outlive the request's context.
  */
 public final class Intake {
 
-  /** What became of one of many questions. */
-  public sealed interface Outcome {}
+  /** The result of reading one of many questions. */
+  public sealed interface Understanding {}
 
   /** It can be decided. */
-  public record Understood(Asked asked) implements Outcome {}
+  public record Understood(AskedQuestion asked) implements Understanding {}
 
   /** It cannot be decided, and why. */
-  public record Refused(Problem problem) implements Outcome {}
+  public record Refused(Refusal refusal) implements Understanding {}
 
   private final String askedBy;
   private final String agency;
@@ -53,19 +55,35 @@ public final class Intake {
    * @param defaults fields that the item does not give itself; may be null
    * @param now stands in for an absent {@code at}
    */
-  public Outcome understand(ObjectNode defaults, JsonNode item, Instant now) {
+  public Understanding understand(ObjectNode defaults, JsonNode item, Instant now) {
     try {
       if (!item.isObject()) {
-        throw ProblemException.badRequest("Each item must be a JSON object: a question.");
+        throw new RefusedException(new ItemIsNoObject());
       }
-      ObjectNode merged = defaults == null ? json.createObjectNode() : defaults.deepCopy();
-      merged.setAll((ObjectNode) item);
-      return new Understood(asked(json.treeToValue(merged, QuestionRequest.class), now));
-    } catch (ProblemException e) {
-      return new Refused(e.problem());
+      ObjectNode question = withDefaults((ObjectNode) item, defaults);
+      return new Understood(asked(json.treeToValue(question, QuestionRequest.class), now));
+    } catch (RefusedException e) {
+      return new Refused(e.refusal());
     } catch (JsonProcessingException e) {
-      return new Refused(ProblemMappers.json(e, ""));
+      return new Refused(new UnreadableQuestion(e));
     }
+  }
+
+  /**
+   * Fills in what the item does not give. A null gives nothing, so that a client that writes all
+   * its empty fields takes no minor or machine out of the question; but for {@code callerId}, where
+   * null says that the number is withheld.
+   */
+  private ObjectNode withDefaults(ObjectNode item, ObjectNode defaults) {
+    ObjectNode question = defaults == null ? json.createObjectNode() : defaults.deepCopy();
+    item.properties().stream()
+        .filter(field -> !field.getValue().isNull() || isAnswerWhenNull(field.getKey(), question))
+        .forEach(field -> question.set(field.getKey(), field.getValue()));
+    return question;
+  }
+
+  private static boolean isAnswerWhenNull(String field, ObjectNode defaults) {
+    return !defaults.has(field) || field.equals("callerId");
   }
 
   /**
@@ -73,42 +91,40 @@ public final class Intake {
    *
    * @param now stands in for an absent {@code at}
    */
-  public Outcome understand(QuestionRequest request, Instant now) {
+  public Understanding understand(QuestionRequest request, Instant now) {
     try {
       return new Understood(asked(request, now));
-    } catch (ProblemException e) {
-      return new Refused(e.problem());
+    } catch (RefusedException e) {
+      return new Refused(e.refusal());
     }
   }
 
   /**
    * A single question.
    *
-   * @throws ProblemException 400 when it cannot be understood, 403 when the client may not ask it
+   * @throws RefusedException when it cannot be understood, or when the client may not ask it
    */
-  Asked asked(QuestionRequest request, Instant now) {
+  AskedQuestion asked(QuestionRequest request, Instant now) {
     Question question = request.toQuestion(agency, now);
     requireAdvertiser(question.terms().advertiser());
     requireOwnAgency(question.terms().agency());
     try {
       rulebook.shipped().at(question.at());
     } catch (BeforeFirstRulebook e) {
-      throw ProblemException.invalidField("/at", "BEFORE_FIRST_RULEBOOK", e.getMessage());
+      throw RefusedException.invalidField("/at", "BEFORE_FIRST_RULEBOOK", e.getMessage());
     }
-    return new Asked(question, askedBy);
+    return new AskedQuestion(question, askedBy);
   }
 
   private void requireAdvertiser(String advertiser) {
     if (!actsForAll && !advertisers.contains(advertiser)) {
-      throw ProblemException.forbidden(
-          "The token's advertisers do not hold the advertiser of this request.");
+      throw new RefusedException(new ForeignAdvertiser());
     }
   }
 
   private void requireOwnAgency(String asked) {
     if (agency != null && !agency.equals(asked)) {
-      throw ProblemException.forbidden(
-          "The token is that of an agency; it may not ask for another one.");
+      throw new RefusedException(new ForeignAgency());
     }
   }
 }

@@ -3,16 +3,18 @@ package nl.magbellen.gateway.permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.magbellen.gateway.answer.CallPermission;
-import nl.magbellen.gateway.permission.DecisionPath.Asked;
-import nl.magbellen.number.DutchTime;
+import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyQuestionsWait;
 import nl.magbellen.service.idempotency.KeyedRequest;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.RefusedException;
+import nl.magbellen.service.share.FairShares;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,23 +34,43 @@ public class KeyedQuestions {
 
   private static final Logger LOG = Logger.getLogger(KeyedQuestions.class);
 
+  /** The keys that wait to be looked up, in batches of questions: a look-up is one statement. */
+  private static final int BATCHES = 4;
+
+  private final FairShares places;
   private final DecisionPath path;
   private final FirstAnswers firstAnswers;
   private final Unrecorded unrecorded;
+  private final InstantSource time;
 
-  KeyedQuestions(DecisionPath path, FirstAnswers firstAnswers, Unrecorded unrecorded) {
+  KeyedQuestions(
+      DecisionPath path,
+      FirstAnswers firstAnswers,
+      Unrecorded unrecorded,
+      BatchSettings settings,
+      InstantSource time) {
+    this.places = new FairShares(Math.min(settings.mostWaiting(), settings.widest() * BATCHES));
     this.path = path;
     this.firstAnswers = firstAnswers;
     this.unrecorded = unrecorded;
+    this.time = time;
   }
 
   /**
    * Answers the questions of one request. When it cannot be known in time whether they were
    * answered before they are denied, and that is not kept.
    *
-   * @throws ProblemException 422 if the key was used for another request
+   * @throws RefusedException if the key was used for another request
    */
-  public Uni<Answered> answer(KeyedRequest request, List<Asked> asked) {
+  public Uni<Answered> answer(KeyedRequest request, List<AskedQuestion> asked) {
+    FairShares.Place place =
+        places
+            .take(request.owner())
+            .orElseThrow(() -> new RefusedException(new TooManyQuestionsWait()));
+    return found(request, asked).onTermination().invoke(place::close);
+  }
+
+  private Uni<Answered> found(KeyedRequest request, List<AskedQuestion> asked) {
     return firstAnswers
         .find(request)
         .onItemOrFailure()
@@ -56,22 +78,23 @@ public class KeyedQuestions {
             (first, failure) ->
                 switch (failure) {
                   case null -> answered(request, asked, first);
-                  case ProblemException refused -> Uni.createFrom().failure(refused);
+                  case RefusedException refused -> Uni.createFrom().failure(refused);
                   case Throwable unknown -> Uni.createFrom().item(denied(asked, unknown));
                 });
   }
 
-  private Answered denied(List<Asked> asked, Throwable failure) {
-    return new Answered(unrecorded.undecided(asked, DecisionPath.thisInstant(), failure), false);
+  private Answered denied(List<AskedQuestion> asked, Throwable failure) {
+    return new Answered(unrecorded.undecided(asked, path.thisInstant(), failure), false);
   }
 
-  private Uni<Answered> answered(KeyedRequest request, List<Asked> asked, List<FirstAnswer> first) {
-    Instant now = DutchTime.now();
+  private Uni<Answered> answered(
+      KeyedRequest request, List<AskedQuestion> asked, List<FirstAnswer> first) {
+    Instant now = time.instant();
     boolean mayJoin =
         first.size() == asked.size() && first.stream().anyMatch(each -> each.mayBeJoined(now));
     List<CallPermission> none = Collections.nCopies(asked.size(), null);
     return mayJoin
-        ? path.rehearse(repeats(asked, first))
+        ? path.redecide(repeats(asked, first))
             .map(again -> joined(first, again))
             .onFailure()
             .recoverWithItem(none)
@@ -79,23 +102,30 @@ public class KeyedQuestions {
         : completed(request, asked, none);
   }
 
-  private static List<Repeat> repeats(List<Asked> asked, List<FirstAnswer> first) {
+  private static List<Repeat> repeats(List<AskedQuestion> asked, List<FirstAnswer> first) {
     return IntStream.range(0, asked.size())
         .mapToObj(i -> new Repeat(asked.get(i), first.get(i).given()))
         .toList();
   }
 
   /** The first answers that are given again; null where a question is decided anew. */
-  private static List<CallPermission> joined(List<FirstAnswer> first, List<CallPermission> again) {
-    Instant now = DutchTime.now();
+  private List<CallPermission> joined(
+      List<FirstAnswer> first, List<Optional<CallPermission>> again) {
+    Instant now = time.instant();
     return IntStream.range(0, first.size())
-        .mapToObj(i -> first.get(i).isJoinedBy(again.get(i), now) ? first.get(i).given() : null)
+        .mapToObj(
+            i ->
+                again
+                    .get(i)
+                    .filter(answer -> first.get(i).isJoinedBy(answer, now))
+                    .map(_ -> first.get(i).given())
+                    .orElse(null))
         .toList();
   }
 
   private Uni<Answered> completed(
-      KeyedRequest request, List<Asked> asked, List<CallPermission> joined) {
-    List<Asked> open =
+      KeyedRequest request, List<AskedQuestion> asked, List<CallPermission> joined) {
+    List<AskedQuestion> open =
         IntStream.range(0, asked.size())
             .filter(i -> joined.get(i) == null)
             .mapToObj(asked::get)
@@ -108,7 +138,7 @@ public class KeyedQuestions {
             .map(answers -> new Answered(answers, false));
   }
 
-  private Uni<List<CallPermission>> decided(List<Asked> open) {
+  private Uni<List<CallPermission>> decided(List<AskedQuestion> open) {
     return open.size() == 1 ? path.decide(open.getFirst()).map(List::of) : path.decideAll(open);
   }
 

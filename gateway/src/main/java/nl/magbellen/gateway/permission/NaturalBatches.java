@@ -1,20 +1,19 @@
 package nl.magbellen.gateway.permission;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import nl.magbellen.gateway.permission.WaitingQuestions.Waiting;
 
 /**
- * Puts questions that wait at the same moment into one batch. There is no timer: an idle system
- * answers a single question at once; a busy one collects whatever arrives while a batch is under
- * way. What an event loop has read in one round of its connections goes together.
+ * Puts questions that wait at the same moment into one batch. Nothing waits for a timer: an idle
+ * system answers a single question at once; a busy one collects whatever arrives while a batch is
+ * under way. What an event loop has read in one round of its connections goes together. Clients
+ * take turns; see {@link WaitingQuestions} for who may wait, and how long.
  *
  * @param <Q> a question
  * @param <A> its answer
@@ -28,63 +27,48 @@ final class NaturalBatches<Q, A> {
     }
   }
 
-  private static final class Waiting<Q, A> {
-
-    private final Q question;
-    private final UniEmitter<? super A> emitter;
-    private final Context context;
-
-    Waiting(Q question, UniEmitter<? super A> emitter, Context context) {
-      this.question = question;
-      this.emitter = emitter;
-      this.context = context;
-    }
-
-    void answer(A answer) {
-      onContext(() -> emitter.complete(answer));
-    }
-
-    void fail(Throwable failure) {
-      onContext(() -> emitter.fail(failure));
-    }
-
-    private void onContext(Runnable done) {
-      if (context == null) {
-        done.run();
-      } else {
-        context.runOnContext(ignored -> done.run());
-      }
-    }
+  /** Calls back after a time, on any thread. */
+  interface Alarm {
+    void after(Duration time, Runnable what);
   }
 
   private final Function<List<Q>, Uni<List<A>>> handler;
-  private final int widest;
-  private final int mostWaiting;
-  private final Queue<Waiting<Q, A>> queue = new ArrayDeque<>();
+  private final Function<List<Q>, List<A>> tooLate;
+  private final Alarm alarm;
+  private final WaitingQuestions<Q, A> queue;
   private final AtomicBoolean aboutToStart = new AtomicBoolean();
   private boolean underWay;
+  private boolean alarmSet;
 
   /**
    * @param handler answers a batch in its order
-   * @param widest the most questions in a batch
-   * @param mostWaiting how many may wait before further ones are refused
+   * @param tooLate answers, at once and in their order, those that have waited too long
+   * @param queue where they wait
+   * @param alarm says when the next has waited too long
    */
-  NaturalBatches(Function<List<Q>, Uni<List<A>>> handler, int widest, int mostWaiting) {
+  NaturalBatches(
+      Function<List<Q>, Uni<List<A>>> handler,
+      Function<List<Q>, List<A>> tooLate,
+      WaitingQuestions<Q, A> queue,
+      Alarm alarm) {
     this.handler = handler;
-    this.widest = widest;
-    this.mostWaiting = mostWaiting;
+    this.tooLate = tooLate;
+    this.queue = queue;
+    this.alarm = alarm;
   }
 
   /**
    * The answer to one question, on the asker's own Vert.x context. Fails with {@link
-   * TooManyWaiting} when the queue is full.
+   * TooManyWaiting} when its client may not let more wait. An asker that cancels leaves the queue.
    */
-  Uni<A> ask(Q question) {
+  Uni<A> ask(String client, Q question) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
               Context context = Vertx.currentContext();
-              if (enqueue(new Waiting<>(question, emitter, context))) {
+              Waiting<Q, A> waiting = new Waiting<>(client, question, emitter, context);
+              if (enqueue(waiting)) {
+                emitter.onTermination(() -> leave(waiting));
                 startAfterThisRound(context);
               } else {
                 emitter.fail(new TooManyWaiting());
@@ -92,8 +76,27 @@ final class NaturalBatches<Q, A> {
             });
   }
 
-  private synchronized boolean enqueue(Waiting<Q, A> waiting) {
-    return queue.size() < mostWaiting && queue.add(waiting);
+  /** How many wait now. */
+  synchronized int waiting() {
+    return queue.size();
+  }
+
+  private boolean enqueue(Waiting<Q, A> waiting) {
+    boolean waits;
+    boolean first;
+    synchronized (this) {
+      waits = queue.add(waiting);
+      first = waits && !alarmSet;
+      alarmSet = alarmSet || waits;
+    }
+    if (first) {
+      alarm.after(queue.longestWait(), this::answerTheLate);
+    }
+    return waits;
+  }
+
+  private synchronized void leave(Waiting<Q, A> waiting) {
+    queue.remove(waiting);
   }
 
   private void startAfterThisRound(Context context) {
@@ -121,9 +124,7 @@ final class NaturalBatches<Q, A> {
         .subscribe()
         .with(
             answers -> {
-              for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).answer(answers.get(i));
-              }
+              answer(batch, answers);
               end(ended);
             },
             failure -> {
@@ -134,21 +135,24 @@ final class NaturalBatches<Q, A> {
 
   private Uni<List<A>> handle(List<Waiting<Q, A>> batch) {
     try {
-      return handler.apply(batch.stream().map(waiting -> waiting.question).toList());
+      return handler.apply(batch.stream().map(Waiting::question).toList());
     } catch (RuntimeException e) {
       return Uni.createFrom().failure(e);
     }
   }
 
+  private static <Q, A> void answer(List<Waiting<Q, A>> batch, List<A> answers) {
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).answer(answers.get(i));
+    }
+  }
+
   private synchronized List<Waiting<Q, A>> takeBatch() {
-    if (underWay || queue.isEmpty()) {
+    if (underWay) {
       return List.of();
     }
-    underWay = true;
-    List<Waiting<Q, A>> batch = new ArrayList<>();
-    while (batch.size() < widest && !queue.isEmpty()) {
-      batch.add(queue.remove());
-    }
+    List<Waiting<Q, A>> batch = queue.takeBatch();
+    underWay = !batch.isEmpty();
     return batch;
   }
 
@@ -156,8 +160,30 @@ final class NaturalBatches<Q, A> {
     if (ended.compareAndSet(false, true)) {
       synchronized (this) {
         underWay = false;
+        queue.batchEnded();
       }
       startNext();
+    }
+  }
+
+  /** Whatever is under way: who has waited too long hears so now. */
+  private void answerTheLate() {
+    List<Waiting<Q, A>> late;
+    Duration next;
+    synchronized (this) {
+      late = queue.takeLate();
+      next = queue.untilNextIsLate();
+      alarmSet = next != null;
+    }
+    if (next != null) {
+      alarm.after(next, this::answerTheLate);
+    }
+    if (!late.isEmpty()) {
+      try {
+        answer(late, tooLate.apply(late.stream().map(Waiting::question).toList()));
+      } catch (RuntimeException e) {
+        late.forEach(waiting -> waiting.fail(e));
+      }
     }
   }
 }

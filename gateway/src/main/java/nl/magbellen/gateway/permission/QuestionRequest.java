@@ -12,8 +12,9 @@ import nl.magbellen.question.Purpose;
 import nl.magbellen.question.Question;
 import nl.magbellen.question.Terms;
 import nl.magbellen.service.api.Identifier;
-import nl.magbellen.service.problem.Problem.FieldError;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.CommonRefusal.InvalidFields;
+import nl.magbellen.service.refusal.FieldError;
+import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -81,7 +82,7 @@ public record QuestionRequest(
    *
    * @param tokenAgency the agency of the asker's token, or null; stands in for an absent agency
    * @param now stands in for an absent {@code at}
-   * @throws ProblemException 400 with every field that is missing, too long or of a wrong form
+   * @throws RefusedException with every field that is missing, too long or of a wrong form
    */
   Question toQuestion(String tokenAgency, Instant now) {
     List<FieldError> errors = new ArrayList<>();
@@ -108,7 +109,7 @@ public record QuestionRequest(
     limit(errors, "person", person);
     limit(errors, "reference", reference);
     if (!errors.isEmpty()) {
-      throw ProblemException.invalidFields(errors);
+      throw new RefusedException(new InvalidFields(errors));
     }
     return new Question(
         Callee.parse(callee),

@@ -38,8 +38,8 @@ import org.jboss.resteasy.reactive.ClientWebApplicationException;
 /**
  * Lets a binding PERMIT that rests on a requested call hold that call, before it is answered: the
  * consumer asked for one call, so no other permit is given for it while this one runs. The consent
- * service settles who gets it. Who does not is decided again, from facts that tell who holds the
- * call; those facts are logged, so that a replay gives the same answer.
+ * service settles who gets it. A question that does not is decided again, from facts that say who
+ * holds the call; those facts are logged, so that a replay gives the same answer.
  */
 @ApplicationScoped
 class RequestHolds {
@@ -87,7 +87,9 @@ class RequestHolds {
     return take(batch, new HashMap<>());
   }
 
-  /** Lets go of what these decisions hold, because nobody was given them. Does not wait for it. */
+  /**
+   * Lets go of what these decisions hold, because no client was given them. Does not wait for it.
+   */
   void letGo(List<Decided> batch) {
     List<ConsentClient.HoldEnd> ends =
         batch.stream()
@@ -183,7 +185,7 @@ class RequestHolds {
     CallPermission answer = decided.answer();
     var made = Decisions.decide(decided.question(), facts, rulebook(decided), answer.decidedAt());
     Decided again = decided.with(facts, answer.decidedAs(made));
-    // Such facts deny, as far as we know; a permit that nobody holds must not come of any.
+    // Such facts deny, as far as we know; a permit that holds nothing must not result from any.
     return restsOnRequest(again) && asked.contains(evidence(again)) ? denied(again) : again;
   }
 
@@ -206,7 +208,8 @@ class RequestHolds {
     return rulebookWith.apply(decided.mourningDays());
   }
 
-  private static boolean restsOnRequest(Decided decided) {
+  /** Whether it is a binding PERMIT that rests on a requested call. */
+  static boolean restsOnRequest(Decided decided) {
     CallPermission answer = decided.answer();
     return answer.decision() == Verdict.PERMIT
         && answer.binding()

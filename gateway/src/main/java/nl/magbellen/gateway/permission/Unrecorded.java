@@ -13,7 +13,6 @@ import nl.magbellen.facts.NotKept;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.log.DecisionLog;
-import nl.magbellen.gateway.permission.DecisionPath.Asked;
 import nl.magbellen.gateway.rules.CurrentRulebook;
 import nl.magbellen.question.Question;
 import org.jboss.logging.Logger;
@@ -45,7 +44,7 @@ class Unrecorded {
   }
 
   /** The denials of questions that were not decided: what that takes was not there in time. */
-  List<CallPermission> undecided(List<Asked> batch, Instant decidedAt, Throwable failure) {
+  List<CallPermission> undecided(List<AskedQuestion> batch, Instant decidedAt, Throwable failure) {
     return deny(batch.stream().map(asked -> undecided(asked, decidedAt)).toList(), failure);
   }
 
@@ -60,7 +59,20 @@ class Unrecorded {
     return denied.stream().map(Decided::answer).toList();
   }
 
-  /** What cannot even be written down is denied all the same. */
+  /** The denial of a question whose asker waits no longer. */
+  CallPermission unanswered(AskedQuestion asked, Instant decidedAt) {
+    meters.counter("magbellen.questions.given.up").increment();
+    Decided denied = undecided(asked, decidedAt);
+    record(List.of(denied));
+    return denied.answer();
+  }
+
+  /** What was recorded and is given to nobody becomes a denial on record. */
+  void takeBack(List<Decided> batch) {
+    record(batch.stream().map(this::denied).toList());
+  }
+
+  /** What cannot even be written down is denied too. */
   private void record(List<Decided> denied) {
     try {
       if (!denied.isEmpty()) {
@@ -71,7 +83,7 @@ class Unrecorded {
     }
   }
 
-  private Decided undecided(Asked asked, Instant decidedAt) {
+  private Decided undecided(AskedQuestion asked, Instant decidedAt) {
     Question question = asked.question();
     return new Decided(
         question,

@@ -3,29 +3,34 @@ package nl.magbellen.gateway.permit;
 import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.json.DecisionTexts;
-import nl.magbellen.question.Question;
+import nl.magbellen.number.Sha256;
 import nl.magbellen.question.Terms;
+import nl.magbellen.rulebook.ObligationCode;
 import nl.magbellen.service.json.Fields;
 import nl.magbellen.service.signing.SigningKeys;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Gives each binding PERMIT its signed permit: the fields of the decision and of the question,
- * without the number that is called. In its place stands {@code calleeDigest}, which somebody who
- * knows the number can check: base64url of SHA-256 over {@code <id>:<E.164>}.
+ * Gives each binding PERMIT its signed permit. It travels in headers of SIP, so it says who may
+ * call whom, until when and on what kind of basis, and no more: at most 700 characters. In place of
+ * the number that is called stands {@code calleeDigest}, which somebody who knows the number can
+ * check: base64url of SHA-256 over {@code <id>:<E.164>}. Obligations stand by their two letters
+ * ({@link ObligationCode#inPermits()}). Where names are so long that it would not fit, each of more
+ * than 16 characters is {@code #} and the first 16 characters of base64url of its SHA-256.
  */
 @ApplicationScoped
 public class Permits {
+
+  private static final int LONGEST = 700;
+
+  private static final int NAME = 16;
 
   private final SigningKeys keys;
   private final String issuer;
@@ -49,35 +54,54 @@ public class Permits {
     if (!usable) {
       return decided;
     }
-    String claims = DecisionTexts.claims(answer, (signed, out) -> claims(decided, out));
-    return decided.with(answer.withPermit(keys.sign(claims)));
+    String whole = sign(decided, Permits::asIs);
+    return decided.with(
+        answer.withPermit(whole.length() <= LONGEST ? whole : sign(decided, Permits::shortened)));
   }
 
-  private void claims(Decided decided, JsonGenerator out) throws IOException {
+  private String sign(Decided decided, UnaryOperator<String> name) {
+    return keys.sign(DecisionTexts.object(decided, (it, out) -> claims(it, name, out)));
+  }
+
+  private void claims(Decided decided, UnaryOperator<String> name, JsonGenerator out)
+      throws IOException {
     CallPermission answer = decided.answer();
-    Question question = decided.question();
-    Terms terms = question.terms();
+    Terms terms = decided.question().terms();
     Fields.text(out, "iss", issuer);
     Fields.plain(out, "jti", answer.id());
     out.writeNumberField("iat", answer.decidedAt().getEpochSecond());
     out.writeNumberField("nbf", answer.at().getEpochSecond());
     out.writeNumberField("exp", answer.validUntil().getEpochSecond());
-    Fields.text(out, "calleeDigest", digest(answer.id(), question.callee().text()));
-    Fields.text(out, "callerId", terms.callerId().text());
-    Fields.text(out, "advertiser", terms.advertiser());
-    Fields.text(out, "agency", terms.agency());
+    Fields.text(
+        out, "calleeDigest", Sha256.ofNumber(answer.id(), decided.question().callee().text()));
+    text(out, "callerId", terms.callerId().text());
+    text(out, "advertiser", name.apply(terms.advertiser()));
+    text(out, "agency", name.apply(terms.agency()));
     Fields.plain(out, "purpose", terms.purpose());
-    Fields.text(out, "subject", terms.subject());
+    text(out, "subject", name.apply(terms.subject()));
+    Fields.plain(out, "basis", answer.basis().type());
+    Fields.text(out, "obligations", obligations(answer));
   }
 
-  private static String digest(UUID id, String number) {
-    try {
-      byte[] text = (id + ":" + number).getBytes(StandardCharsets.UTF_8);
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
+  private static void text(JsonGenerator out, String name, String value) throws IOException {
+    if (value != null) {
+      Fields.text(out, name, value);
     }
+  }
+
+  private static String obligations(CallPermission answer) {
+    return answer.obligations().stream()
+        .map(obligation -> obligation.code().inPermits())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String asIs(String name) {
+    return name;
+  }
+
+  private static String shortened(String name) {
+    return name == null || name.length() <= NAME
+        ? name
+        : "#" + Sha256.text(name).substring(0, NAME);
   }
 }

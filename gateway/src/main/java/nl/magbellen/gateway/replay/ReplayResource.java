@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,22 +18,25 @@ import nl.magbellen.decision.Decision;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.gateway.gathering.FactGatherer;
 import nl.magbellen.gateway.log.LoggedDecisions;
-import nl.magbellen.gateway.log.LoggedMatter;
 import nl.magbellen.gateway.log.OwnDecisions;
+import nl.magbellen.gateway.log.ReplayableDecision;
 import nl.magbellen.gateway.permission.Decisions;
 import nl.magbellen.gateway.permission.Intake;
 import nl.magbellen.gateway.permission.QuestionRequest;
 import nl.magbellen.gateway.rules.CurrentRulebook;
-import nl.magbellen.number.DutchTime;
 import nl.magbellen.question.Question;
 import nl.magbellen.rulebook.BeforeFirstRulebook;
 import nl.magbellen.rulebook.Rulebook;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
+import nl.magbellen.service.api.ContractOpenApi;
+import nl.magbellen.service.api.Refuses;
 import nl.magbellen.service.problem.Problem;
-import nl.magbellen.service.problem.Problem.FieldError;
 import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.problem.RefusalTables;
+import nl.magbellen.service.refusal.FieldError;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Decides again, for an auditor. Nothing is written, signed or used up. */
@@ -45,26 +49,34 @@ public class ReplayResource {
   private final OwnDecisions own;
   private final FactGatherer gatherer;
   private final CurrentRulebook rulebook;
+  private final RefusalTables refusals;
   private final Client client;
   private final ObjectMapper json;
+  private final InstantSource time;
 
   ReplayResource(
       LoggedDecisions log,
       OwnDecisions own,
       FactGatherer gatherer,
       CurrentRulebook rulebook,
+      RefusalTables refusals,
       Client client,
-      ObjectMapper json) {
+      ObjectMapper json,
+      InstantSource time) {
     this.log = log;
     this.own = own;
     this.gatherer = gatherer;
     this.rulebook = rulebook;
+    this.refusals = refusals;
     this.client = client;
     this.json = json;
+    this.time = time;
   }
 
   @POST
   @RolesAllowed({Role.AUDITOR, Role.OPERATOR})
+  @Refuses(404)
+  @Extension(name = ContractOpenApi.READS, value = "true", parseValue = true)
   @Operation(
       operationId = "replay",
       summary =
@@ -94,27 +106,27 @@ public class ReplayResource {
 
   private Uni<Replay> decision(UUID id, Instant rulesAt) {
     return log.findWithFacts(id)
-        .invoke(matter -> own.require(matter == null ? null : matter.decision()))
+        .invoke(logged -> own.require(logged == null ? null : logged.decision()))
         .map(
-            matter ->
+            logged ->
                 Replay.of(
                     id,
                     rulesAt,
-                    Judgement.of(matter.decision().answer()),
-                    Judgement.of(again(matter, rulesAt))));
+                    Judgement.of(logged.decision().answer()),
+                    Judgement.of(again(logged, rulesAt))));
   }
 
-  private Decision again(LoggedMatter matter, Instant rulesAt) {
+  private Decision again(ReplayableDecision logged, Instant rulesAt) {
     return decided(
-        matter.decision().question(),
-        matter.facts(),
-        rulebook.with(matter.mourningDays()),
+        logged.decision().question(),
+        logged.facts(),
+        rulebook.with(logged.mourningDays()),
         rulesAt,
-        matter.decision().answer().decidedAt());
+        logged.decision().answer().decidedAt());
   }
 
   private Uni<Replay> question(Question question, Instant rulesAt) {
-    Instant now = DutchTime.now();
+    Instant now = time.instant();
     return Uni.combine()
         .all()
         .unis(
@@ -135,9 +147,10 @@ public class ReplayResource {
   }
 
   private Question understood(QuestionRequest request) {
-    return switch (new Intake(client, rulebook, json).understand(request, DutchTime.now())) {
+    return switch (new Intake(client, rulebook, json).understand(request, time.instant())) {
       case Intake.Understood understood -> understood.asked().question();
-      case Intake.Refused refused -> throw new ProblemException(within(refused.problem()));
+      case Intake.Refused refused ->
+          throw new ProblemException(within(refusals.problem(refused.refusal())));
     };
   }
 

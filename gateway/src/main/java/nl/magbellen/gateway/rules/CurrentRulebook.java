@@ -16,16 +16,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CurrentRulebook {
 
   /**
-   * A rulebook and the operator's days in it.
+   * A rulebook for readers.
    *
-   * @param mourningDays kept with a decision, so that it can be decided again
+   * @param isCurrent whether its days of mourning are those on record now; if not, they are the
+   *     last that were read, or none if none were since the start
    */
-  public record Extended(Rulebook rulebook, SortedSet<LocalDate> mourningDays) {}
+  public record Shown(Rulebook rulebook, boolean isCurrent) {}
+
+  /** A reader gets the law without the newest days rather than wait for them. */
+  private static final Duration FOR_READERS = Duration.ofSeconds(1);
 
   private final Rulebook shipped = Rulebook.dutch();
   private final MourningDays mourningDays;
   private final Duration deadline;
-  private volatile Extended latest = new Extended(shipped, new TreeSet<>());
+  private volatile RulebookWithMourningDays latest =
+      new RulebookWithMourningDays(shipped, new TreeSet<>());
 
   CurrentRulebook(
       MourningDays mourningDays,
@@ -43,20 +48,35 @@ public class CurrentRulebook {
    * The rulebook with the days that are on record at this moment; fails if they do not come in
    * time.
    */
-  public Uni<Extended> now() {
+  public Uni<RulebookWithMourningDays> now() {
     return mourningDays.dates().ifNoItem().after(deadline).fail().map(this::extended);
+  }
+
+  /**
+   * The rulebook to be shown: with the days that are on record, or, when they do not come at once,
+   * with the last that were read. Never fails: the law needs no database.
+   */
+  public Uni<Shown> shown() {
+    return mourningDays
+        .dates()
+        .ifNoItem()
+        .after(FOR_READERS)
+        .fail()
+        .map(days -> new Shown(extended(days).rulebook(), true))
+        .onFailure()
+        .recoverWithItem(_ -> new Shown(latest.rulebook(), false));
   }
 
   /** The rulebook as it was with these days on record. */
   public Rulebook with(SortedSet<LocalDate> days) {
-    Extended known = latest;
+    RulebookWithMourningDays known = latest;
     return known.mourningDays().equals(days) ? known.rulebook() : shipped.withMourningDays(days);
   }
 
-  private Extended extended(SortedSet<LocalDate> days) {
-    Extended known = latest;
+  private RulebookWithMourningDays extended(SortedSet<LocalDate> days) {
+    RulebookWithMourningDays known = latest;
     if (!known.mourningDays().equals(days)) {
-      known = new Extended(shipped.withMourningDays(days), days);
+      known = new RulebookWithMourningDays(shipped.withMourningDays(days), days);
       latest = known;
     }
     return known;

@@ -22,7 +22,7 @@ import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Page;
 import nl.magbellen.service.idempotency.IdempotentWrites;
-import nl.magbellen.service.idempotency.Written;
+import nl.magbellen.service.idempotency.WriteResult;
 import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -69,10 +69,10 @@ public class MourningDayResource {
   public Uni<Response> put(@PathParam("day") LocalDate day, @NotNull @Valid Name name) {
     requireKept(day);
     MourningDay mourning = new MourningDay(day, new Message(name.nl(), name.en()));
-    return writes.onceAfter(
+    return writes.idempotentlyAfter(
         name,
         () -> days.put(mourning, client.name()),
-        done -> Uni.createFrom().item(Written.ok(mourning)));
+        done -> Uni.createFrom().item(WriteResult.ok(mourning)));
   }
 
   private static void requireKept(LocalDate day) {

@@ -1,5 +1,6 @@
 package nl.magbellen.gateway.screening;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -9,17 +10,28 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param permit rows that are permitted
  * @param deny rows that are denied
  * @param error rows that could not be read or may not be asked
+ * @param duplicatesKnownTo the last row of those whose numbers were all remembered: duplicates of a
+ *     number that stands first below it are not told. Null when all are told.
  */
 @Schema(name = "ScreeningCounts")
-public record Counts(long rows, long permit, long deny, long error) {
+public record Counts(
+    long rows,
+    long permit,
+    long deny,
+    long error,
+    @Schema(nullable = true) @JsonInclude(JsonInclude.Include.NON_NULL) Long duplicatesKnownTo) {
 
-  static final Counts NONE = new Counts(0, 0, 0, 0);
+  static final Counts NONE = new Counts(0, 0, 0, 0, null);
+
+  Counts withDuplicatesKnownTo(Long row) {
+    return new Counts(rows, permit, deny, error, row);
+  }
 
   Counts plus(ScreenedRow row) {
     return switch (row.decision()) {
-      case PERMIT -> new Counts(rows + 1, permit + 1, deny, error);
-      case DENY -> new Counts(rows + 1, permit, deny + 1, error);
-      case ERROR -> new Counts(rows + 1, permit, deny, error + 1);
+      case PERMIT -> new Counts(rows + 1, permit + 1, deny, error, null);
+      case DENY -> new Counts(rows + 1, permit, deny + 1, error, null);
+      case ERROR -> new Counts(rows + 1, permit, deny, error + 1, null);
     };
   }
 }

@@ -10,16 +10,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.magbellen.gateway.permission.Components;
 import nl.magbellen.gateway.permission.QuestionRequest;
+import nl.magbellen.list.Columns;
 import nl.magbellen.number.DutchTime;
 
 /**
  * Makes questions straight from the values of rows and the constants of their list. A row with any
- * value of another form than is usual makes none: it is read as JSON is, which tells what is wrong.
+ * value of another form than is usual makes none: it is read as JSON is, which reports what is
+ * wrong.
  */
 final class PlainQuestions {
 
   private static final Components<QuestionRequest> FIELDS = QuestionRequest.FIELDS;
-  private static final Map<String, Object> BOOLEANS = Map.of("true", true, "false", false);
 
   /** How the text of each field is read; null where it is of another form than is usual. */
   private static final List<Function<String, Object>> READERS =
@@ -28,11 +29,17 @@ final class PlainQuestions {
   /** Where each field stands in a row; -1 where it does not. */
   private final int[] columns;
 
-  /** The text of each field where a row does not tell it; null for none. */
+  /** The text of each field where a row does not give it; null for none. */
   private final String[] constants;
 
-  PlainQuestions(List<String> fields, ObjectNode constants) {
-    this.columns = FIELDS.names().stream().mapToInt(fields::indexOf).toArray();
+  private final boolean dutchNumbers;
+
+  /**
+   * @param dutchNumbers whether numbers may lack their 0 or +
+   */
+  PlainQuestions(Columns fields, ObjectNode constants, boolean dutchNumbers) {
+    this.columns = FIELDS.names().stream().mapToInt(fields::placeOf).toArray();
+    this.dutchNumbers = dutchNumbers;
     this.constants =
         FIELDS.names().stream()
             .map(name -> constants.has(name) ? constants.get(name).asText() : null)
@@ -46,6 +53,7 @@ final class PlainQuestions {
       String own = columns[i] < 0 ? "" : values.get(columns[i]);
       String text = own.isEmpty() ? constants[i] : own;
       if (text != null) {
+        text = dutchNumbers ? QuestionFields.completed(FIELDS.names().get(i), text) : text;
         read[i] = READERS.get(i).apply(text);
         if (read[i] == null) {
           return null;
@@ -60,7 +68,7 @@ final class PlainQuestions {
       return byName(type.getEnumConstants())::get;
     }
     if (type == Boolean.class) {
-      return BOOLEANS::get;
+      return QuestionFields.BOOLEANS::get;
     }
     return type == Instant.class ? PlainQuestions::instant : PlainQuestions::text;
   }

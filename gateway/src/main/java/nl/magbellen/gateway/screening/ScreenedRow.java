@@ -2,6 +2,7 @@ package nl.magbellen.gateway.screening;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +10,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.magbellen.decision.Reason;
+import nl.magbellen.decision.Verdict;
 import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.permission.Screened;
+import nl.magbellen.list.Row;
+import nl.magbellen.number.NumberFault;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.question.Callee;
+import nl.magbellen.question.Question;
 import nl.magbellen.rulebook.ReasonCode;
 import nl.magbellen.service.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What a row came to.
  *
- * @param row its place in the list, from 1
+ * @param row its place in the list, from 1; blank rows count
  * @param reference as given in the row; null when there was none
  * @param id names the logged decision; null on ERROR
  * @param decision PERMIT, DENY, or ERROR when no question could be asked
@@ -28,23 +36,43 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param retryAt the next instant at which the time gates would pass, if they are all that failed
  * @param error why there is no decision; of NUMBER_INVALID what is wrong with the number; null
  *     otherwise
+ * @param line the line of the list on which the row begins, from 1; every line counts
+ * @param number the number called, E.164; null where none was read
+ * @param lineKind what kind of line that is; null where no number was read
+ * @param duplicateOf the first row with the same number; null when this is the first. Within
+ *     bounds: a list may hold more numbers than are remembered.
+ * @param callableFrom from when the call may be made: the instant that a PERMIT is for, or {@code
+ *     retryAt}
+ * @param basisUntil first instant at which a PERMIT's basis no longer holds; null where none is
+ *     known
+ * @param firstCallBy when the term for the first call on a PERMIT's consent ends; null where there
+ *     is none
  */
 @Schema(description = "The answer to one row of a screening")
 public record ScreenedRow(
     long row,
     @Schema(nullable = true) String reference,
     @Schema(nullable = true) UUID id,
-    Outcome decision,
+    RowResult decision,
     List<ReasonCode> reasons,
     @Schema(nullable = true) String basis,
     List<String> evidence,
     @Schema(nullable = true) Instant validUntil,
     @Schema(nullable = true) Instant retryAt,
-    @Schema(nullable = true) String error) {
+    @Schema(nullable = true) String error,
+    long line,
+    @Schema(nullable = true) @JsonProperty("mb_number") String number,
+    @Schema(nullable = true) @JsonProperty("mb_line") LineKind lineKind,
+    @Schema(nullable = true) @JsonProperty("mb_duplicate_of") Long duplicateOf,
+    @Schema(nullable = true) @JsonProperty("mb_callable_from") Instant callableFrom,
+    @Schema(nullable = true) @JsonProperty("mb_basis_until") Instant basisUntil,
+    @Schema(nullable = true) @JsonProperty("mb_first_call_by") Instant firstCallBy) {
 
-  /** What became of a row. */
+  private static final String HOW_TO_READ_IT = " A list of such numbers is read with numbers=nl.";
+
+  /** The result of a row. */
   @Schema(name = "ScreeningOutcome")
-  public enum Outcome {
+  public enum RowResult {
     PERMIT,
     DENY,
     ERROR
@@ -57,36 +85,48 @@ public record ScreenedRow(
     evidence = List.copyOf(evidence);
   }
 
-  static ScreenedRow decided(long row, CallPermission answer) {
+  static ScreenedRow decided(Row row, Question question, Screened screened, Long duplicateOf) {
+    CallPermission answer = screened.answer();
+    boolean permitted = answer.decision() == Verdict.PERMIT;
+    TelephoneNumber number =
+        question.callee() instanceof Callee.Numbered(TelephoneNumber read) ? read : null;
+    return new ScreenedRow(
+        row.number(),
+        answer.reference(),
+        answer.id(),
+        permitted ? RowResult.PERMIT : RowResult.DENY,
+        answer.reasons().stream().map(Reason::code).toList(),
+        answer.basis() == null ? null : answer.basis().type().name(),
+        evidence(answer),
+        answer.validUntil(),
+        answer.retryAt(),
+        numberFault(question.callee()),
+        row.line(),
+        number == null ? null : number.e164(),
+        number == null ? null : LineKind.of(number.kind()),
+        duplicateOf,
+        permitted ? answer.at() : answer.retryAt(),
+        screened.terms().until(),
+        screened.terms().firstCallBy());
+  }
+
+  private static List<String> evidence(CallPermission answer) {
     Stream<String> evidence =
         answer.basis() == null
             ? answer.reasons().stream().map(Reason::evidence)
             : Stream.of(answer.basis()).map(basis -> basis.evidence());
-    return new ScreenedRow(
-        row,
-        answer.reference(),
-        answer.id(),
-        switch (answer.decision()) {
-          case PERMIT -> Outcome.PERMIT;
-          case DENY -> Outcome.DENY;
-        },
-        answer.reasons().stream().map(Reason::code).toList(),
-        answer.basis() == null ? null : answer.basis().type().name(),
-        evidence.filter(Objects::nonNull).toList(),
-        answer.validUntil(),
-        answer.retryAt(),
-        numberFault(answer.reasons()));
+    return evidence.filter(Objects::nonNull).toList();
   }
 
-  private static String numberFault(List<Reason> reasons) {
-    return reasons.stream()
-        .filter(reason -> reason.code() == ReasonCode.NUMBER_INVALID)
-        .map(reason -> reason.message().en())
-        .findFirst()
-        .orElse(null);
+  private static String numberFault(Callee callee) {
+    return switch (callee) {
+      case Callee.Numbered _ -> null;
+      case Callee.Unparseable(_, NumberFault fault) ->
+          fault.kind() == NumberFault.Kind.PREFIX_LOST ? fault.en() + HOW_TO_READ_IT : fault.en();
+    };
   }
 
-  static ScreenedRow refused(long row, String reference, Problem problem) {
+  static ScreenedRow refused(Row row, String reference, Problem problem) {
     String errors =
         problem.errors().stream()
             .map(error -> error.pointer().replaceFirst("^/", "") + ": " + error.message())
@@ -94,8 +134,24 @@ public record ScreenedRow(
     return error(row, reference, errors.isEmpty() ? problem.detail() : errors);
   }
 
-  static ScreenedRow error(long row, String reference, String why) {
+  static ScreenedRow error(Row row, String reference, String why) {
     return new ScreenedRow(
-        row, reference, null, Outcome.ERROR, List.of(), null, List.of(), null, null, why);
+        row.number(),
+        reference,
+        null,
+        RowResult.ERROR,
+        List.of(),
+        null,
+        List.of(),
+        null,
+        null,
+        why,
+        row.line(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

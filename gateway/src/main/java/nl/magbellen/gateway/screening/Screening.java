@@ -1,22 +1,28 @@
 package nl.magbellen.gateway.screening;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.permission.AskedQuestion;
 import nl.magbellen.gateway.permission.DecisionPath;
-import nl.magbellen.gateway.permission.DecisionPath.Asked;
 import nl.magbellen.gateway.permission.Intake;
-import nl.magbellen.gateway.permission.QuestionRequest;
-import nl.magbellen.number.DutchTime;
+import nl.magbellen.gateway.permission.Screened;
+import nl.magbellen.gateway.rules.CurrentRulebook;
+import nl.magbellen.gateway.screening.RowFormat.Content;
+import nl.magbellen.list.Row;
+import nl.magbellen.list.RowReader;
+import nl.magbellen.list.UnreadableRowException;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.question.Callee;
+import nl.magbellen.service.problem.RefusalTables;
 
 /**
  * One list being screened. It reads on only while few batches are under way and the client takes
@@ -25,51 +31,71 @@ import nl.magbellen.number.DutchTime;
 final class Screening {
 
   private final RowFormat format;
-  private final long fromRow;
+  private final ScreeningOptions options;
   private final ObjectNode constants;
   private final Intake intake;
+  private final RefusalTables refusals;
   private final DecisionPath path;
+  private final CurrentRulebook rulebook;
   private final ScreeningSettings settings;
+  private final InstantSource time;
+  private final FirstRows firstRows;
   private final Queue<Pending> underWay = new ArrayDeque<>();
   private boolean ended;
   private Counts counts = Counts.NONE;
 
   /** Rows whose answers are awaited. */
-  private record Pending(
-      List<Understanding> rows, CompletableFuture<List<CallPermission>> answers) {}
-
-  /** A row that is asked, or the answer to one that cannot be. */
-  private sealed interface Understanding {
-    record Clear(long number, Asked asked) implements Understanding {}
-
-    record Unclear(ScreenedRow answer) implements Understanding {}
-  }
+  private record Pending(List<BatchRow> rows, CompletableFuture<List<Screened>> answers) {}
 
   /**
-   * @param fromRow the first row to be answered, from 1
+   * A row that is to be decided, or the answer to one that cannot be; and what goes back with it.
    */
+  private sealed interface BatchRow {
+    Object kept();
+
+    record ToDecide(Row row, AskedQuestion asked, Long duplicateOf, Object kept)
+        implements BatchRow {}
+
+    record Refused(ScreenedRow answer, Object kept) implements BatchRow {}
+  }
+
   Screening(
       RowFormat format,
-      long fromRow,
+      ScreeningOptions options,
       ObjectNode constants,
       Intake intake,
+      RefusalTables refusals,
       DecisionPath path,
-      ScreeningSettings settings) {
+      CurrentRulebook rulebook,
+      ScreeningSettings settings,
+      RememberedNumbers memory,
+      InstantSource time) {
     this.format = format;
-    this.fromRow = fromRow;
+    this.options = options;
     this.constants = constants;
     this.intake = intake;
+    this.refusals = refusals;
     this.path = path;
+    this.rulebook = rulebook;
     this.settings = settings;
+    this.time = time;
+    this.firstRows = new FirstRows(memory);
   }
 
   /**
-   * Answers the whole list.
+   * Answers the whole list. One that was cut short has no counts at its end.
    *
    * @throws IOException when the client is gone; what was decided until then is on record
    */
   void run(OutputStream out) throws IOException {
-    if (fromRow == 1) {
+    try (firstRows) {
+      answerAll(out);
+    }
+    out.flush();
+  }
+
+  private void answerAll(OutputStream out) throws IOException {
+    if (options.fromRow() == 1) {
       format.begin(out);
     }
     while (beginNext() || !underWay.isEmpty()) {
@@ -77,14 +103,15 @@ final class Screening {
         writeOldest(out);
       }
     }
-    format.end(counts, out);
-    out.flush();
+    if (!format.rows().isCutShort()) {
+      format.end(counts.withDuplicatesKnownTo(firstRows.knownTo()), out);
+    }
   }
 
   /** Begins a batch where one may begin; false when there are no more rows. */
   private boolean beginNext() throws IOException {
     if (mayBeginMore()) {
-      List<Understanding> rows = read();
+      List<BatchRow> rows = read();
       ended = rows.isEmpty();
       if (!ended) {
         underWay.add(new Pending(rows, decide(rows)));
@@ -99,59 +126,76 @@ final class Screening {
         && (underWay.isEmpty() || underWay.size() < settings.sideBySide() && format.rows().ready());
   }
 
-  private List<Understanding> read() throws IOException {
-    List<Understanding> rows = new ArrayList<>();
+  private List<BatchRow> read() throws IOException {
+    List<BatchRow> rows = new ArrayList<>();
     RowReader reader = format.rows();
-    Instant now = null;
+    Moment moment = null;
     while (rows.size() < settings.widest() && (rows.isEmpty() || reader.ready())) {
       Row row = reader.next();
       if (row == null) {
         break;
       }
-      if (row.number() >= fromRow) {
-        now = now == null ? DutchTime.now() : now;
-        rows.add(understand(row, now));
+      moment = moment == null ? moment() : moment;
+      BatchRow understood = understand(row, moment);
+      if (row.number() >= options.fromRow()) {
+        rows.add(understood);
       }
     }
     return rows;
   }
 
-  private Understanding understand(Row row, Instant now) {
+  private Moment moment() {
+    return Moment.of(
+        time.instant(),
+        options.atNext() ? rulebook.shown().await().indefinitely().rulebook() : null);
+  }
+
+  private BatchRow understand(Row row, Moment moment) {
     return switch (row) {
-      case Row.Broken(long number, String why) ->
-          new Understanding.Unclear(ScreenedRow.error(number, null, why));
-      case Row.Whole(long number, String text) -> understand(number, text, now);
+      case Row.Whole whole -> understand(whole, moment);
+      case Row.Broken broken -> refused(row, format.seeming(broken.text()), broken.why());
+      case Row.Blank _ -> refused(row, format.seeming(null), "The row is blank.");
     };
   }
 
-  private Understanding understand(long number, String text, Instant now) {
+  private static BatchRow refused(Row row, Content content, String why) {
+    return new BatchRow.Refused(ScreenedRow.error(row, content.reference(), why), content.kept());
+  }
+
+  private BatchRow understand(Row.Whole row, Moment moment) {
     try {
-      QuestionRequest plain = format.plain(text);
-      if (plain != null) {
-        return understood(number, plain.reference(), intake.understand(plain, now));
-      }
-      JsonNode question = format.question(text);
-      String reference = question.path("reference").textValue();
-      return understood(number, reference, intake.understand(constants, question, now));
+      Content content = format.content(row.text());
+      return switch (understanding(content, moment.now())) {
+        case Intake.Understood(AskedQuestion asked) -> toDecide(row, content, moment.of(asked));
+        case Intake.Refused(var refusal) ->
+            new BatchRow.Refused(
+                ScreenedRow.refused(row, content.reference(), refusals.problem(refusal)),
+                content.kept());
+      };
     } catch (UnreadableRowException e) {
-      return new Understanding.Unclear(ScreenedRow.error(number, null, e.getMessage()));
+      return refused(row, format.seeming(row.text()), e.getMessage());
     }
   }
 
-  private static Understanding understood(
-      long number, String reference, Intake.Outcome understanding) {
-    return switch (understanding) {
-      case Intake.Understood(Asked asked) -> new Understanding.Clear(number, asked);
-      case Intake.Refused(var problem) ->
-          new Understanding.Unclear(ScreenedRow.refused(number, reference, problem));
-    };
+  private Intake.Understanding understanding(Content content, Instant now) {
+    return content.plain() == null
+        ? intake.understand(constants, content.question(), now)
+        : intake.understand(content.plain(), now);
   }
 
-  private CompletableFuture<List<CallPermission>> decide(List<Understanding> rows) {
-    List<Asked> asked =
+  private BatchRow toDecide(Row row, Content content, AskedQuestion asked) {
+    Long duplicateOf =
+        asked.question().callee() instanceof Callee.Numbered(TelephoneNumber number)
+            ? firstRows.firstOf(number, row.number())
+            : null;
+    return new BatchRow.ToDecide(row, asked, duplicateOf, content.kept());
+  }
+
+  private CompletableFuture<List<Screened>> decide(List<BatchRow> rows) {
+    List<AskedQuestion> asked =
         rows.stream()
-            .filter(Understanding.Clear.class::isInstance)
-            .map(row -> ((Understanding.Clear) row).asked())
+            .filter(BatchRow.ToDecide.class::isInstance)
+            .map(row -> ((BatchRow.ToDecide) row).asked())
             .toList();
     return asked.isEmpty()
         ? CompletableFuture.completedFuture(List.of())
@@ -160,15 +204,18 @@ final class Screening {
 
   private void writeOldest(OutputStream out) throws IOException {
     Pending oldest = underWay.remove();
-    Iterator<CallPermission> answers = oldest.answers().join().iterator();
-    for (Understanding row : oldest.rows()) {
+    Iterator<Screened> answers = oldest.answers().join().iterator();
+    for (BatchRow row : oldest.rows()) {
       ScreenedRow answer =
           switch (row) {
-            case Understanding.Clear clear -> ScreenedRow.decided(clear.number(), answers.next());
-            case Understanding.Unclear unclear -> unclear.answer();
+            case BatchRow.ToDecide(Row asked, var question, Long duplicateOf, _) ->
+                ScreenedRow.decided(asked, question.question(), answers.next(), duplicateOf);
+            case BatchRow.Refused refused -> refused.answer();
           };
       counts = counts.plus(answer);
-      format.write(answer, out);
+      if (options.only().contains(answer.decision())) {
+        format.write(answer, row.kept(), out);
+      }
     }
     if (underWay.isEmpty()) {
       out.flush();

@@ -3,8 +3,13 @@ package nl.magbellen.gateway.screening;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.vertx.http.Compressed;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -23,19 +28,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.zip.GZIPInputStream;
 import nl.magbellen.gateway.permission.DecisionPath;
 import nl.magbellen.gateway.permission.Intake;
 import nl.magbellen.gateway.permission.QuestionRequest;
 import nl.magbellen.gateway.rules.CurrentRulebook;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
+import nl.magbellen.service.connection.WatchedOutput;
+import nl.magbellen.service.idempotency.KeyedRequests;
 import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.problem.RefusalTables;
+import nl.magbellen.service.refusal.RefusedException;
+import nl.magbellen.service.share.FairShares;
+import nl.magbellen.service.share.FairShares.Place;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,36 +64,114 @@ public class ScreeningResource {
   static final String PATH = "/v1/screenings";
 
   private static final Logger LOG = Logger.getLogger(ScreeningResource.class);
-  private static final String CSV = "text/csv";
-  private static final String LINES = "application/x-ndjson";
-  private static final String GZIP = "gzip";
-  private static final String FROM_ROW = "fromRow";
-  private static final int BUFFER = 1 << 16;
+  private static final String CSV = IncomingList.CSV;
+  private static final String LINES = IncomingList.LINES;
 
   private final DecisionPath path;
   private final CurrentRulebook rulebook;
+  private final RefusalTables refusals;
   private final Client client;
   private final ObjectMapper json;
   private final ScreeningSettings settings;
-  private final Semaphore places;
+  private final RememberedNumbers memory;
+  private final FairShares places;
+  private final Vertx vertx;
+  private final CurrentVertxRequest request;
+  private final InstantSource time;
 
   ScreeningResource(
       DecisionPath path,
       CurrentRulebook rulebook,
+      RefusalTables refusals,
       Client client,
       ObjectMapper json,
-      ScreeningSettings settings) {
+      ScreeningSettings settings,
+      RememberedNumbers memory,
+      Vertx vertx,
+      CurrentVertxRequest request,
+      InstantSource time) {
     this.path = path;
     this.rulebook = rulebook;
+    this.refusals = refusals;
     this.client = client;
     this.json = json;
     this.settings = settings;
-    this.places = new Semaphore(settings.mostLists());
+    this.memory = memory;
+    this.places = new FairShares(settings.mostLists());
+    this.vertx = vertx;
+    this.request = request;
+    this.time = time;
+  }
+
+  /** How a list is to be read and answered; the constants stand beside it. */
+  public static class How {
+
+    @Parameter(
+        description =
+            "The first row to be answered, from 1: where an earlier answer broke off. From 2 on no header"
+                + " row is answered")
+    @QueryParam("fromRow")
+    @DefaultValue("1")
+    @Min(1)
+    long fromRow;
+
+    @Parameter(
+        description =
+            "Which column is which field, where the list names them otherwise:"
+                + " callee:phone_number,reference:lead_id. A backslash stands before a comma in a name;"
+                + " :Subject leaves a column out")
+    @QueryParam("map")
+    String map;
+
+    @Parameter(
+        description =
+            "all: the other columns go through untouched, and the answer's own follow with the prefix mb_")
+    @QueryParam("keep")
+    String keep;
+
+    @Parameter(
+        description = "Answers only rows of these decisions, such as PERMIT; counts tell all")
+    @QueryParam("only")
+    String only;
+
+    @Parameter(
+        description =
+            "nl: the list has Dutch numbers, some without their 0 or +, as 612345678 and 31612345678")
+    @QueryParam("numbers")
+    String numbers;
+
+    @Parameter(
+        description =
+            "The encoding of the list, where its Content-Type does not say it; without any a byte order"
+                + " mark counts, and in CSV a row that is not UTF-8 is read as Windows-1252",
+        schema =
+            @Schema(
+                enumeration = {
+                  "utf-8",
+                  "utf-16",
+                  "utf-16le",
+                  "utf-16be",
+                  "windows-1252",
+                  "iso-8859-1",
+                  "iso-8859-15",
+                  "us-ascii"
+                }))
+    @QueryParam("charset")
+    String charset;
+
+    @Parameter(
+        description =
+            "Who reads the answer to CSV. machine: cells stand as they are, and no byte order mark is"
+                + " written. spreadsheet: a byte order mark. Without it: one where the list is written as"
+                + " spreadsheets write it, and cells that a spreadsheet would run have an apostrophe before"
+                + " them")
+    @QueryParam("reader")
+    String reader;
   }
 
   @POST
   @Compressed
-  @Consumes({CSV, LINES})
+  @Consumes({CSV, LINES, IncomingList.FORM})
   @Produces({CSV, LINES})
   @RolesAllowed(Role.DIALER)
   @Operation(
@@ -92,9 +181,9 @@ public class ScreeningResource {
           """
           Answers a row per row, in order, while the list still comes in; in the type of the list. \
           A row that cannot be read or may not be asked has the decision ERROR, and why; it stops \
-          nothing. The last row gives the counts. Lists may be gzipped both ways. What is constant \
+          nothing. The last row gives the counts, and is there only when the list was whole. Lists may be gzipped both ways. What is constant \
           stands in the query under the names of the question's fields (never the callee); a row's \
-          own value comes before it. Every decision is on record. Rows bring no permits.""")
+          own value comes before it; at=next decides each row for its next calling window. Every decision is on record. Rows bring no permits.""")
   @RequestBody(
       required = true,
       content = {
@@ -105,7 +194,13 @@ public class ScreeningResource {
                 @ExampleObject(
                     name = "list",
                     value = "callee,reference\n+31612345678,row-17\n06-87654321,row-18\n")),
-        @Content(mediaType = LINES, schema = @Schema(implementation = QuestionRequest.class))
+        @Content(mediaType = LINES, schema = @Schema(implementation = QuestionRequest.class)),
+        @Content(
+            mediaType = IncomingList.FORM,
+            schema =
+                @Schema(
+                    type = SchemaType.OBJECT,
+                    description = "A form with a file; its name and its type say what it is"))
       })
   @APIResponse(
       responseCode = "200",
@@ -119,80 +214,108 @@ public class ScreeningResource {
                     name = "answers",
                     value =
                         """
-                        row,reference,id,decision,reasons,basis,evidence,validUntil,retryAt,error
-                        1,row-17,0199b0c4-4c1e-7b63-9b0a-5d1f6d3c2a10,DENY,NO_LEGAL_BASIS,,,,,
-                        1,,,TOTAL,PERMIT=0|DENY=1|ERROR=0,,,,,
+                        row,reference,id,decision,reasons,basis,evidence,validUntil,retryAt,error,line,mb_number,mb_line,mb_duplicate_of,mb_callable_from,mb_basis_until,mb_first_call_by
+                        1,row-17,0199b0c4-4c1e-7b63-9b0a-5d1f6d3c2a10,DENY,NO_LEGAL_BASIS,,,,,,2,+31612345678,MOBILE,,,,
+                        1,,,TOTAL,PERMIT=0|DENY=1|ERROR=0,,,,,,,,,,,,
                         """)),
         @Content(mediaType = LINES, schema = @Schema(implementation = ScreenedRow.class))
       })
   public Response screen(
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_ENCODING) String encoding,
-      @Parameter(
-              description =
-                  "The first row to be answered, from 1: where an earlier answer broke off. From 2"
-                      + " on no header row is answered")
-          @QueryParam(FROM_ROW)
-          @DefaultValue("1")
-          @Min(1)
-          long fromRow,
+      @Parameter(hidden = true) @HeaderParam(KeyedRequests.HEADER) String key,
+      @Valid @BeanParam How how,
       @Context UriInfo address,
       InputStream body)
       throws IOException {
-    Map<String, List<String>> query = new HashMap<>(address.getQueryParameters());
-    query.remove(FROM_ROW);
     if (type == null) {
       throw new NotSupportedException();
     }
+    if (key != null) {
+      throw ProblemException.badRequest(
+          "A list takes no Idempotency-Key: its answers are not kept. Where an answer broke off go on"
+              + " with fromRow; leave the header out.");
+    }
+    Map<String, List<String>> query = new HashMap<>(address.getQueryParameters());
+    query.keySet().removeAll(ScreeningOptions.NAMES);
+    boolean atNext = query.remove(ScreeningOptions.AT, List.of(ScreeningOptions.NEXT));
     ObjectNode constants = QuestionFields.constants(query);
     Intake intake = new Intake(client, rulebook, json);
-    RowFormat format = format(type, decoded(body, encoding), constants);
-    Screening screening = new Screening(format, fromRow, constants, intake, path, settings);
-    takePlace();
-    StreamingOutput answers = out -> run(screening, out);
-    return Response.ok(answers, type).build();
+    requireAskable(constants, intake);
+    ScreeningOptions options = options(how, atNext);
+    Place place = takePlace();
+    try {
+      IncomingList list = incoming(type, encoding, body);
+      RowFormat format = list.format(how.charset, constants, options, json);
+      Screening screening =
+          new Screening(
+              format, options, constants, intake, refusals, path, rulebook, settings, memory, time);
+      HttpServerRequest http = request.getCurrent().request();
+      StreamingOutput answers = out -> run(screening, out, http, place);
+      return Response.ok(answers, answerType(list)).build();
+    } catch (IOException | RuntimeException refused) {
+      place.close();
+      throw refused;
+    }
   }
 
-  private RowFormat format(MediaType type, InputStream list, ObjectNode constants)
+  private static ScreeningOptions options(How how, boolean atNext) {
+    return ScreeningOptions.of(
+        how.fromRow, how.map, how.keep, how.only, how.numbers, how.reader, atNext);
+  }
+
+  /** That of the list; always in UTF-8. */
+  private static MediaType answerType(IncomingList list) {
+    return list.lines()
+        ? new MediaType("application", "x-ndjson")
+        : new MediaType("text", "csv", "UTF-8");
+  }
+
+  private static IncomingList incoming(MediaType type, String encoding, InputStream body)
       throws IOException {
-    return type.getSubtype().equals("csv")
-        ? new CsvFormat(list, constants)
-        : new LineFormat(list, json);
+    return IncomingList.of(
+        type.toString(), type.getParameters().get(MediaType.CHARSET_PARAMETER), encoding, body);
   }
 
-  private static InputStream decoded(InputStream body, String encoding) throws IOException {
-    return switch (encoding) {
-      case null -> body;
-      case "identity" -> body;
-      case GZIP -> unzipped(body);
-      default ->
-          throw ProblemException.badRequest("Lists may be encoded with gzip, or not at all.");
-    };
-  }
-
-  private static InputStream unzipped(InputStream body) throws IOException {
-    try {
-      return new GZIPInputStream(body, BUFFER);
-    } catch (java.util.zip.ZipException | java.io.EOFException notZipped) {
-      throw ProblemException.badRequest("The list is said to be gzipped, but it is not.");
+  /**
+   * What no row could mend is refused before the first: any question with these constants stands
+   * for all. Where each row says its own advertiser nothing is known yet.
+   */
+  private void requireAskable(ObjectNode constants, Intake intake) {
+    ObjectNode any = json.createObjectNode().put("callee", "112");
+    if (!constants.has("purpose")) {
+      any.put("purpose", "SERVICE");
+    }
+    if (!constants.has("subject")) {
+      any.put("subject", "any");
+    }
+    if (constants.has("advertiser")
+        && intake.understand(constants, any, time.instant())
+            instanceof Intake.Refused(var refusal)) {
+      throw new RefusedException(refusal);
     }
   }
 
-  private void takePlace() {
-    if (!places.tryAcquire()) {
-      throw ProblemException.busy(
-          "As many lists as we can are being screened; ask again later.", Duration.ofSeconds(30));
-    }
+  /** Held until the request has ended, however it ends. */
+  private Place takePlace() {
+    return places
+        .take(client.name())
+        .orElseThrow(
+            () ->
+                ProblemException.busy(
+                    "As many lists as we can are being screened; ask again later.",
+                    Duration.ofSeconds(30)))
+        .untilEndOf(request.getCurrent());
   }
 
-  private void run(Screening screening, OutputStream out) {
+  private void run(Screening screening, OutputStream out, HttpServerRequest http, Place place) {
     try {
-      screening.run(out);
+      WatchedOutput.write(screening::run, out, http.connection(), settings.longestStall(), vertx);
     } catch (IOException gone) {
       // What the client got has no counts at its end: it knows that the list is not finished.
       LOG.infof("screening ended before its end cause=%s", gone.getMessage());
     } finally {
-      places.release();
+      place.close();
     }
   }
 }

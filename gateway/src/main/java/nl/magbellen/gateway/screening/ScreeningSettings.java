@@ -1,6 +1,7 @@
 package nl.magbellen.gateway.screening;
 
 import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
 
 /** How lists are screened. */
 @ConfigMapping(prefix = "magbellen.screening")
@@ -12,6 +13,18 @@ interface ScreeningSettings {
   /** The most batches of one list under way at once. */
   int sideBySide();
 
-  /** How many lists are screened at once; further ones are refused with 503. */
+  /**
+   * The places for lists that are screened at once; clients share them, and a list without one is
+   * refused with 503.
+   */
   int mostLists();
+
+  /**
+   * Of how many different numbers the first row is remembered, to tell duplicates, in all lists
+   * together: 24 bytes each.
+   */
+  int mostNumbers();
+
+  /** How long a client may take no answers before its list is given up. */
+  Duration longestStall();
 }

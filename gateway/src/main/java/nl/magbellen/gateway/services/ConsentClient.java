@@ -33,12 +33,12 @@ public interface ConsentClient {
   @Produces(MediaType.APPLICATION_JSON)
   Uni<byte[]> lookUp(byte[] lookups);
 
-  /** Tells of calls that were made on a consent or a request. */
+  /** Reports calls that were made on a consent or a request. */
   @POST
   @Path("uses")
   Uni<Void> use(Uses uses);
 
-  /** Lets permits hold requested calls; tells who holds each, in the order of the holds. */
+  /** Lets permits hold requested calls; returns who holds each, in the order of the holds. */
   @POST
   @Path("holds")
   Uni<HoldAnswer> hold(Holds holds);
@@ -62,8 +62,8 @@ public interface ConsentClient {
    * Who holds a requested call now; a permit holds it if that is its decision and the call was not
    * made.
    *
-   * @param decision null when nobody does
-   * @param until null when nobody does
+   * @param decision null when none does
+   * @param until null when none does
    * @param usedAt when the call was made; null when not yet
    */
   record Held(UUID decision, Instant until, Instant usedAt) {}

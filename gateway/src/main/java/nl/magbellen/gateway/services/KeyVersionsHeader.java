@@ -7,7 +7,7 @@ import nl.magbellen.service.api.KnownKeyVersions;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestContext;
 import org.jboss.resteasy.reactive.client.spi.ResteasyReactiveClientRequestFilter;
 
-/** Tells the services which versions of the hash secret the look-ups' keys are made with. */
+/** Sends the services which versions of the hash secret the look-ups' keys are made with. */
 @ApplicationScoped
 public class KeyVersionsHeader implements ResteasyReactiveClientRequestFilter {
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import nl.magbellen.service.json.JsonSettings;
 
-/** Writes what we tell the services and reads what they answer to it. */
+/** Writes what is sent to the services and reads what they answer. */
 final class ServiceJson {
 
   static final ObjectMapper MAPPER =

@@ -10,12 +10,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import nl.magbellen.gateway.log.DecisionCounts;
 import nl.magbellen.gateway.log.DecisionCounts.Period;
-import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
+import nl.magbellen.service.deadline.Deadline;
 import nl.magbellen.service.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,13 +32,16 @@ public class StatisticsResource {
 
   private final DecisionCounts statistics;
   private final Client client;
+  private final InstantSource time;
 
-  StatisticsResource(DecisionCounts statistics, Client client) {
+  StatisticsResource(DecisionCounts statistics, Client client, InstantSource time) {
     this.statistics = statistics;
     this.client = client;
+    this.time = time;
   }
 
   @GET
+  @Deadline("PT20S")
   @RolesAllowed({Role.AUDITOR, Role.OPERATOR})
   @Operation(
       operationId = "getStatistics",
@@ -51,13 +55,13 @@ public class StatisticsResource {
           String advertiser,
       @QueryParam("from") Instant from,
       @QueryParam("to") Instant to) {
-    Instant end = to == null ? DutchTime.now() : to;
+    Instant end = to == null ? time.instant() : to;
     Instant beginning = from == null ? end.minus(USUAL) : from;
     requireOrder(beginning, end);
     Period period =
         new Period(beginning, end, client.readsOf(advertiser), client.agency().orElse(null));
     return statistics
-        .days(period)
+        .days(client.name(), period)
         .map(
             days ->
                 new Statistics(

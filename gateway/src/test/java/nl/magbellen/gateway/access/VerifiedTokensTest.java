@@ -3,11 +3,18 @@ package nl.magbellen.gateway.access;
 import static io.restassured.RestAssured.given;
 import static nl.magbellen.service.testing.TestTokens.token;
 import static nl.magbellen.service.testing.TestTokens.tokenFor;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,6 +65,43 @@ class VerifiedTokensTest {
         Stream.of(auditor, writer, writer, auditor).map(VerifiedTokensTest::statusOf).toList();
     // Then
     assertEquals(List.of(200, 403, 403, 200), statuses);
+  }
+
+  @Test
+  void challengeTellsAnExpiredTokenFromAWrongOneAndFromNone() {
+    // Given
+    String expired = tokenFor(Duration.ofSeconds(-60), Role.AUDITOR, "zonnestroom");
+    String good = token(Role.AUDITOR, "zonnestroom");
+    String forged = good.substring(0, good.lastIndexOf('.')) + ".AAAA";
+    // When
+    Response ofExpired = given().auth().oauth2(expired).get(LOG);
+    Response ofForged = given().auth().oauth2(forged).get(LOG);
+    Response ofNone = given().get(LOG);
+    // Then
+    ofExpired.then().statusCode(401).header("WWW-Authenticate", containsString("has expired"));
+    ofForged
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", containsString("invalid_token"))
+        .header("WWW-Authenticate", not(containsString("expired")));
+    ofNone.then().statusCode(401).header("WWW-Authenticate", "Bearer");
+  }
+
+  @Test
+  void clientSeesWhatItsTokenAllows() {
+    // Given
+    String token = token(Role.DIALER, "zonnestroom", "windkracht");
+    // When
+    Response answer = given().auth().oauth2(token).get("/v1/clients/me");
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("client", equalTo("https://issuer.test|dialer@zonnestroom+windkracht"))
+        .body("roles", contains("dialer"))
+        .body("advertisers", contains("zonnestroom", "windkracht"))
+        .body("agency", nullValue())
+        .body("expiresAt", notNullValue());
   }
 
   private static int statusOf(String token) {

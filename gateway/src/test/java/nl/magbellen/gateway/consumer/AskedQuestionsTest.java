@@ -83,7 +83,7 @@ class AskedQuestionsTest {
     // Given
     var dialer = given().auth().oauth2(token(Role.DIALER, "*")).contentType(ContentType.JSON);
     // When
-    var answer = dialer.body(body("+31612349005", LONG_AGO)).post("/internal/door/questions");
+    var answer = dialer.body(body("+31612349005", LONG_AGO)).post("/internal/consumer/questions");
     // Then
     answer.then().statusCode(403);
   }
@@ -123,7 +123,7 @@ class AskedQuestionsTest {
         .oauth2(token(Role.SERVICE))
         .contentType(ContentType.JSON)
         .body(body(number, since))
-        .post("/internal/door/questions");
+        .post("/internal/consumer/questions");
   }
 
   private static Map<String, Object> body(String number, String since) {

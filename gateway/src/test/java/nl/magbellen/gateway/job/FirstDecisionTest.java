@@ -123,7 +123,8 @@ class FirstDecisionTest {
     // Given
     openWith(TestCertificates.make());
     FirstDecision first = new FirstDecision(environment());
-    // When / Then
+    // When
+    // Then
     assertThrows(SSLException.class, first::ask);
   }
 

@@ -33,6 +33,7 @@ import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.Gathered;
 import nl.magbellen.facts.LegalBasisFacts;
 import nl.magbellen.facts.MandateFact;
+import nl.magbellen.facts.ManyComplaints;
 import nl.magbellen.facts.NotKept;
 import nl.magbellen.facts.ObjectionChannel;
 import nl.magbellen.facts.ObjectionFact;
@@ -216,7 +217,8 @@ class HandWrittenJsonTest {
   }
 
   private static ObjectionFacts objections() {
-    return new ObjectionFacts(List.of(new ObjectionFact(ID, "*", AT, null, ObjectionChannel.WEB)));
+    return new ObjectionFacts(
+        List.of(new ObjectionFact(ID, "*", AT, null, ObjectionChannel.WEB)), List.of());
   }
 
   private static CallerFacts caller() {
@@ -227,6 +229,7 @@ class HandWrittenJsonTest {
             Sector.COMMERCIAL,
             true,
             UntrainedTelemarketer.WARN,
+            ManyComplaints.ALERT,
             List.of(List.of("energy", "solar"))),
         List.of(new MandateFact(ID, List.of("*"), AT, null, "AGENCY")),
         List.of(

@@ -13,20 +13,15 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.magbellen.gateway.GatewayWorld;
 import nl.magbellen.service.access.Role;
-import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -118,89 +113,10 @@ class DecisionLogTest {
     assertEquals("PERMIT", record(ids.getLast()).get("decision"));
   }
 
-  @Test
-  void decisionFromBeforeThereWerePagesReadsTheSame() throws SQLException {
-    // Given
-    String number = "+31612347001";
-    String id = ask(number);
-    Map<String, Object> onPage = record(id);
-    // When
-    moveIntoRow(UUID.fromString(id));
-    // Then
-    assertEquals(onPage, record(id));
-  }
-
-  @Test
-  void listHoldsDecisionsOfBeforeBesideThoseOnPages() throws SQLException {
-    // Given
-    String number = "+31612347002";
-    String older = ask(number);
-    String newer = ask(number);
-    // When
-    moveIntoRow(UUID.fromString(older));
-    // Then
-    var list = client(Role.AUDITOR).queryParam("callee", number).get("/v1/call-permissions");
-    assertEquals(List.of(newer, older), list.path("items.id"));
-  }
-
-  @Test
-  void consumerSeesQuestionsOfBeforeToo() throws SQLException {
-    // Given
-    String number = "+31612347003";
-    String id = ask(number);
-    // When
-    moveIntoRow(UUID.fromString(id));
-    // Then
-    var questions =
-        given()
-            .auth()
-            .oauth2(token(Role.SERVICE))
-            .contentType(ContentType.JSON)
-            .body(
-                Map.of(
-                    "numberKeys",
-                    List.of(TestWorld.numberKey(number)),
-                    "since",
-                    "2020-03-01T00:00:00+01:00"))
-            .post("/internal/door/questions");
-    assertEquals(List.of("SERVICE"), questions.path("items.purpose"));
-  }
-
-  private static String ask(String number) {
-    return client(Role.DIALER)
-        .body(Map.of("callee", number, "advertiser", "pages", "purpose", "SERVICE"))
-        .post("/v1/call-permissions")
-        .path("id");
-  }
-
   private void execute(String sql) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private void moveIntoRow(UUID id) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement page =
-            connection.prepareStatement(
-                "select content, place from decision d join decision_page p on p.id = d.page"
-                    + " where d.id = ?");
-        PreparedStatement row =
-            connection.prepareStatement(
-                "update decision set question = ?, facts = ?, answer = ?, mourning_days = '{}',"
-                    + " purpose = null, subject = null, page = null, place = null where id = ?")) {
-      page.setObject(1, id);
-      try (ResultSet found = page.executeQuery()) {
-        found.next();
-        int place = found.getInt("place");
-        LoggedTexts texts = LogPage.read(found.getBytes("content"), Set.of(place)).get(place);
-        row.setString(1, texts.question());
-        row.setString(2, texts.facts());
-        row.setString(3, texts.answer());
-        row.setObject(4, id);
-        assertEquals(1, row.executeUpdate());
-      }
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what is done after the answer. */
 public final class Eventually {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private Eventually() {}
 

@@ -24,6 +24,7 @@ import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -167,6 +168,32 @@ class OutcomeTest {
                 now.minusSeconds(1).toString()));
     // Then
     answer.then().statusCode(400).body("errors.pointer", contains("/startedAt"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT6M, PT6M, /startedAt",
+    ", PT6M, /endedAt",
+    "PT0S, PT-1S, /startedAt",
+    ", PT-6M, /endedAt"
+  })
+  void timesThatCannotBeAreRefusedButAnObjectionIsRegisteredFirst(
+      Duration began, Duration ended, String pointer) {
+    // Given
+    Instant now = DutchTime.now();
+    Map<String, Object> times = new HashMap<>(Map.of("connected", false));
+    times.put("startedAt", began == null ? null : now.plus(began).toString());
+    times.put("endedAt", now.plus(ended).toString());
+    Map<String, Object> withObjection = new HashMap<>(times);
+    withObjection.put("disposition", "DNC");
+    String id = permitted();
+    // When
+    Response refused = report(id, times);
+    Response notRegistered = report(id, withObjection);
+    // Then
+    refused.then().statusCode(400).body("errors.pointer", contains(pointer));
+    notRegistered.then().statusCode(503);
+    assertEquals(0, outcomes(id));
   }
 
   @Test

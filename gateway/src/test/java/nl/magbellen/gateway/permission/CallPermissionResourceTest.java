@@ -74,21 +74,20 @@ class CallPermissionResourceTest {
         .body("obligations.code", hasItem("NO_OFFER"))
         .body("rulebook", matchesPattern("2026-08-02\\.[0-9a-f]{8}"));
     JsonPath claims = verified(answer.path("permit"));
-    assertEquals(answer.<String>path("id"), claims.getString("id"));
+    assertEquals(answer.<String>path("id"), claims.getString("jti"));
     assertEquals("+31207001234", claims.getString("callerId"));
     assertFalse(claims.prettify().contains("612345678"));
   }
 
   @Test
-  void permitHoldsTheAnswerAndWhatWasAsked() throws Exception {
+  void permitSaysWhoMayCallWhomAndNoMore() throws Exception {
     // Given
     JsonPath answer =
         dialer().body(service("+31612345678")).post("/v1/call-permissions").jsonPath();
     // When
     Map<String, Object> claims = verified(answer.getString("permit")).getMap("");
     // Then
-    Map<String, Object> expected = new HashMap<>(answer.getMap(""));
-    expected.remove("permit");
+    Map<String, Object> expected = new HashMap<>();
     expected.put("iss", "http://localhost:8080");
     expected.put("jti", answer.getString("id"));
     expected.put("iat", seconds(answer, "decidedAt"));
@@ -97,10 +96,115 @@ class CallPermissionResourceTest {
     expected.put("calleeDigest", digest(answer.getString("id") + ":+31612345678"));
     expected.put("callerId", "+31207001234");
     expected.put("advertiser", "zonnestroom");
-    expected.put("agency", null);
     expected.put("purpose", "SERVICE");
-    expected.put("subject", null);
+    expected.put("basis", "NOT_REQUIRED");
+    expected.put("obligations", "NO");
     assertEquals(expected, claims);
+  }
+
+  @Test
+  void permitFitsIntoAHeaderHoweverLongTheNamesAre() throws Exception {
+    // Given
+    String longest = "a".repeat(100);
+    Map<String, Object> question = new HashMap<>(service("+31612345678"));
+    question.putAll(
+        Map.of("advertiser", longest, "agency", longest, "subject", "energie-".repeat(25)));
+    // When
+    JsonPath answer =
+        json(token(Role.DIALER, longest)).body(question).post("/v1/call-permissions").jsonPath();
+    // Then
+    String permit = answer.getString("permit");
+    assertTrue(permit.length() <= 700, permit);
+    JsonPath claims = verified(permit);
+    assertEquals("#" + digest(longest).substring(0, 16), claims.getString("advertiser"));
+    assertEquals("SERVICE", claims.getString("purpose"));
+  }
+
+  @Test
+  void permitAnswersInAtMost1500BytesWithoutTexts() {
+    // Given
+    Map<String, Object> question = service("+31612345678");
+    // When
+    byte[] answer =
+        dialer()
+            .queryParam("texts", "none")
+            .body(question)
+            .post("/v1/call-permissions")
+            .asByteArray();
+    // Then
+    assertTrue(answer.length <= 1500, () -> new String(answer, StandardCharsets.UTF_8));
+    assertTrue(new JsonPath(new String(answer, StandardCharsets.UTF_8)).get("permit") != null);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {"nl, true, false", "en, false, true", "both, true, true", "none, false, false"})
+  void textsAreThoseThatWereAskedFor(String texts, boolean dutch, boolean english) {
+    // Given
+    Map<String, Object> question = service("+31612345678");
+    // When
+    JsonPath single =
+        dialer().queryParam("texts", texts).body(question).post("/v1/call-permissions").jsonPath();
+    JsonPath many =
+        dialer()
+            .queryParam("texts", texts)
+            .body(Map.of("items", List.of(question)))
+            .post("/v1/call-permissions/batch")
+            .jsonPath();
+    // Then
+    for (JsonPath answer : List.of(single, many.setRootPath("items[0]"))) {
+      assertEquals(dutch, answer.get("obligations[0].message.nl") != null, answer.prettify());
+      assertEquals(english, answer.get("obligations[0].message.en") != null, answer.prettify());
+    }
+  }
+
+  @Test
+  void batchHasNoTextsUnlessTheyAreAskedFor() {
+    // Given
+    Map<String, Object> batch = Map.of("items", List.of(service("+31612345678")));
+    // When
+    var answer = dialer().body(batch).post("/v1/call-permissions/batch");
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("items[0].obligations.code", hasItem("NO_OFFER"))
+        .body("items[0].obligations.message", contains(nullValue()));
+  }
+
+  @Test
+  void textsOfAnotherNameAreRefused() {
+    // Given
+    Map<String, Object> question = service("+31612345678");
+    // When
+    var answer = dialer().queryParam("texts", "fr").body(question).post("/v1/call-permissions");
+    // Then
+    answer
+        .then()
+        .statusCode(400)
+        .body("errors.message", contains(containsString("nl, en, both or none")));
+  }
+
+  @Test
+  void headersSayWhatWasDecided() {
+    // Given
+    Map<String, Object> permitted = service("+31612345678");
+    Map<String, Object> denied = commercial("+31612345678", AFTERNOON);
+    // When
+    var permit = dialer().body(permitted).post("/v1/call-permissions");
+    var denial = dialer().body(denied).post("/v1/call-permissions");
+    // Then
+    permit
+        .then()
+        .header("X-Magbellen-Decision", "PERMIT")
+        .header("X-Magbellen-Id", permit.<String>path("id"))
+        .header("X-Magbellen-Reason", nullValue());
+    denial
+        .then()
+        .header("X-Magbellen-Decision", "DENY")
+        .header("X-Magbellen-Id", denial.<String>path("id"))
+        .header("X-Magbellen-Reason", denial.<String>path("reasons[0].code"));
   }
 
   @Test
@@ -266,7 +370,7 @@ class CallPermissionResourceTest {
     Map<String, Object> batch = Map.of("items", List.of(service(callee)));
     // When
     var single = dialer().body(service(callee)).post("/v1/call-permissions");
-    var many = dialer().body(batch).post("/v1/call-permissions/batch");
+    var many = dialer().queryParam("texts", "both").body(batch).post("/v1/call-permissions/batch");
     var logged = dialer().get("/v1/call-permissions/" + single.path("id"));
     var replayed =
         json(token(Role.AUDITOR, "*"))
@@ -383,7 +487,7 @@ class CallPermissionResourceTest {
     var items =
         List.of(
             Map.of("callee", "+31612345678", "reference", "a"),
-            Map.of("calee", "+31612345678"),
+            Map.of("calee", "+31612345678", "reference", "b"),
             Map.of("callee", "+31687654321", "advertiser", "windkracht"),
             Map.of("callee", "112", "reference", "d"));
     var body =
@@ -403,8 +507,40 @@ class CallPermissionResourceTest {
         .body("items[0].reference", equalTo("a"))
         .body("items[1].status", equalTo(400))
         .body("items[1].errors[0].pointer", equalTo("/calee"))
+        .body("items[1].reference", equalTo("b"))
         .body("items[2].status", equalTo(403))
         .body("items[3].reasons.code", contains("NUMBER_NOT_CALLABLE"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "caller, AI_AGENT, AI_AGENT",
+    "calleeMinor, true, true",
+    "agency, belhuis, belhuis",
+    "callerId, +31207001234, "
+  })
+  void nullOfAnItemTakesTheDefaultUnlessItSaysThatTheNumberIsWithheld(
+      String field, String fallback, String asked) {
+    // Given
+    Map<String, Object> defaults =
+        new HashMap<>(
+            Map.of(
+                "callee", "+31612345678",
+                "advertiser", "zonnestroom",
+                "purpose", "COMMERCIAL",
+                "subject", "solar-panels"));
+    defaults.put(field, fallback.equals("true") ? true : fallback);
+    Map<String, Object> item = new HashMap<>();
+    item.put(field, null);
+    // When
+    String id =
+        dialer()
+            .body(Map.of("defaults", defaults, "items", List.of(item)))
+            .post("/v1/call-permissions/batch")
+            .path("items[0].id");
+    // Then
+    Object logged = dialer().get("/v1/call-permissions/" + id).path("question." + field);
+    assertEquals(asked, logged == null ? null : logged.toString());
   }
 
   @Test

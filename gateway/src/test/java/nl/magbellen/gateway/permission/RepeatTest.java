@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.magbellen.decision.Basis;
 import nl.magbellen.decision.BasisType;
 import nl.magbellen.decision.Verdict;
+import nl.magbellen.facts.ConsentFact;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.Gathered;
 import nl.magbellen.facts.LegalBasisFacts;
@@ -16,7 +17,7 @@ import nl.magbellen.gateway.answer.CallPermission;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a repeat sees of a requested call that its first answer may rest on. */
+/** What a repeat sees of that on which its first answer may rest. */
 class RepeatTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T13:00:00Z");
@@ -43,6 +44,47 @@ class RepeatTest {
     var call =
         ((Gathered.Known<LegalBasisFacts>) seen.legalBases()).known().requestedCalls().getFirst();
     assertEquals(seenAs, call.isPendingAt(NOW) ? "held" : "free");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // the first answer rests on, the consent was used, in seconds after it; whether that is told
+    "CONSENT, -1, false",
+    "CONSENT, 0, true",
+    "CONSENT, 30, true",
+    "REQUESTED_CALL, 30, false",
+    "NOTHING, 30, false"
+  })
+  void callOnTheConsentOfTheFirstAnswerSpendsIt(String restsOn, long used, boolean spent) {
+    // Given
+    var consent =
+        new ConsentFact(
+            CALL,
+            "zonnestroom",
+            "solar-panels",
+            null,
+            NOW.minusSeconds(3600),
+            null,
+            "WEB",
+            null,
+            false,
+            false,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            List.of(NOW.plusSeconds(used)));
+    var none = Facts.none();
+    var known =
+        Facts.of(
+            new Gathered.Known<>(
+                new LegalBasisFacts(List.of(consent), List.of(), List.of(), List.of(), List.of())),
+            none.objections(),
+            none.caller());
+    // When
+    boolean isSpent = new Repeat(null, answer(restsOn)).isSpent(known);
+    // Then
+    assertEquals(spent, isSpent);
   }
 
   private static CallPermission answer(String restsOn) {

@@ -10,21 +10,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.facts.AdvertiserFact;
 import nl.magbellen.facts.CallbackCheckFact;
 import nl.magbellen.facts.CallerFacts;
 import nl.magbellen.facts.CallerIdFact;
+import nl.magbellen.facts.ConsentFact;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.Gathered;
 import nl.magbellen.facts.LegalBasisFacts;
+import nl.magbellen.facts.ManyComplaints;
 import nl.magbellen.facts.ObjectionChannel;
 import nl.magbellen.facts.ObjectionFact;
 import nl.magbellen.facts.ObjectionFacts;
 import nl.magbellen.facts.RequestedCallFact;
 import nl.magbellen.facts.Sector;
 import nl.magbellen.facts.UntrainedTelemarketer;
+import nl.magbellen.facts.VerificationFact;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.gateway.services.ConsentClient.Held;
@@ -186,7 +191,8 @@ class RequestHoldsTest {
 
   @Test
   void permitThatRunsStopsACallAheadToo() {
-    // Given: a permit that runs until an instant before the next call's
+    // Given
+    // A permit that runs until an instant before the next call's
     take(List.of(decided(call(CALL))));
     Instant asked = NOW.plus(Duration.ofMinutes(11));
     Instant called = NOW.plus(Duration.ofMinutes(16));
@@ -219,7 +225,7 @@ class RequestHoldsTest {
     Facts objected =
         Facts.of(
             facts.legalBases(),
-            new Gathered.Known<>(new ObjectionFacts(List.of(objection))),
+            new Gathered.Known<>(new ObjectionFacts(List.of(objection), List.of())),
             facts.caller());
     Question question = question(NOW.plusSeconds(called));
     // When
@@ -228,6 +234,63 @@ class RequestHoldsTest {
     assertEquals(
         counts ? List.of("OBJECTION_REGISTERED") : List.of(),
         made.reasons().stream().map(reason -> reason.code().name()).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // the call, what takes the permission away, in seconds after the decision; whether it counts
+    "0, 5, true",
+    "0, 240, true",
+    "240, 290, true",
+    "-240, 5, true",
+    "3600, 3700, false",
+  })
+  void useWithdrawalAndDisputeByAClockThatIsAheadCountForWhatBinds(
+      int called, int revoked, boolean counts) {
+    // Given
+    Instant at = NOW.plusSeconds(revoked);
+    Question question = question(NOW.plusSeconds(called));
+    Facts used = facts(List.of(call(CALL).usedAt(at)));
+    Facts withdrawn = consented(consent -> consent.withStatements(at, List.of()));
+    Facts disputed = consented(consent -> consent.withStatements(null, List.of(at)));
+    // When
+    List<String> codes =
+        Stream.of(used, withdrawn, disputed)
+            .flatMap(facts -> Decisions.decide(question, facts, RULEBOOK, NOW).reasons().stream())
+            .map(reason -> reason.code().name())
+            .toList();
+    // Then
+    assertEquals(
+        counts ? List.of("REQUEST_USED", "CONSENT_WITHDRAWN", "CONSENT_DISPUTED") : List.of(),
+        codes);
+  }
+
+  private static Facts consented(UnaryOperator<ConsentFact> said) {
+    Instant given = NOW.minus(Duration.ofDays(1));
+    var consent =
+        new ConsentFact(
+            OLDER,
+            "zonnestroom",
+            "energy-contract",
+            null,
+            given,
+            null,
+            "WEB",
+            "v1",
+            true,
+            true,
+            null,
+            List.of(new VerificationFact("SMS_CODE", given)),
+            List.of(),
+            null,
+            List.of());
+    Facts none = facts(List.of());
+    return Facts.of(
+        new Gathered.Known<>(
+            new LegalBasisFacts(
+                List.of(said.apply(consent)), List.of(), List.of(), List.of(), List.of())),
+        none.objections(),
+        none.caller());
   }
 
   private List<Decided> take(List<Decided> batch) {
@@ -296,6 +359,7 @@ class RequestHoldsTest {
             Sector.COMMERCIAL,
             true,
             UntrainedTelemarketer.DENY,
+            ManyComplaints.ALERT,
             List.of());
     return Facts.of(
         new Gathered.Known<>(

@@ -16,12 +16,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import javax.sql.DataSource;
 import nl.magbellen.gateway.GatewayWorld;
 import nl.magbellen.service.access.Role;
@@ -129,7 +135,7 @@ class ReplayTest {
   }
 
   @Test
-  void aDenialBecauseItsCallerIdWasNotKeptInUseStaysOne() throws SQLException {
+  void aDenialBecauseItsCallerIdWasNotKeptInUseStaysOne() throws SQLException, IOException {
     // Given
     String id = ask(question("SERVICE", AFTERNOON)).path("id");
     rewritten(id, NOT_KEPT_ANSWER);
@@ -145,7 +151,8 @@ class ReplayTest {
 
   @Test
   void aDecisionOfAMourningDayKnowsItsDay() throws SQLException {
-    // Given: a day that the operator has taken back since
+    // Given
+    // A day that the operator has taken back since
     String id = ask(question("COMMERCIAL", AFTERNOON)).path("id");
     mourningOn(id, "2026-11-24");
     // When
@@ -259,17 +266,20 @@ class ReplayTest {
     dialer().body(Map.of("decision", UUID.randomUUID())).post("/v1/replays").then().statusCode(403);
   }
 
-  /** As a row from before there were pages. */
-  private void rewritten(String id, String answer) throws SQLException {
+  private void rewritten(String id, String answer) throws SQLException, IOException {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    try (OutputStream page = new GZIPOutputStream(content)) {
+      for (String text : List.of(QUESTION, NOT_KEPT_FACTS, answer.formatted(id))) {
+        page.write((text.replace("\n", " ") + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
     try (Connection connection = database.getConnection();
         PreparedStatement update =
             connection.prepareStatement(
-                "update decision set question = ?::jsonb, facts = ?::jsonb, answer = ?::jsonb,"
-                    + " mourning_days = '{}', page = null, place = null where id = ?")) {
-      update.setString(1, QUESTION);
-      update.setString(2, NOT_KEPT_FACTS);
-      update.setString(3, answer.formatted(id));
-      update.setObject(4, UUID.fromString(id));
+                "update decision_page set content = ?"
+                    + " where id = (select page from decision where id = ?)")) {
+      update.setBytes(1, content.toByteArray());
+      update.setObject(2, UUID.fromString(id));
       update.executeUpdate();
     }
   }

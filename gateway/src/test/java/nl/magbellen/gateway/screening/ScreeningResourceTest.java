@@ -5,6 +5,7 @@ import static nl.magbellen.service.testing.TestTokens.token;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +27,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,13 +37,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import nl.magbellen.gateway.GatewayWorld;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(GatewayWorld.class)
@@ -74,13 +82,28 @@ class ScreeningResourceTest {
     List<NamedCsvRecord> answers = csv(screen(list).then().statusCode(200).extract().response());
     // Then
     assertEquals(
-        List.of("PERMIT", "PERMIT", "ERROR", "ERROR", "ERROR", "ERROR", "PERMIT", "TOTAL"),
+        List.of("PERMIT", "PERMIT", "ERROR", "ERROR", "ERROR", "ERROR", "ERROR", "PERMIT", "TOTAL"),
         column(answers, "decision"));
-    assertEquals(List.of("1", "2", "3", "4", "5", "6", "7", "7"), column(answers, "row"));
+    assertEquals(List.of("1", "2", "3", "4", "5", "6", "7", "8", "8"), column(answers, "row"));
+    assertEquals(List.of("2", "3", "5", "6", "7", "8", "9", "10", ""), column(answers, "line"));
+    assertEquals("row-3", answers.get(2).getField("reference"));
+    assertEquals("row-4", answers.get(3).getField("reference"));
     assertEquals("row \"2\", or\nso", answers.get(1).getField("reference"));
     assertEquals("row-6", answers.get(5).getField("reference"));
     assertEquals("callee: must be given", answers.get(5).getField("error"));
-    assertEquals("PERMIT=3|DENY=0|ERROR=4", answers.getLast().getField("reasons"));
+    assertEquals("The row is blank.", answers.get(6).getField("error"));
+    assertEquals("PERMIT=3|DENY=0|ERROR=5", answers.getLast().getField("reasons"));
+  }
+
+  @Test
+  void keyOfAListIsRefusedAsNothingWouldBeJoined() {
+    // Given
+    byte[] list = "callee\n+31612345678\n".getBytes(StandardCharsets.UTF_8);
+    // When
+    Response response =
+        plain(list).header("Idempotency-Key", "a").post("/v1/screenings" + SERVICE_CALLS);
+    // Then
+    response.then().statusCode(400).body("detail", containsString("fromRow"));
   }
 
   @Test
@@ -208,16 +231,32 @@ class ScreeningResourceTest {
   }
 
   @Test
-  void gzippedListThatIsCutShortSaysSoInItsLastRow() throws IOException {
+  void gzippedListThatIsCutShortSaysSoInItsLastRowAndHasNoTotals() throws IOException {
     // Given
     byte[] list = zipped("callee\n" + "+31612345678\n".repeat(10));
-    byte[] cut = java.util.Arrays.copyOf(list, list.length - 6);
+    byte[] cut = Arrays.copyOf(list, list.length - 6);
     // When
     Response response =
         plain(cut).header("Content-Encoding", "gzip").post("/v1/screenings" + SERVICE_CALLS);
     // Then
     List<NamedCsvRecord> answers = csv(response.then().statusCode(200).extract().response());
-    assertEquals("PERMIT=10|DENY=0|ERROR=1", answers.getLast().getField("reasons"));
+    assertEquals("ERROR", answers.getLast().getField("decision"));
+    assertTrue(answers.getLast().getField("error").startsWith("The list breaks off here"));
+    assertEquals(List.of("11"), column(answers.subList(10, answers.size()), "row"));
+  }
+
+  /** A thousand times as large once it is unpacked, and no row in it. */
+  @Test
+  void gzipBombIsOneRowThatCannotBeRead() throws IOException {
+    // Given
+    byte[] bomb = zipped("callee\n" + "0".repeat(1 << 26));
+    // When
+    Response response =
+        plain(bomb).header("Content-Encoding", "gzip").post("/v1/screenings" + SERVICE_CALLS);
+    // Then
+    List<NamedCsvRecord> answers = csv(response.then().statusCode(200).extract().response());
+    assertTrue(bomb.length < 100_000);
+    assertEquals("PERMIT=0|DENY=0|ERROR=1", answers.getLast().getField("reasons"));
   }
 
   @Test
@@ -318,6 +357,63 @@ class ScreeningResourceTest {
     response.then().statusCode(200);
   }
 
+  /** However it is cut: what was sent may be decided, and nothing says that it was all. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "zz\r\n", "40\r\n+31612345678,third\n", "5"})
+  void listThatIsCutShortHasNoTotalsAndFreesItsPlace(String rest) throws IOException {
+    // Given
+    String answers;
+    try (Socket socket = connect()) {
+      OutputStream out = socket.getOutputStream();
+      chunk(out, "callee,reference\n+31612345678,first\n+31612345678,second\n");
+      out.write(rest.getBytes(StandardCharsets.UTF_8));
+      // When
+      socket.shutdownOutput();
+      answers = untilHungUp(socket);
+    }
+    // Then
+    assertFalse(answers.contains("TOTAL"), answers);
+    assertFalse(answers.endsWith("\r\n0\r\n\r\n"), answers);
+    awaitPlace().then().statusCode(200);
+  }
+
+  private static String untilHungUp(Socket socket) throws IOException {
+    StringBuilder answers = new StringBuilder();
+    try {
+      for (int b = socket.getInputStream().read(); b >= 0; b = socket.getInputStream().read()) {
+        answers.append((char) b);
+      }
+    } catch (SocketException hungUp) {
+      answers.append("(reset)");
+    }
+    return answers.toString();
+  }
+
+  /** More than the buffers of a connection hold: who writes it all would wait for ever. */
+  @Test
+  void clientThatSendsAllBeforeItReadsGetsAllAnswers() throws IOException {
+    // Given
+    int rows = 150_000;
+    String row = "x,%s\n".formatted("y".repeat(90));
+    try (Socket socket = new Socket()) {
+      socket.setReceiveBufferSize(1 << 14);
+      socket.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()));
+      begin(socket);
+      for (int i = 0; i < rows / 1_000; i++) {
+        chunk(socket.getOutputStream(), (i == 0 ? "callee\n" : "") + row.repeat(1_000));
+      }
+      socket.getOutputStream().write("0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      // When
+      String total =
+          readUntil(
+              new BufferedReader(
+                  new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)),
+              "TOTAL");
+      // Then
+      assertTrue(total.startsWith(rows + ",,,TOTAL,"), total);
+    }
+  }
+
   private HttpResponse<byte[]> askZipped(byte[] list) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(gateway.resolve("/v1/screenings" + SERVICE_CALLS))
@@ -335,7 +431,7 @@ class ScreeningResourceTest {
   private Response awaitPlace() {
     Response response = screen("callee\n+31612345678\n");
     for (int i = 0; i < 100 && response.statusCode() == 503; i++) {
-      java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+      LockSupport.parkNanos(100_000_000);
       response = screen("callee\n+31612345678\n");
     }
     return response;
@@ -343,6 +439,11 @@ class ScreeningResourceTest {
 
   private Socket connect() throws IOException {
     Socket socket = new Socket(gateway.getHost(), gateway.getPort());
+    begin(socket);
+    return socket;
+  }
+
+  private void begin(Socket socket) throws IOException {
     socket.setSoTimeout(20_000);
     String head =
         """
@@ -356,7 +457,6 @@ class ScreeningResourceTest {
             .formatted(SERVICE_CALLS, token(Role.DIALER, "zonnestroom"))
             .replace("\n", "\r\n");
     socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-    return socket;
   }
 
   private static void chunk(OutputStream out, String text) throws IOException {
@@ -404,7 +504,7 @@ class ScreeningResourceTest {
   }
 
   private static List<JsonNode> lines(String text) throws IOException {
-    List<JsonNode> lines = new java.util.ArrayList<>();
+    List<JsonNode> lines = new ArrayList<>();
     for (String line : text.lines().toList()) {
       lines.add(JSON.readTree(line));
     }

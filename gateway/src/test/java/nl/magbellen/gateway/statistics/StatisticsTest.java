@@ -41,9 +41,10 @@ class StatisticsTest {
 
   private static final String DECISION =
       """
-      insert into decision (callee_key, decided_at, id, advertiser, agency, asked_at, verdict,
-        reason_codes, binding, asked_by, callee_cipher, answer)
-      values (gen_random_uuid(), ?, ?, ?, ?, now(), ?, string_to_array(?, ' '), ?, 'me', '', '{}')
+      insert into decision (callee_key, decided_at, id, advertiser, agency, purpose, asked_at,
+        verdict, reason_codes, binding, asked_by, callee_cipher, page, place)
+      values (gen_random_uuid(), ?, ?, ?, ?, 'SERVICE', now(), ?, string_to_array(?, ' '), ?, 'me',
+        '', gen_random_uuid(), 0)
       """;
 
   private static final String OUTCOME =

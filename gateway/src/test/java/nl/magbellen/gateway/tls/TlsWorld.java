@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HashMap;
@@ -99,7 +100,7 @@ public final class TlsWorld implements QuarkusTestResourceLifecycleManager {
     PublicKey key =
         KeyFactory.getInstance("RSA")
             .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(encoded)));
-    RsaJsonWebKey published = new RsaJsonWebKey((java.security.interfaces.RSAPublicKey) key);
+    RsaJsonWebKey published = new RsaJsonWebKey((RSAPublicKey) key);
     return new JsonWebKeySet(published).toJson().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -43,9 +43,11 @@ public final class Bench implements Callable<Integer> {
     SINGLE,
     BATCH,
     SCREENING,
+    IMPORT,
     SCALE,
     START,
-    MEMORY
+    MEMORY,
+    OVERLOAD
   }
 
   /** Questions in a batch. */
@@ -57,7 +59,7 @@ public final class Bench implements Callable<Integer> {
 
   @Parameters(
       arity = "0..*",
-      description = "single, batch, screening, scale, start, memory; none: all.")
+      description = "single, batch, screening, import, scale, start, memory, overload; none: all.")
   private List<Part> parts;
 
   @Option(
@@ -75,7 +77,7 @@ public final class Bench implements Callable<Integer> {
   @Option(
       names = "--rows",
       defaultValue = "300000",
-      description = "Rows to screen (default: ${DEFAULT-VALUE}).")
+      description = "Rows to screen, and to import (default: ${DEFAULT-VALUE}).")
   private int rows;
 
   @Option(names = "--native", description = "Measures the services as native executables.")
@@ -133,11 +135,18 @@ public final class Bench implements Callable<Integer> {
     all.prepareBaseline(consents);
     heading("the whole world");
     all.measure(wanted, home.root());
+    if (wanted.contains(Part.IMPORT)) {
+      BenchQuestions questions = new BenchQuestions((long) BenchWorld.NUMBERS * consents);
+      new BenchImports(world, questions, rows, home.root(), this::tell).measure();
+    }
     if (wanted.contains(Part.MEMORY)) {
       memory.after();
     }
+    BenchQuestions questions = new BenchQuestions((long) BenchWorld.NUMBERS * consents);
+    if (wanted.contains(Part.OVERLOAD)) {
+      new BenchOverload(stack, questions, Duration.ofSeconds(seconds), this::tell).measure();
+    }
     if (wanted.contains(Part.SCALE)) {
-      BenchQuestions questions = new BenchQuestions((long) BenchWorld.NUMBERS * consents);
       new BenchScale(stack, questions, Duration.ofSeconds(seconds), this::tell).measure();
     }
   }

@@ -11,9 +11,30 @@ import java.util.Locale;
 
 /**
  * One kept connection of a load generator that must cost little beside what it measures: a request
- * is bytes, of an answer only the status is looked at.
+ * is bytes, of an answer little is looked at.
  */
 final class BenchConnection implements AutoCloseable {
+
+  /**
+   * What is looked at of an answer.
+   *
+   * @param status HTTP's
+   * @param saysWhenToAskAgain whether it bears {@code Retry-After}
+   */
+  record Answer(int status, boolean saysWhenToAskAgain) {
+
+    private static final int OK = 200;
+    private static final int BUSY = 503;
+
+    boolean isOk() {
+      return status == OK;
+    }
+
+    /** Whether it says that there are too many, as it should. */
+    boolean isRefused() {
+      return status == BUSY && saysWhenToAskAgain;
+    }
+  }
 
   private static final int HEXADECIMAL = 16;
 
@@ -49,17 +70,19 @@ final class BenchConnection implements AutoCloseable {
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** Sends a request and reads its answer; whether it was 200. */
-  boolean exchange(byte[] request) throws IOException {
+  /** Sends a request and reads its answer. */
+  Answer exchange(byte[] request) throws IOException {
     socket.getOutputStream().write(request);
-    boolean ok = line().contains(" 200 ");
+    int status = Integer.parseInt(line().split(" ", 3)[1]);
     int length = 0;
     boolean chunked = false;
+    boolean askAgain = false;
     for (String header = line(); !header.isEmpty(); header = line()) {
       String lower = header.toLowerCase(Locale.ROOT);
       if (lower.startsWith("content-length:")) {
         length = Integer.parseInt(header.substring("content-length:".length()).strip());
       }
+      askAgain |= lower.startsWith("retry-after:");
       chunked |= lower.startsWith("transfer-encoding: chunked");
     }
     if (chunked) {
@@ -67,7 +90,7 @@ final class BenchConnection implements AutoCloseable {
     } else {
       in.skipNBytes(length);
     }
-    return ok;
+    return new Answer(status, askAgain);
   }
 
   private void skipChunks() throws IOException {

@@ -40,7 +40,7 @@ record BenchCpu(Map<String, Map<Long, Duration>> used) {
 
   /**
    * Microseconds of each part since then, for each of so many. What a process has used that ended
-   * meanwhile is not known and left out.
+   * meantime is not known and left out.
    */
   Map<String, Double> microsSince(BenchCpu before, double each) {
     Map<String, Double> micros = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import org.HdrHistogram.Histogram;
 /**
  * One figure of a run.
  *
- * @param part of what: single, batch, screening, start, memory
+ * @param part of what: single, batch, screening, start, memory, overload
  * @param what is measured
  * @param value in the unit
  * @param unit such as {@code /s} or {@code MB}

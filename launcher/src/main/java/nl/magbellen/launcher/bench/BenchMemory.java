@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import nl.magbellen.launcher.os.Command;
 import nl.magbellen.launcher.stack.LocalStack;
 import nl.magbellen.launcher.stack.Service;
+import nl.magbellen.launcher.stack.ServiceProcess;
 
 /** Measures how much memory each service holds, before and after the loads of the other parts. */
 final class BenchMemory {
@@ -23,25 +24,29 @@ final class BenchMemory {
   /** Remembers what is held before any load. */
   void before() {
     for (Service service : Service.values()) {
-      before.put(service, residentMegabytes(service));
+      before.put(service, residentMegabytes(stack.service(service)));
     }
   }
 
-  /** Tells what is held now, beside what was held before. */
+  /** Reports the memory that is held now, beside what was held before. */
   void after() {
     before.forEach(
         (service, megabytes) -> {
           String resident = "resident, " + service.module();
           tell.accept(BenchFigure.of("memory", resident + ", idle", megabytes, "MB").asBaseline());
           tell.accept(
-              BenchFigure.of("memory", resident + ", after load", residentMegabytes(service), "MB")
+              BenchFigure.of(
+                      "memory",
+                      resident + ", after load",
+                      residentMegabytes(stack.service(service)),
+                      "MB")
                   .against(megabytes));
         });
   }
 
-  private double residentMegabytes(Service service) {
-    long pid = stack.service(service).pid();
-    String kilobytes = Command.run(List.of("ps", "-o", "rss=", "-p", "" + pid)).output();
+  static double residentMegabytes(ServiceProcess process) {
+    String kilobytes =
+        Command.run(List.of("ps", "-o", "rss=", "-p", Long.toString(process.pid()))).output();
     return Long.parseLong(kilobytes.strip()) / 1024.0;
   }
 }

@@ -57,7 +57,7 @@ final class BenchScale {
         "decisions, %d clients, %d %s"
             .formatted(CLIENTS, gateways, gateways == 1 ? "gateway" : "gateways, 2 of the others");
     return BenchFigure.of("scale", what, measured.perSecond(), "/s")
-        .with(measured.micros(), measured.failed())
+        .with(measured.micros(), measured.notOk())
         .costing(
             BenchCpu.now(stack).microsSince(before, (double) measured.micros().getTotalCount()));
   }

@@ -1,17 +1,25 @@
 package nl.magbellen.launcher.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import nl.magbellen.launcher.os.Command;
+import nl.magbellen.launcher.os.Pause;
 import nl.magbellen.launcher.stack.LocalStack;
+import nl.magbellen.launcher.stack.Restarts;
 import nl.magbellen.launcher.stack.Service;
 
-/** Measures how long each service takes from its process's start until it says that it is ready. */
+/**
+ * Measures how long each service takes from its process's start until it says that it is ready; and
+ * from {@code kill -9} until it is so again, with nobody's help.
+ */
 final class BenchStart {
 
   private static final int TIMES = 3;
+  private static final Duration NEVER_HANGS = Duration.ofDays(1);
+  private static final Duration IS_STARTED_WITHIN = Duration.ofMinutes(1);
 
   private final LocalStack stack;
   private final Consumer<BenchFigure> tell;
@@ -21,7 +29,7 @@ final class BenchStart {
     this.tell = tell;
   }
 
-  /** The best of some starts, so that what else this machine does counts least. */
+  /** Of starts the best of some, so that what else this machine does counts least. */
   void measure() {
     double nothing = best(() -> {}, BenchStart::emptyProgram);
     tell.accept(BenchFigure.of("start", "java -version", nothing, "ms").asBaseline());
@@ -31,6 +39,35 @@ final class BenchStart {
           BenchFigure.of("start", service.module() + " ready, best of " + TIMES, best, "ms")
               .against(nothing));
     }
+    measureAfterKill();
+  }
+
+  /** The longest of some: that is what others wait for. */
+  private void measureAfterKill() {
+    stack.startAgainWhatEnds(Restarts.always(), NEVER_HANGS);
+    for (Service service : Service.values()) {
+      double longest =
+          IntStream.range(0, TIMES)
+                  .mapToLong(i -> nanos(() -> {}, () -> killed(service)))
+                  .max()
+                  .orElseThrow()
+              / 1e6;
+      tell.accept(
+          BenchFigure.of(
+              "start",
+              service.module() + " ready after kill -9, longest of " + TIMES,
+              longest,
+              "ms"));
+    }
+  }
+
+  private void killed(Service service) {
+    long killed = stack.service(service).pid();
+    ProcessHandle.of(killed).ifPresent(ProcessHandle::destroyForcibly);
+    Pause.until(
+        () -> stack.service(service).isAlive() && stack.service(service).pid() != killed,
+        IS_STARTED_WITHIN);
+    stack.service(service).awaitReady();
   }
 
   private static void emptyProgram() {

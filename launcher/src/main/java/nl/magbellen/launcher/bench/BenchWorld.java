@@ -56,9 +56,9 @@ record BenchWorld(LocalStack stack, LocalKeys keys) {
         """
         insert into advertiser select 'bench-' || i from generate_series(0, %1$d) i;
         insert into advertiser_version (id, entry, version, name, sector, active,
-            untrained_telemarketer, similar_subjects, recorded_by, recorded_at)
+            untrained_telemarketer, many_complaints, similar_subjects, recorded_by, recorded_at)
           select gen_random_uuid(), 'bench-' || i, 1, 'Bench ' || i, 'COMMERCIAL', true, 'WARN',
-            '[]', 'bench', '%2$s' from generate_series(0, %1$d) i;
+            'ALERT', '[]', 'bench', '%2$s' from generate_series(0, %1$d) i;
         insert into caller_id (id, number, advertiser, registered_from, proven_at, published_at,
             publication_url, recorded_at)
           select gen_random_uuid(), '+3120700' || 1000 + i, 'bench-' || i, '%2$s', '%2$s', '%2$s',

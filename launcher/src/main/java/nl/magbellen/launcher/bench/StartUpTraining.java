@@ -21,7 +21,7 @@ import nl.magbellen.launcher.stack.StartUpCaches;
  *
  * @param project the project's root, with the built services below it
  * @param home where the stack that trains keeps its data, which is emptied
- * @param progress hears in a few words what is being done
+ * @param progress gets messages of progress
  */
 record StartUpTraining(Path project, Path home, Consumer<String> progress) {
 
@@ -42,14 +42,14 @@ record StartUpTraining(Path project, Path home, Consumer<String> progress) {
       return;
     }
     progress.accept("training start-up caches (two minutes)");
-    rehearse();
+    practise();
     for (Service service : Service.values()) {
       StartUpCaches.create(service, project);
     }
   }
 
   /** Asks what is asked on other days too: a registration, an objection, decisions, a list. */
-  private void rehearse() throws IOException {
+  private void practise() throws IOException {
     StackSettings settings =
         StackSettings.onFreePorts(project, home).startingFresh(true).packagedAs(Packaging.RECORDED);
     try (LocalStack stack = new LocalStack(settings, unheard -> {})) {

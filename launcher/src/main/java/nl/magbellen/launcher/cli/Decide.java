@@ -13,6 +13,7 @@ import nl.magbellen.launcher.stack.LocalAccess;
 import nl.magbellen.launcher.stack.Service;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,17 +30,14 @@ import picocli.CommandLine.Spec;
     })
 final class Decide implements Callable<Integer> {
 
+  private static final int DENIED = 3;
+  private static final int UNKNOWN = 4;
+
   @Parameters(paramLabel = "CALLEE", description = "The number to call: +31612345678, 06-12345678.")
   private String callee;
 
   @Option(names = "--advertiser", required = true, description = "For whom the call is made.")
   private String advertiser;
-
-  @Option(names = "--caller-id", description = "The number shown; left out means withheld.")
-  private String callerId;
-
-  @Option(names = "--subject", description = "What the call is about, such as energy-contract.")
-  private String subject;
 
   @Option(
       names = "--purpose",
@@ -47,23 +45,7 @@ final class Decide implements Callable<Integer> {
       description = "COMMERCIAL, CHARITABLE, IDEAL, SERVICE or RESEARCH.")
   private String purpose;
 
-  @Option(names = "--agency", description = "The agency that calls for the advertiser.")
-  private String agency;
-
-  @Option(names = "--telemarketer", description = "Who calls.")
-  private String telemarketer;
-
-  @Option(names = "--callee-kind", description = "NATURAL_PERSON, LEGAL_PERSON or UNKNOWN.")
-  private String calleeKind;
-
-  @Option(names = "--person", description = "The person called, as the advertiser knows him.")
-  private String person;
-
-  @Option(
-      names = "--caller",
-      paramLabel = "HUMAN|RECORDED|AI_AGENT",
-      description = "Who or what speaks on the calling side (default: HUMAN).")
-  private String caller;
+  @Mixin private QuestionOptions more;
 
   @Option(names = "--at", description = "When, such as 2026-11-24T14:00:00+01:00 (default: now).")
   private String at;
@@ -73,6 +55,11 @@ final class Decide implements Callable<Integer> {
 
   @Option(names = "--json", description = "Prints the gateway's answer as it is.")
   private boolean json;
+
+  @Option(
+      names = "--exit-code",
+      description = "Ends with 0 on PERMIT only, with 3 on DENY and with 4 when it is not known.")
+  private boolean exitCode;
 
   @Spec private CommandSpec spec;
 
@@ -84,27 +71,37 @@ final class Decide implements Callable<Integer> {
             "local",
             List.of(Role.DIALER),
             List.of(advertiser),
-            agency,
+            more.agency(),
             TokenRequest.USUAL_LIFETIME);
     Api gateway = new Api(access.address(Service.GATEWAY), access.sign(dialer, Instant.now()));
     JsonNode decision = gateway.post("/v1/call-permissions", question().body());
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? decision.toPrettyString() : new DecisionText(decision, language).text());
-    return CommandLine.ExitCode.OK;
+    return exitCode ? exitCode(decision) : CommandLine.ExitCode.OK;
+  }
+
+  private static int exitCode(JsonNode decision) {
+    boolean isUnknown =
+        decision
+            .path("reasons")
+            .valueStream()
+            .anyMatch(reason -> reason.path("code").asText().equals("EVIDENCE_UNAVAILABLE"));
+    if (isUnknown) {
+      return UNKNOWN;
+    }
+    return decision.path("decision").asText().equals("PERMIT") ? CommandLine.ExitCode.OK : DENIED;
   }
 
   private Question question() {
-    return new Question()
-        .with("callee", callee)
-        .with("callerId", callerId)
-        .with("advertiser", advertiser)
-        .with("agency", agency)
-        .with("telemarketer", telemarketer)
-        .with("purpose", purpose)
-        .with("subject", subject)
-        .with("calleeKind", calleeKind)
-        .with("person", person)
-        .with("caller", caller)
-        .with("at", at);
+    Question question =
+        new Question()
+            .with("callee", callee)
+            .with("advertiser", advertiser)
+            .with("purpose", purpose)
+            .with("at", at);
+    for (var field : more.fields().entrySet()) {
+      question = question.with(field.getKey(), field.getValue());
+    }
+    return question;
   }
 }

@@ -2,6 +2,7 @@ package nl.magbellen.launcher.cli;
 
 import java.io.PrintWriter;
 import nl.magbellen.launcher.bench.Bench;
+import nl.magbellen.launcher.chaos.Chaos;
 import nl.magbellen.launcher.os.DiskFull;
 import nl.magbellen.launcher.os.StackException;
 import picocli.CommandLine;
@@ -14,8 +15,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "magbellen",
     description = "May this call be made, and can we prove it?",
-    subcommands = {Up.class, Token.class, Decide.class, Screen.class, Bench.class},
-    synopsisSubcommandLabel = "(up | test | token | decide | screen | bench)",
+    subcommands = {
+      Up.class,
+      Token.class,
+      Decide.class,
+      Screen.class,
+      Import.class,
+      Bench.class,
+      Chaos.class
+    },
+    synopsisSubcommandLabel = "(up | test | token | decide | screen | import | bench | chaos)",
     footer = {
       "",
       "  test     builds everything and runs all tests; what follows goes to Maven",
@@ -35,7 +44,8 @@ public final class Launcher {
   private boolean help;
 
   /**
-   * Runs one command and ends with its exit code: 0 done, 1 told why not, 2 not understood.
+   * Runs one command and ends with its exit code: 0 done, 1 failed with a message, 2 not
+   * understood.
    *
    * @param words the command line
    */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Starts the whole stack, shows that it decides, and stays until it is told to stop. */
+/** Starts the whole stack, shows that it decides, and stays until it is stopped. */
 @Command(
     name = "up",
     description = "Starts the four services with their database; Ctrl-C stops them.")
@@ -56,13 +56,15 @@ final class Up implements Callable<Integer> {
     }
     CodeLines.follow(stack.service(Service.OBJECTION).log(), this::say);
     say("magbellen ready (Ctrl-C stops it)");
-    throw new StackException(stack.death().join());
+    throw new StackException(stack.unwantedEnd().join());
   }
 
   private void sayWhere(LocalStack stack) {
     for (Service service : Service.values()) {
       say("  %-18s %s/q/swagger-ui".formatted(service.module(), stack.address(service)));
     }
+    say("  %-18s %s/".formatted("consumer site", stack.address(Service.OBJECTION)));
+    say("  %-18s %s/dev/codes".formatted("its codes", stack.address(Service.OBJECTION)));
     say("");
   }
 

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.magbellen.launcher.os.StackException;
 
 /**
@@ -43,8 +45,32 @@ public final class ListExchange implements AutoCloseable {
    */
   public static ListExchange begin(URI target, String token, String mediaType, Path list) {
     try {
+      return begin(
+          target,
+          token,
+          "Content-Type: %s\r\nContent-Length: %d".formatted(mediaType, Files.size(list)),
+          Files.newInputStream(list),
+          false);
+    } catch (IOException unreadable) {
+      throw new StackException("cannot read " + list.getFileName(), unreadable);
+    }
+  }
+
+  /**
+   * Begins to send what nobody knows the length of.
+   *
+   * @param headers of the list, such as its Content-Type, with CR LF between them
+   * @throws StackException when the gateway cannot be reached or refuses the list
+   */
+  public static ListExchange begin(URI target, String token, String headers, InputStream list) {
+    return begin(target, token, headers + "\r\nTransfer-Encoding: chunked", list, true);
+  }
+
+  private static ListExchange begin(
+      URI target, String token, String headers, InputStream list, boolean inChunks) {
+    try {
       ListExchange exchange = new ListExchange(new Socket(target.getHost(), target.getPort()));
-      exchange.send(target, token, mediaType, list);
+      exchange.send(target, token, headers, list, inChunks);
       exchange.readHead();
       return exchange;
     } catch (IOException unreachable) {
@@ -70,43 +96,50 @@ public final class ListExchange implements AutoCloseable {
     socket.close();
   }
 
-  private void send(URI target, String token, String mediaType, Path list) throws IOException {
+  private void send(URI target, String token, String headers, InputStream list, boolean inChunks)
+      throws IOException {
     OutputStream out = new BufferedOutputStream(socket.getOutputStream(), PIECE);
     String head =
-        """
-        POST %s?%s HTTP/1.1
-        Host: %s:%d
-        Authorization: Bearer %s
-        Content-Type: %s
-        Content-Length: %d
-        Connection: close
-
-        """
+        "POST %s?%s HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: Bearer %s\r\n%s\r\nConnection: close\r\n\r\n"
             .formatted(
                 target.getRawPath(),
                 target.getRawQuery(),
                 target.getHost(),
                 target.getPort(),
                 token,
-                mediaType,
-                Files.size(list));
-    out.write(head.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+                headers);
+    out.write(head.getBytes(StandardCharsets.US_ASCII));
     out.flush();
-    Thread.ofVirtual().name("list").start(() -> copy(list, out));
+    Thread.ofVirtual().name("list").start(() -> copy(list, out, inChunks));
   }
 
-  private void copy(Path list, OutputStream out) {
+  private void copy(InputStream list, OutputStream out, boolean inChunks) {
     byte[] piece = new byte[PIECE];
-    try (InputStream rows = Files.newInputStream(list)) {
-      for (int read = rows.read(piece); read >= 0; read = rows.read(piece)) {
-        out.write(piece, 0, read);
+    try (list) {
+      for (int read = list.read(piece); read >= 0; read = list.read(piece)) {
+        if (inChunks) {
+          writeChunk(piece, read, out);
+        } else {
+          out.write(piece, 0, read);
+        }
         sent.addAndGet(read);
+      }
+      if (inChunks) {
+        out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       }
       out.flush();
     } catch (IOException gone) {
-      // The reader of the answers sees the same end, and tells it.
+      // The reader of the answers sees the same end, and reports it.
       sent.set(-1);
     }
+  }
+
+  /** At once: somebody may be typing. */
+  private static void writeChunk(byte[] piece, int length, OutputStream out) throws IOException {
+    out.write((Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    out.write(piece, 0, length);
+    out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+    out.flush();
   }
 
   private void readHead() throws IOException {
@@ -119,7 +152,12 @@ public final class ListExchange implements AutoCloseable {
     }
     if (!status.contains(" 200 ")) {
       JsonNode problem = new ObjectMapper().readTree(in.readNBytes(length));
-      String why = problem.path("detail").asText("");
+      String why =
+          Stream.concat(
+                  Stream.of(problem.path("detail").asText("")),
+                  problem.path("errors").valueStream().map(error -> error.path("message").asText()))
+              .filter(text -> !text.isEmpty())
+              .collect(Collectors.joining(" "));
       socket.close();
       throw new StackException("the gateway refuses the list: " + (why.isEmpty() ? status : why));
     }

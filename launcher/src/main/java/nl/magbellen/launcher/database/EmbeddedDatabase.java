@@ -45,7 +45,7 @@ public final class EmbeddedDatabase {
   }
 
   /**
-   * Starts it, after recovery where the last run was cut short, and sees to it that these databases
+   * Starts it, after recovery where the last run was cut short, and ensures that these databases
    * are there, each owned by a role of its name.
    *
    * @throws StackException when it does not start; one line says why

@@ -10,7 +10,7 @@ import nl.magbellen.launcher.os.Command;
 import nl.magbellen.launcher.os.Pause;
 
 /**
- * The main process of the PostgreSQL that runs on a data directory, whoever started it.
+ * The main process of the PostgreSQL that runs on a data directory, whichever process started it.
  *
  * @param data the data directory
  */
@@ -32,7 +32,7 @@ record Postmaster(Path data) {
     }
   }
 
-  /** Ends it in PostgreSQL's fast way: it waits for nobody, and needs no recovery later. */
+  /** Ends it in PostgreSQL's fast way: it waits for no client, and needs no recovery later. */
   void stop() {
     process().ifPresent(Postmaster::interrupt);
   }

@@ -8,8 +8,8 @@ import nl.magbellen.launcher.os.Command;
 import nl.magbellen.launcher.os.StackException;
 
 /**
- * Runs PostgreSQL's programs for whoever starts the stack. PostgreSQL refuses to run as root; then
- * a user namespace of its own, or else the user {@code nobody}, takes root's place.
+ * Runs PostgreSQL's programs for the user who starts the stack. PostgreSQL refuses to run as root;
+ * then a user namespace of its own, or else the user {@code nobody}, takes root's place.
  */
 enum Unprivileged {
   /** The user is not root: nothing needs to change. */

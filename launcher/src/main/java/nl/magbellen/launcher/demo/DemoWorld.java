@@ -72,7 +72,7 @@ public final class DemoWorld {
     try {
       if (Files.notExists(home.demo())) {
         String registered = JSON.writeValueAsString(callers.register());
-        // Nobody says anything to an advertiser that is not registered.
+        // Nothing can be recorded for an advertiser that is not registered.
         people.record();
         Files.writeString(home.demo(), registered);
       }
@@ -120,7 +120,7 @@ public final class DemoWorld {
         stack.address(service), stack.token(TokenRequest.of(Set.of(role), COMPANY, CHARITY)));
   }
 
-  /** An advertiser's site, on a domain that belongs to nobody. */
+  /** An advertiser's site, on a domain that is reserved for examples. */
   static String website(String advertiser) {
     return "https://www." + advertiser + ".example";
   }

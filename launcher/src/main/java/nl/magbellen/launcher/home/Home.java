@@ -35,7 +35,7 @@ public record Home(Path root) {
     return root.resolve("postgresql");
   }
 
-  /** Keys and secrets, for the owner's eyes only. */
+  /** Keys and secrets, readable by their owner alone. */
   public Path keys() {
     return root.resolve("keys");
   }

@@ -77,7 +77,7 @@ public final class LocalKeys {
     }
   }
 
-  /** Whoever links first wins, so that two launchers at once agree on one key. */
+  /** The first to link wins, so that two launchers at once agree on one key. */
   private void keep(Path file, String content) throws IOException {
     Files.createDirectories(directory.getParent());
     Files.createDirectories(

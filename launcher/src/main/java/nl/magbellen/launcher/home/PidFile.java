@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import nl.magbellen.launcher.os.Pause;
 import nl.magbellen.launcher.os.StackException;
@@ -65,6 +66,6 @@ public record PidFile(Path file) {
   }
 
   private static long startedAt(ProcessHandle process) {
-    return process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+    return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }
 }

@@ -2,6 +2,7 @@ package nl.magbellen.launcher.issuer;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -180,7 +181,7 @@ public final class LocalIssuer implements AutoCloseable {
                 (first, second) -> first));
   }
 
-  private static com.sun.net.httpserver.HttpHandler on(String method, Endpoint endpoint) {
+  private static HttpHandler on(String method, Endpoint endpoint) {
     return exchange -> {
       try (exchange) {
         Answer answer =

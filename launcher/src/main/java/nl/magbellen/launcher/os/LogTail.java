@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The end of a log file, for telling why its process ended. */
+/** The end of a log file, to report why its process ended. */
 public final class LogTail {
 
   private static final int READ_BYTES = 16 << 10;

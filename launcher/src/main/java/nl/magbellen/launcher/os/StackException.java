@@ -1,6 +1,6 @@
 package nl.magbellen.launcher.os;
 
-/** Something that the person at the terminal can act upon, told in one line. */
+/** Something that the person at the terminal can act upon, in one line. */
 public final class StackException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -80,7 +80,7 @@ public final class Balancer implements AutoCloseable {
       pass(client, process);
       back.join();
     } catch (IOException gone) {
-      // Whoever hung up knows; a client without any process sees its connection end.
+      // Nothing is to be reported: a client without any process sees its connection end.
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import nl.magbellen.launcher.home.Home;
 import nl.magbellen.launcher.os.StackException;
 
-/** The right to run a stack on a home: one process has it, and loses it when it dies. */
+/** The right to run a stack on a home: one process has it, and loses it when it ends. */
 final class HomeLock implements AutoCloseable {
 
   private final FileChannel channel;

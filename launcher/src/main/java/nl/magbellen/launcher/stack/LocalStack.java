@@ -1,6 +1,7 @@
 package nl.magbellen.launcher.stack;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class LocalStack implements AutoCloseable {
   private final LocalKeys keys;
   private final ServiceProcesses services = new ServiceProcesses();
   private final List<ServiceProcess> replicas = new CopyOnWriteArrayList<>();
-  private final CompletableFuture<String> death = new CompletableFuture<>();
+  private final CompletableFuture<String> unwantedEnd = new CompletableFuture<>();
 
   private volatile Ports ports;
   private volatile HomeLock lock;
@@ -41,12 +42,14 @@ public final class LocalStack implements AutoCloseable {
   private volatile EmbeddedDatabase database;
   private volatile ProcessHandle postmaster;
   private volatile Restarts restarts;
+  private volatile HangWatch hangWatch;
   private volatile boolean closed;
+  private volatile Duration tellSlowEvery = Duration.ofMinutes(1);
 
   /**
    * Nothing runs yet.
    *
-   * @param progress hears in a few words what is being done
+   * @param progress gets messages of progress
    */
   public LocalStack(StackSettings settings, Consumer<String> progress) {
     this.settings = settings;
@@ -73,9 +76,19 @@ public final class LocalStack implements AutoCloseable {
     RunningPorts.of(settings.home()).write(ports);
   }
 
+  /** How often it is told that a service is not ready yet; it may take as long as it takes. */
+  void tellSlowEvery(Duration time) {
+    tellSlowEvery = time;
+  }
+
   /** Where a service listens. */
   public URI address(Service service) {
     return URI.create("http://localhost:" + ports.of(service.port()));
+  }
+
+  /** Where a service tells operators of its health and gives its metrics. */
+  public URI management(Service service) {
+    return URI.create("http://localhost:" + ports.of(service.management()));
   }
 
   /** Where everything listens. */
@@ -114,15 +127,16 @@ public final class LocalStack implements AutoCloseable {
    * Starts one more process of a service beside the others, on a free port, and waits until it is
    * ready. It ends with the stack.
    *
-   * @param nth tells it from the others
+   * @param nth distinguishes it from the others
    * @param more variables beside those that every process of the service gets
    */
-  ServiceProcess replicate(Service service, int nth, Map<String, String> more) {
+  public ServiceProcess replicate(Service service, int nth, Map<String, String> more) {
     requireOpen();
     URI address = URI.create("http://localhost:" + Ports.free());
     Map<String, String> variables =
         new HashMap<>(new ServiceEnvironment(settings, ports, database, keys).of(service));
     variables.put("QUARKUS_HTTP_PORT", Integer.toString(address.getPort()));
+    variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(Ports.free()));
     variables.putAll(more);
     ServiceProcess replica =
         new ServiceProcess(
@@ -133,7 +147,7 @@ public final class LocalStack implements AutoCloseable {
             variables,
             settings.home(),
             watch,
-            death::complete);
+            unwantedEnd::complete);
     replicas.add(replica);
     replica.start();
     replica.awaitReady();
@@ -168,16 +182,26 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * From now on a service or the database that ends though nobody asked it to is started again
-   * after a moment. One that does so time and again still is the {@link #death()} of the stack.
+   * From now on a service or the database that ends without being stopped is started again after a
+   * moment. One that does so time and again still is the {@link #unwantedEnd()} of the stack.
    */
   public void startAgainWhatEnds() {
-    restarts = new Restarts();
+    startAgainWhatEnds(Restarts.untilBroken(), HangWatch.USUAL_BOUND);
   }
 
-  /** Completes with the reason when any part ends though nobody asked it to, and stays down. */
-  public CompletableFuture<String> death() {
-    return death.copy();
+  /**
+   * The same, as often as these allow.
+   *
+   * @param hangsAfter a service that has not answered for so long is ended, and so started again
+   */
+  public void startAgainWhatEnds(Restarts allowed, Duration hangsAfter) {
+    restarts = allowed;
+    hangWatch = HangWatch.start(services.all(), hangsAfter, progress);
+  }
+
+  /** Completes with the reason when any part ends without being stopped, and stays down. */
+  public CompletableFuture<String> unwantedEnd() {
+    return unwantedEnd.copy();
   }
 
   /** Ends everything that was started, in order; does nothing the second time. */
@@ -187,6 +211,9 @@ public final class LocalStack implements AutoCloseable {
       return;
     }
     closed = true;
+    if (hangWatch != null) {
+      hangWatch.close();
+    }
     replicas.forEach(ServiceProcess::stop);
     services.stop();
     if (database != null) {
@@ -231,9 +258,9 @@ public final class LocalStack implements AutoCloseable {
               environment.of(service),
               settings.home(),
               watch,
-              obituary -> ended(service.module(), obituary, () -> startAgain(service))));
+              endReport -> ended(service.module(), endReport, () -> startAgain(service))));
     }
-    services.start();
+    services.start(progress, tellSlowEvery);
   }
 
   private void databaseEnded(ProcessHandle gone) {
@@ -248,10 +275,10 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private void ended(String part, String obituary, Runnable startAgain) {
+  private void ended(String part, String endReport, Runnable startAgain) {
     Restarts allowed = restarts;
     if (allowed == null || !allowed.allow(part, Instant.now())) {
-      death.complete(obituary);
+      unwantedEnd.complete(endReport);
       return;
     }
     progress.accept(part + " has stopped by itself; starting it again");
@@ -264,27 +291,33 @@ public final class LocalStack implements AutoCloseable {
       startAgain.run();
     } catch (StackException failed) {
       if (!closed) {
-        death.complete(failed.getMessage());
+        unwantedEnd.complete(failed.getMessage());
       }
     }
   }
 
   private void startAgain(Service service) {
     services.start(service);
+    long started = services.of(service).pid();
     try {
       services.of(service).awaitReady();
       progress.accept(service.module() + " runs again");
     } catch (StackException failed) {
-      // One that has ended is told, and started again, by who watches for its end.
-      if (services.of(service).isAlive()) {
-        throw failed;
-      }
+      // One that has ended is reported, and started again, by the watch on its end.
+      services.of(service).endHung(started);
     }
   }
 
+  /** What keeps it from starting may pass, as a full disk does: that counts as one more end. */
   private synchronized void startDatabaseAgain() {
-    startDatabase();
-    progress.accept("the database runs again");
+    try {
+      startDatabase();
+      progress.accept("the database runs again");
+    } catch (StackException failed) {
+      if (!closed) {
+        ended("the database", failed.getMessage(), this::startDatabaseAgain);
+      }
+    }
   }
 
   private void forgetWhatRan() {

@@ -24,6 +24,9 @@ public enum Packaging {
 
   private static final String EXECUTABLES = "*-runner";
 
+  /** Who is out of memory would stay and answer nothing; one that ends is started again. */
+  private static final String ENDS_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+
   /**
    * What starts a service.
    *
@@ -36,7 +39,8 @@ public enum Packaging {
       case RECORDED -> onThisJvm(service, project, StartUpCaches.RECORD);
       case EXECUTABLE ->
           new Program(
-              service.built(project), List.of(executable(service, project).toString(), "-Xmx96m"));
+              service.built(project),
+              List.of(executable(service, project).toString(), "-Xmx96m", ENDS_WITHOUT_MEMORY));
     };
   }
 
@@ -54,6 +58,7 @@ public enum Packaging {
     command.addAll(cache);
     command.addAll(memory(service));
     command.add("-XX:+UseSerialGC");
+    command.add(ENDS_WITHOUT_MEMORY);
     // For who looks at the processes: the jars of all services have the same name.
     command.add("-Dmagbellen.service=" + service.module());
     command.addAll(List.of("-jar", jar.getFileName().toString()));

@@ -6,6 +6,10 @@ public enum Port {
   CONSENT(8081),
   OBJECTION(8082),
   CALLER_ID(8083),
+  GATEWAY_MANAGEMENT(9080),
+  CONSENT_MANAGEMENT(9081),
+  OBJECTION_MANAGEMENT(9082),
+  CALLER_ID_MANAGEMENT(9083),
   ISSUER(8089),
   /** Any free port: only the services need to know it. */
   DATABASE(0);

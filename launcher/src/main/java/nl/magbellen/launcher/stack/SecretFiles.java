@@ -11,7 +11,7 @@ import nl.magbellen.launcher.os.StackException;
 
 /**
  * The secrets of one service as it reads them in a cluster too: a folder, with a file a setting,
- * for its owner's eyes only. A variable would be seen by whoever lists the processes of this user.
+ * readable by its owner alone. A variable can be seen in the list of this user's processes.
  */
 final class SecretFiles {
 
@@ -44,7 +44,7 @@ final class SecretFiles {
     }
   }
 
-  /** At once: another copy of the service may be reading it. */
+  /** At once: another replica of the service may be reading it. */
   private static void write(Path file, String secret) throws IOException {
     Path draft =
         Files.createTempFile(

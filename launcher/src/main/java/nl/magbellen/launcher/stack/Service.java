@@ -4,19 +4,21 @@ import java.nio.file.Path;
 
 /** One of the four services. */
 public enum Service {
-  CONSENT("consent-service", "consent", Port.CONSENT),
-  OBJECTION("objection-service", "objection", Port.OBJECTION),
-  CALLER_ID("caller-id-service", "caller_id", Port.CALLER_ID),
-  GATEWAY("gateway", "gateway", Port.GATEWAY);
+  CONSENT("consent-service", "consent", Port.CONSENT, Port.CONSENT_MANAGEMENT),
+  OBJECTION("objection-service", "objection", Port.OBJECTION, Port.OBJECTION_MANAGEMENT),
+  CALLER_ID("caller-id-service", "caller_id", Port.CALLER_ID, Port.CALLER_ID_MANAGEMENT),
+  GATEWAY("gateway", "gateway", Port.GATEWAY, Port.GATEWAY_MANAGEMENT);
 
   private final String module;
   private final String database;
   private final Port port;
+  private final Port management;
 
-  Service(String module, String database, Port port) {
+  Service(String module, String database, Port port, Port management) {
     this.module = module;
     this.database = database;
     this.port = port;
+    this.management = management;
   }
 
   /** The Maven module, also the name by which people know the service. */
@@ -32,6 +34,11 @@ public enum Service {
   /** Where it listens. */
   public Port port() {
     return port;
+  }
+
+  /** Where it tells operators of its health and gives its metrics. */
+  public Port management() {
+    return management;
   }
 
   /** Where its build puts what it makes, below the project's root. */

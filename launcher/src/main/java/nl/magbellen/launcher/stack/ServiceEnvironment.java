@@ -8,7 +8,7 @@ import nl.magbellen.launcher.home.LocalKeys;
 import nl.magbellen.launcher.issuer.LocalIssuer;
 
 /**
- * What a local stack tells each service: its port, its database, its issuer, as variables; its
+ * How a local stack configures each service: its port, its database, its issuer, as variables; its
  * passwords and keys as {@link SecretFiles}.
  */
 final class ServiceEnvironment {
@@ -33,9 +33,11 @@ final class ServiceEnvironment {
   /** The variables of a service; what the settings add comes last and wins. */
   Map<String, String> of(Service service) {
     Map<String, String> variables = new HashMap<>();
-    // The keys that sign here lie open on this machine: nobody else's machine may reach it.
+    // The keys that sign here are readable on this machine: no other machine may reach it.
     variables.put("QUARKUS_HTTP_HOST", "localhost");
     variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.port())));
+    variables.put("QUARKUS_MANAGEMENT_HOST", "localhost");
+    variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.of(service.management())));
     variables.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
     // Four services start at once: on a small or busy machine everything takes its time.
     variables.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", PATIENCE);
@@ -70,6 +72,7 @@ final class ServiceEnvironment {
     Map<String, String> variables = asClient(LocalIssuer.CONSENT_SERVICE);
     variables.put("QUARKUS_REST_CLIENT_CALLER_ID_URL", url(Service.CALLER_ID));
     variables.put("MAGBELLEN_PROOF_ISSUER", url(Service.CONSENT));
+    variables.put("MAGBELLEN_PROOF_CHECK_PAGE", url(Service.OBJECTION) + "/ontvangstbewijs");
     return variables;
   }
 
@@ -79,7 +82,15 @@ final class ServiceEnvironment {
     variables.put("QUARKUS_REST_CLIENT_CALLER_ID_URL", url(Service.CALLER_ID));
     variables.put("QUARKUS_REST_CLIENT_GATEWAY_URL", url(Service.GATEWAY));
     variables.put("MAGBELLEN_OBJECTION_URL", url(Service.OBJECTION));
+    variables.put("MAGBELLEN_SITE_CALLERS_URL", url(Service.CALLER_ID));
     variables.put("MAGBELLEN_CODES_SENDER", "development");
+    variables.put("MAGBELLEN_CODES_SITE", "localhost");
+    variables.put("MAGBELLEN_SITE_OPERATOR_NAME", "Magbellen (proef)");
+    variables.put("MAGBELLEN_SITE_OPERATOR_ADDRESS", "Voorbeeldstraat 1, 1234 AB Voorbeeld");
+    variables.put("MAGBELLEN_SITE_OPERATOR_KVK", "00000000");
+    variables.put("MAGBELLEN_SITE_OPERATOR_EMAIL", "vraag@magbellen.example");
+    variables.put("MAGBELLEN_SITE_OPERATOR_DATA_KEPT_IN", "Nederland");
+    variables.put("MAGBELLEN_SITE_OPERATOR_SECURITY_CONTACT", "veilig@magbellen.example");
     return variables;
   }
 

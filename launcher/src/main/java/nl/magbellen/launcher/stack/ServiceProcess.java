@@ -1,5 +1,6 @@
 package nl.magbellen.launcher.stack;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class ServiceProcess {
   private static final int TOLD_LINES = 10;
 
   /** The terminal's Ctrl-C reaches every process at once; the launcher stops them in order. */
-  private static final String DEAF_TO_THE_TERMINAL = "trap '' INT HUP; exec \"$@\"";
+  private static final String IGNORING_THE_TERMINAL = "trap '' INT HUP; exec \"$@\"";
 
   private final Service service;
   private final String name;
@@ -38,21 +39,21 @@ public final class ServiceProcess {
   private final Path log;
   private final PidFile pidFile;
   private final OrphanWatch watch;
-  private final Consumer<String> whenItDies;
+  private final Consumer<String> whenItEnds;
 
   private volatile Process process;
 
-  /** The process that nobody has asked to end. */
+  /** The process that was not asked to end. */
   private volatile Process wanted;
 
   /**
    * Nothing runs yet.
    *
-   * @param name tells it from other processes of the same service
+   * @param name distinguishes it from other processes of the same service
    * @param address where it will listen
    * @param program what runs it
    * @param environment added to the launcher's own
-   * @param whenItDies hears why, when it ends though nobody asked it to
+   * @param whenItEnds gets the reason, when it ends without being stopped
    */
   ServiceProcess(
       Service service,
@@ -62,17 +63,17 @@ public final class ServiceProcess {
       Map<String, String> environment,
       Home home,
       OrphanWatch watch,
-      Consumer<String> whenItDies) {
+      Consumer<String> whenItEnds) {
     this.service = service;
     this.name = name;
     this.address = address;
     this.directory = program.directory();
-    this.command = deaf(program.command());
+    this.command = ignoringTheTerminal(program.command());
     this.environment = Map.copyOf(environment);
     this.log = home.logs().resolve(name + ".log");
     this.pidFile = pidFile(home, name);
     this.watch = watch;
-    this.whenItDies = whenItDies;
+    this.whenItEnds = whenItEnds;
   }
 
   /**
@@ -96,7 +97,7 @@ public final class ServiceProcess {
       builder.environment().putAll(environment);
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-      builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+      builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
       process = builder.start();
     } catch (IOException failed) {
       throw new StackException("cannot start %s: %s".formatted(name, failed.getMessage()), failed);
@@ -114,16 +115,39 @@ public final class ServiceProcess {
    * @throws StackException when it ends before, or is not ready in time
    */
   public void awaitReady() {
+    Process awaited = process;
     boolean ready;
-    try (Readiness readiness = new Readiness(address)) {
-      ready = Pause.until(() -> readiness.holds() || !isAlive(), READY_WITHIN);
+    try (Health health = Health.ready(address)) {
+      ready = Pause.until(() -> health.holds() || !awaited.isAlive(), READY_WITHIN);
     }
-    if (!isAlive()) {
-      throw new StackException(obituary());
+    if (!awaited.isAlive()) {
+      throw new StackException(endReport(awaited));
     }
     if (!ready) {
       throw new StackException(
           "%s is not ready after %d s (log: %s)".formatted(name, READY_WITHIN.toSeconds(), log));
+    }
+  }
+
+  /**
+   * Waits until it says that it is ready, however long a busy machine takes.
+   *
+   * @param slow hears that it is not ready yet, time and again
+   * @param every how often
+   * @throws StackException when it ends before
+   */
+  void awaitReady(Consumer<String> slow, Duration every) {
+    Process awaited = process;
+    Duration waited = Duration.ZERO;
+    try (Health health = Health.ready(address)) {
+      while (!Pause.until(() -> health.holds() || !awaited.isAlive(), every)) {
+        waited = waited.plus(every);
+        slow.accept(
+            "%s is not ready after %d s (log: %s)".formatted(name, waited.toSeconds(), log));
+      }
+    }
+    if (!awaited.isAlive()) {
+      throw new StackException(endReport(awaited));
     }
   }
 
@@ -143,6 +167,18 @@ public final class ServiceProcess {
     end(Process::destroyForcibly, STOPS_WITHIN);
   }
 
+  /**
+   * Ends it without warning though it is still wanted: whoever hears of its end is told.
+   *
+   * @param pid that of the process that hangs; another one is left alone
+   */
+  void endHung(long pid) {
+    Process hung = process;
+    if (hung != null && hung.pid() == pid) {
+      hung.destroyForcibly();
+    }
+  }
+
   /** Whether the process is there. */
   public boolean isAlive() {
     return process != null && process.isAlive();
@@ -154,7 +190,7 @@ public final class ServiceProcess {
   }
 
   /** Where it listens. */
-  URI address() {
+  public URI address() {
     return address;
   }
 
@@ -188,18 +224,18 @@ public final class ServiceProcess {
     watch.remove("TERM", gone.pid());
     if (gone == wanted) {
       pidFile.delete();
-      whenItDies.accept(obituary());
+      whenItEnds.accept(endReport(gone));
     }
   }
 
-  private String obituary() {
+  private String endReport(Process gone) {
     String last = String.join(System.lineSeparator() + "  ", LogTail.of(log, TOLD_LINES));
-    String why = DiskFull.in(last) ? "the disk is full" : "exit code " + process.exitValue();
+    String why = DiskFull.in(last) ? "the disk is full" : "exit code " + gone.exitValue();
     return "%s has stopped by itself (%s); the end of %s:%n  %s".formatted(name, why, log, last);
   }
 
-  private static List<String> deaf(List<String> program) {
-    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", DEAF_TO_THE_TERMINAL, "sh"));
+  private static List<String> ignoringTheTerminal(List<String> program) {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", IGNORING_THE_TERMINAL, "sh"));
     command.addAll(program);
     return List.copyOf(command);
   }

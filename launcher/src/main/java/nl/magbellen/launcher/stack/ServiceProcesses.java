@@ -1,6 +1,8 @@
 package nl.magbellen.launcher.stack;
 
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,18 +19,24 @@ final class ServiceProcesses {
     processes.put(process.service(), process);
   }
 
+  synchronized List<ServiceProcess> all() {
+    return List.copyOf(processes.values());
+  }
+
   synchronized ServiceProcess of(Service service) {
     return processes.get(service);
   }
 
   /**
-   * Starts all and waits until all are ready.
+   * Starts all and waits until all are ready, however long that takes.
    *
+   * @param slow hears which is not ready yet, time and again
+   * @param every how often
    * @throws StackException at once when one of them fails
    */
-  void start() {
+  void start(Consumer<String> slow, Duration every) {
     startProcesses();
-    inParallel(ServiceProcess::awaitReady);
+    inParallel(process -> process.awaitReady(slow, every));
   }
 
   /**
@@ -62,7 +70,7 @@ final class ServiceProcesses {
     stopping = true;
   }
 
-  /** The first that fails speaks for all: nobody waits for the others then. */
+  /** The first failure is that of all: the others are not awaited then. */
   private void inParallel(Consumer<ServiceProcess> action) {
     CompletableFuture<Void> first = new CompletableFuture<>();
     CompletableFuture<?>[] all =

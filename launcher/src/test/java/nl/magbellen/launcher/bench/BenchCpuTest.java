@@ -18,7 +18,9 @@ class BenchCpuTest {
         new BenchCpu(
             Map.of("postgresql", Map.of(1L, Duration.ofMillis(8), 3L, Duration.ofMillis(1))));
 
-    // When, Then: three milliseconds of the first, one of the new one
+    // When
+    // Then
+    // Three milliseconds of the first, one of the new one
     assertThat(after.microsSince(before, 2)).containsExactly(Map.entry("postgresql", 2000.0));
   }
 }

@@ -18,6 +18,8 @@ class BenchLoadTest {
   private static final String PLAIN = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
   private static final String CHUNKED =
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1\r\n}\r\n0\r\n\r\n";
+  private static final String LATER =
+      "HTTP/1.1 503 Busy\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n";
   private static final String BUSY = "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n";
 
   @Test
@@ -43,17 +45,31 @@ class BenchLoadTest {
       byte[] request = GET.getBytes(StandardCharsets.US_ASCII);
       try (BenchConnection connection = new BenchConnection(address)) {
         // When
-        boolean plain = connection.exchange(request);
-        boolean chunked = connection.exchange(request);
-        boolean busy = connection.exchange(request);
-        boolean again = connection.exchange(request);
+        BenchConnection.Answer plain = connection.exchange(request);
+        BenchConnection.Answer chunked = connection.exchange(request);
+        BenchConnection.Answer busy = connection.exchange(request);
+        BenchConnection.Answer again = connection.exchange(request);
 
         // Then
-        assertThat(plain).isTrue();
-        assertThat(chunked).isTrue();
-        assertThat(busy).isFalse();
-        assertThat(again).isTrue();
+        assertThat(plain.isOk()).isTrue();
+        assertThat(chunked.isOk()).isTrue();
+        assertThat(busy.isOk()).isFalse();
+        assertThat(again.isOk()).isTrue();
       }
+    }
+  }
+
+  @Test
+  void whatIsRefusedAsItShouldBeIsToldFromWhatFailed() throws IOException {
+    // Given
+    try (ServerSocket service = answering(Duration.ZERO, PLAIN, BUSY, LATER)) {
+      // When
+      BenchLoad.Measured measured = load(service).pressing(30, 1, Duration.ofSeconds(1));
+
+      // Then
+      assertThat(measured.micros().getTotalCount()).isPositive();
+      assertThat(measured.refused().getTotalCount()).isPositive();
+      assertThat(measured.failed()).isPositive();
     }
   }
 

@@ -56,7 +56,7 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "token", "decide", "screen", "bench"})
+  @ValueSource(strings = {"up", "token", "decide", "screen", "import", "bench", "chaos"})
   void everyCommandHasHelp(String command) {
     // When
     int exitCode = execute(command, "--help");
@@ -64,6 +64,28 @@ class LauncherTest {
     // Then
     assertThat(exitCode).isZero();
     assertThat(output.toString()).startsWith("Usage: magbellen " + command);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--minutes, 0", "--minutes, -1", "--rate, 0"})
+  void chaosWithoutAnyTimeOrFaultIsRefused(String option, String value) {
+    // When
+    int exitCode = execute("chaos", option, value);
+
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(errors.toString()).contains("--minutes and --rate must be positive");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"soon", ""})
+  void aSeedThatIsNoNumberIsRefused(String seed) {
+    // When
+    int exitCode = execute("chaos", "--seed", seed);
+
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(errors.toString()).contains("--seed");
   }
 
   @Test

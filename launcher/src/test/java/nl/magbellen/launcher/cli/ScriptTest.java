@@ -20,7 +20,7 @@ class ScriptTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "test", "token", "decide", "screen", "bench"})
+  @ValueSource(strings = {"up", "test", "token", "decide", "screen", "bench", "chaos"})
   void aMissingJdkIsToldInOneLine(String command) throws Exception {
     // When
     Outcome outcome = run(Map.of("PATH", "/nowhere", "MAGBELLEN_JDKS", ""), command);
@@ -100,6 +100,34 @@ class ScriptTest {
   }
 
   @Test
+  void aMissingPythonIsToldInOneLine() throws Exception {
+    // Given
+    Path home = jdk("fitting", "25.0.1");
+
+    // When
+    Outcome outcome =
+        run(
+            Map.of(
+                "JAVA_HOME",
+                home.toString(),
+                "MAGBELLEN_CHROMIUM",
+                "/nowhere/chromium",
+                "MAGBELLEN_SCHEMATHESIS",
+                directory.resolve("nothing-yet").toString(),
+                "PATH",
+                "/nowhere"),
+            "test",
+            "--schemathesis");
+
+    // Then
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.output().lines())
+        .singleElement()
+        .asString()
+        .startsWith("magbellen: no Python 3.11 or newer with venv found");
+  }
+
+  @Test
   void aWrongGraalVmIsNotPassedByInSilence() throws Exception {
     // Given
     Path home = jdk("fitting", "25.0.1");
@@ -147,7 +175,8 @@ class ScriptTest {
 
     // Then
     assertThat(outcome.exitCode()).isZero();
-    assertThat(outcome.output()).contains("up ", "test ", "token ", "decide ", "screen ", "bench ");
+    assertThat(outcome.output())
+        .contains("up ", "test ", "token ", "decide ", "screen ", "bench ", "chaos ");
   }
 
   private Path jdk(String name, String version) throws IOException {

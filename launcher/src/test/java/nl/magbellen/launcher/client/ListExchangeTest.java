@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -57,7 +58,7 @@ class ListExchangeTest {
     // When
     try (ListExchange exchange = ListExchange.begin(address("/echo"), "token", "text/csv", list);
         InputStream answers = exchange.answers()) {
-      long read = answers.transferTo(java.io.OutputStream.nullOutputStream());
+      long read = answers.transferTo(OutputStream.nullOutputStream());
 
       // Then
       assertThat(read).isEqualTo(Files.size(list)).isEqualTo(exchange.sent());

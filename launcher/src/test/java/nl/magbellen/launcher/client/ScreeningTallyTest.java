@@ -27,7 +27,7 @@ class ScreeningTallyTest {
             """);
 
     // When
-    tally.readCsv(answers, ',');
+    tally.readCsv(answers, null);
 
     // Then
     assertThat(tally.rows()).isEqualTo(3);
@@ -46,6 +46,29 @@ class ScreeningTallyTest {
     // Then
     assertThat(tally.lastRow()).isEqualTo(7);
     assertThat(tally.finished()).isFalse();
+  }
+
+  @Test
+  void answersBesideKeptColumnsAreFoundByTheirNames() throws Exception {
+    // Given
+    InputStream answers =
+        bytes(
+            """
+            \uFEFF"na;me";row;mb_row;mb_reference;mb_id;mb_decision;mb_reasons;mb_basis;mb_evidence;mb_validUntil;mb_retryAt;mb_error;mb_file_line
+            TOTAL;9;1;a;x;DENY;EVIDENCE_UNAVAILABLE;;;;;;2
+            b;8;2;;;ERROR;;;;;;"nothing; read it with numbers=nl";3
+            ;;2;;;TOTAL;PERMIT=0|DENY=1|ERROR=1;;;;;;
+            """);
+
+    // When
+    tally.readCsv(answers, null);
+
+    // Then
+    assertThat(tally.rows()).isEqualTo(2);
+    assertThat(tally.undecided()).isEqualTo(2);
+    assertThat(tally.lastLine()).isEqualTo(3);
+    assertThat(tally.finished()).isTrue();
+    assertThat(tally.wouldReadDutchNumbers()).isTrue();
   }
 
   private static InputStream bytes(String text) {

@@ -45,7 +45,8 @@ class LocalIssuerTest {
 
   @Test
   void itsDiscoveryDocumentNamesItselfAndItsEndpoints() {
-    // When, Then
+    // When
+    // Then
     given()
         .port(port)
         .get("/.well-known/openid-configuration")
@@ -58,7 +59,8 @@ class LocalIssuerTest {
 
   @Test
   void itShowsOnlyThePublicHalfOfItsKey() {
-    // When, Then
+    // When
+    // Then
     given()
         .port(port)
         .get("/jwks")
@@ -93,7 +95,8 @@ class LocalIssuerTest {
 
   @Test
   void theSecretMayAlsoComeInTheForm() {
-    // When, Then
+    // When
+    // Then
     given()
         .port(port)
         .formParams(
@@ -108,7 +111,8 @@ class LocalIssuerTest {
 
   @Test
   void aWrongSecretGetsNothing() {
-    // When, Then
+    // When
+    // Then
     given()
         .port(port)
         .auth()
@@ -123,7 +127,8 @@ class LocalIssuerTest {
 
   @Test
   void oneClientsSecretIsNotAnothers() {
-    // When, Then
+    // When
+    // Then
     given()
         .port(port)
         .auth()
@@ -137,7 +142,8 @@ class LocalIssuerTest {
 
   @Test
   void aTakenPortIsTold() {
-    // When, Then
+    // When
+    // Then
     assertThatThrownBy(() -> LocalIssuer.start(port, keys))
         .isInstanceOf(StackException.class)
         .hasMessageContaining("port " + port)

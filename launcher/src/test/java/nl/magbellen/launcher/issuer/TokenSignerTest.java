@@ -72,7 +72,8 @@ class TokenSignerTest {
 
   @Test
   void aTokenWithoutRolesIsRefused() {
-    // When, Then
+    // When
+    // Then
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new TokenRequest("x", List.of(), List.of("*"), null, Duration.ofHours(1)))
         .withMessageContaining("needs a role");

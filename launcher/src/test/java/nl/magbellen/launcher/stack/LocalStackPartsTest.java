@@ -78,7 +78,7 @@ class LocalStackPartsTest {
 
     // Then
     assertThat(new Sql(stack).ask(Service.GATEWAY, "SELECT answer FROM kept")).isEqualTo("42");
-    assertThat(stack.death()).isNotDone();
+    assertThat(stack.unwantedEnd()).isNotDone();
   }
 
   @Test
@@ -89,12 +89,13 @@ class LocalStackPartsTest {
 
     // Then
     assertThat(stack.service(Service.CONSENT).isAlive()).isTrue();
-    assertThat(stack.death()).isNotDone();
+    assertThat(stack.unwantedEnd()).isNotDone();
   }
 
   @Test
   void aSecondStackOnTheSameHomeIsRefusedInOneLine() {
-    // When, Then
+    // When
+    // Then
     try (LocalStack second = new LocalStack(settings, progress -> {})) {
       assertThatThrownBy(second::start)
           .isInstanceOf(StackException.class)

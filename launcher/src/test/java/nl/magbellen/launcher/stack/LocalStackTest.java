@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import nl.magbellen.launcher.database.UnpackedPrograms;
+import nl.magbellen.launcher.os.Command;
 import nl.magbellen.launcher.os.StackException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +45,14 @@ class LocalStackTest {
   /** Null, which no test expects, when nothing more is told. */
   private String nextTold() throws InterruptedException {
     return told.poll(2, TimeUnit.MINUTES);
+  }
+
+  private String nextToldNow() {
+    try {
+      return nextTold();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @AfterEach
@@ -89,7 +102,7 @@ class LocalStackTest {
     processOf(Service.OBJECTION).destroyForcibly();
 
     // Then
-    assertThat(stack.death().get(10, TimeUnit.SECONDS))
+    assertThat(stack.unwantedEnd().get(1, TimeUnit.MINUTES))
         .startsWith("objection-service has stopped by itself (exit code 137)")
         .contains("its last words");
   }
@@ -108,7 +121,7 @@ class LocalStackTest {
     assertThat(nextTold()).isEqualTo("objection-service has stopped by itself; starting it again");
     assertThat(nextTold()).isEqualTo("objection-service runs again");
     assertThat(processOf(Service.OBJECTION).pid()).isNotEqualTo(first.pid());
-    assertThat(stack.death()).isNotDone();
+    assertThat(stack.unwantedEnd()).isNotDone();
   }
 
   @Test
@@ -128,11 +141,54 @@ class LocalStackTest {
   }
 
   @Test
+  void aServiceThatIsSlowToStartIsToldAndEndsNothing() throws Exception {
+    // Given
+    Path ready = directory.resolve("ready");
+    stack =
+        new LocalStack(
+            settings.with(Service.OBJECTION, "STAND_IN_READY_WITH", ready.toString()), told::add);
+    stack.tellSlowEvery(Duration.ofMillis(500));
+    CompletableFuture<Void> start = CompletableFuture.runAsync(stack::start);
+
+    // When
+    boolean twice =
+        Stream.generate(this::nextToldNow)
+                .filter(told -> told.startsWith("objection-service is not ready after"))
+                .limit(2)
+                .count()
+            == 2;
+    Files.createFile(ready);
+
+    // Then
+    start.get(2, TimeUnit.MINUTES);
+    assertThat(twice).isTrue();
+    assertThat(stack.service(Service.GATEWAY).isAlive()).isTrue();
+  }
+
+  @Test
+  void aServiceThatHangsIsEndedAndStartedAgain() throws Exception {
+    // Given
+    stack.start();
+    stack.startAgainWhatEnds(Restarts.untilBroken(), Duration.ofSeconds(3));
+    ProcessHandle first = processOf(Service.OBJECTION);
+
+    // When
+    Command.run(List.of("/bin/sh", "-c", "kill -s STOP " + first.pid()));
+
+    // Then
+    assertThat(nextTold()).isEqualTo("objection-service has stopped by itself; starting it again");
+    assertThat(nextTold()).isEqualTo("objection-service runs again");
+    assertThat(processOf(Service.OBJECTION).pid()).isNotEqualTo(first.pid());
+    assertThat(stack.unwantedEnd()).isNotDone();
+  }
+
+  @Test
   void aServiceThatDoesNotStartIsToldAtOnce() {
     // Given
     stack = new LocalStack(settings.with(Service.GATEWAY, "STAND_IN_FAILS", "1"), progress -> {});
 
-    // When, Then
+    // When
+    // Then
     assertThatThrownBy(stack::start)
         .isInstanceOf(StackException.class)
         .hasMessageStartingWith("gateway has stopped by itself (exit code 7)")

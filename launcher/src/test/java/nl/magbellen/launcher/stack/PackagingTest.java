@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PackagingTest {
 
@@ -24,7 +25,8 @@ class PackagingTest {
     Files.createDirectories(executable.getParent());
     Files.createFile(executable);
 
-    // When, Then
+    // When
+    // Then
     assertThat(Packaging.EXECUTABLE.program(Service.GATEWAY, project).command())
         .first()
         .isEqualTo(executable.toString());
@@ -37,7 +39,8 @@ class PackagingTest {
     Files.createDirectories(jar.getParent());
     Files.createFile(jar);
 
-    // When, Then
+    // When
+    // Then
     assertThat(command()).doesNotContain("-XX:AOTCache=app.aot");
 
     Files.createFile(jar.resolveSibling("app.aot"));
@@ -51,6 +54,21 @@ class PackagingTest {
         .doesNotContain("-XX:AOTCache=app.aot");
   }
 
+  /** One that stays without memory answers nothing and is never started again. */
+  @ParameterizedTest
+  @EnumSource(names = {"JAR", "EXECUTABLE"})
+  void aServiceWithoutMemoryEnds(Packaging packaging) throws Exception {
+    // Given
+    Files.createDirectories(Service.GATEWAY.jar(project).getParent());
+    Files.createFile(Service.GATEWAY.jar(project));
+    Files.createFile(Service.GATEWAY.built(project).resolve("gateway-1-runner"));
+
+    // When
+    // Then
+    assertThat(packaging.program(Service.GATEWAY, project).command())
+        .contains("-XX:+ExitOnOutOfMemoryError");
+  }
+
   private List<String> command() {
     return Packaging.JAR.program(Service.GATEWAY, project).command();
   }
@@ -58,7 +76,8 @@ class PackagingTest {
   @ParameterizedTest
   @CsvSource({"JAR, up", "EXECUTABLE, up --native"})
   void whatWasNotBuiltIsToldWithTheCommandThatBuildsIt(Packaging packaging, String command) {
-    // When, Then
+    // When
+    // Then
     assertThatThrownBy(() -> packaging.program(Service.CONSENT, project))
         .isInstanceOf(StackException.class)
         .hasMessage("consent-service is not built: run ./magbellen " + command);

@@ -10,7 +10,7 @@ class RestartsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T13:00:00Z");
 
-  private final Restarts restarts = new Restarts();
+  private final Restarts restarts = Restarts.untilBroken();
 
   @Test
   void aPartThatEndsTimeAndAgainStaysDown() {

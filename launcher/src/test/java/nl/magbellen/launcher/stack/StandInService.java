@@ -21,7 +21,10 @@ public final class StandInService {
 
   private StandInService() {}
 
-  /** Listens where the stack tells it to; {@code STAND_IN_FAILS} makes it end at once. */
+  /**
+   * Listens where the stack tells it to; {@code STAND_IN_FAILS} makes it end at once, {@code
+   * STAND_IN_READY_WITH} names a file without which it is not ready.
+   */
   public static void main(String[] words) throws IOException {
     if (System.getenv("STAND_IN_FAILS") != null) {
       System.err.println("stand-in fails as it was told");
@@ -31,13 +34,18 @@ public final class StandInService {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext(
-        "/q/health/ready",
+        "/q/health/",
         exchange -> {
           try (exchange) {
-            exchange.sendResponseHeaders(200, -1);
+            exchange.sendResponseHeaders(isReady() ? 200 : 503, -1);
           }
         });
     server.start();
+  }
+
+  private static boolean isReady() {
+    String needed = System.getenv("STAND_IN_READY_WITH");
+    return needed == null || Files.exists(Path.of(needed));
   }
 
   /** Puts a stand-in where each of the four built services would be. */

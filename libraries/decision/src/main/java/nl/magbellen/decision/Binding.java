@@ -14,7 +14,8 @@ public final class Binding {
   private static final Duration WITHIN = Duration.ofMinutes(5);
 
   /**
-   * A question about now is decided within this; what the caller did meanwhile, it did after it.
+   * A question about now is decided within this; what the caller did in the meantime counts as done
+   * after it.
    */
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
 

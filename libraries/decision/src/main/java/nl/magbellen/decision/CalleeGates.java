@@ -11,6 +11,7 @@ import nl.magbellen.facts.ObjectionFact;
 import nl.magbellen.number.NumberFault;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.question.Callee;
+import nl.magbellen.question.CalleeKind;
 import nl.magbellen.rulebook.ReasonCode;
 import nl.magbellen.rulebook.RuleId;
 import nl.magbellen.rulebook.RuleParameter;
@@ -30,81 +31,83 @@ final class CalleeGates {
 
   private CalleeGates() {}
 
-  private static List<Failure> valid(Case matter) {
-    return switch (matter.question().callee()) {
+  private static List<Failure> valid(CallCase call) {
+    return switch (call.question().callee()) {
       case Callee.Numbered _ -> List.of();
       case Callee.Unparseable(String _, NumberFault fault) ->
           List.of(Failure.of(ReasonCode.NUMBER_INVALID, RuleId.NUMBER_VALID, fault));
     };
   }
 
-  private static List<Failure> callable(Case matter) {
-    var kinds = matter.rule(RuleId.NUMBER_CALLABLE).value(RuleParameter.KINDS);
+  private static List<Failure> callable(CallCase call) {
+    var kinds = call.rule(RuleId.NUMBER_CALLABLE).value(RuleParameter.KINDS);
     return unless(
-        matter,
+        call,
         number -> kinds.contains(number.kind()),
         Failure.of(ReasonCode.NUMBER_NOT_CALLABLE, RuleId.NUMBER_CALLABLE));
   }
 
-  private static List<Failure> inScope(Case matter) {
+  private static List<Failure> inScope(CallCase call) {
     return unless(
-        matter, TelephoneNumber::isDutch, Failure.of(ReasonCode.NUMBER_OUT_OF_SCOPE, RuleId.SCOPE));
+        call, TelephoneNumber::isDutch, Failure.of(ReasonCode.NUMBER_OUT_OF_SCOPE, RuleId.SCOPE));
   }
 
   private static List<Failure> unless(
-      Case matter, Predicate<TelephoneNumber> passes, Failure failure) {
-    return switch (matter.question().callee()) {
+      CallCase call, Predicate<TelephoneNumber> passes, Failure failure) {
+    return switch (call.question().callee()) {
       case Callee.Numbered callee -> passes.test(callee.number()) ? List.of() : List.of(failure);
       case Callee.Unparseable _ -> List.of();
     };
   }
 
-  private static List<Failure> callerKnown(Case matter) {
+  private static List<Failure> callerKnown(CallCase call) {
     List<Failure> failures = new ArrayList<>();
-    if (matter.advertiser().filter(AdvertiserFact::active).isEmpty()) {
+    if (call.advertiser().filter(AdvertiserFact::active).isEmpty()) {
       failures.add(
           Failure.of(
-              ReasonCode.ADVERTISER_UNKNOWN,
-              RuleId.CALLER_KNOWN,
-              matter.advertiser().orElse(null)));
+              ReasonCode.ADVERTISER_UNKNOWN, RuleId.CALLER_KNOWN, call.advertiser().orElse(null)));
     }
-    if (matter.terms().agency() != null && matter.mandate().isEmpty()) {
+    if (call.terms().agency() != null && call.mandate().isEmpty()) {
       failures.add(
           Failure.of(
               ReasonCode.AGENCY_NOT_MANDATED,
               RuleId.CALLER_KNOWN,
-              matter.caller().mandates().stream().max(InOrder.MANDATES).orElse(null)));
+              call.caller().mandates().stream().max(RecordOrder.MANDATES).orElse(null)));
     }
     return failures;
   }
 
-  private static List<Failure> noObjection(Case matter) {
-    return objectionsInForce(matter)
+  private static List<Failure> noObjection(CallCase call) {
+    if (call.terms().calleeKind() == CalleeKind.LEGAL_PERSON
+        && !call.rule(RuleId.OBJECTION).value(RuleParameter.FOR_COMPANIES_TOO)) {
+      return List.of();
+    }
+    return objectionsInForce(call)
         .filter(objection -> objection.channel() != ObjectionChannel.NATIONAL_REGISTER)
         .map(o -> Failure.of(ReasonCode.OBJECTION_REGISTERED, RuleId.OBJECTION, o))
         .toList();
   }
 
-  private static List<Failure> notInRegister(Case matter) {
-    if (CustomerRelations.search(matter).found().isPresent()) {
+  private static List<Failure> notInRegister(CallCase call) {
+    if (CustomerRelations.check(call).found().isPresent()) {
       return List.of();
     }
-    return objectionsInForce(matter)
+    return objectionsInForce(call)
         .filter(objection -> objection.channel() == ObjectionChannel.NATIONAL_REGISTER)
         .map(o -> Failure.of(ReasonCode.NATIONAL_REGISTER_ENTRY, RuleId.NATIONAL_REGISTER, o))
         .toList();
   }
 
   /** It counts from receipt; the statement that lifts it must come before the call. */
-  private static Stream<ObjectionFact> objectionsInForce(Case matter) {
-    return matter.objections().objections().stream()
-        .filter(o -> !o.receivedAt().isAfter(matter.at()))
-        .filter(o -> o.liftedAt() == null || !o.liftedAt().isBefore(matter.at()))
-        .sorted(InOrder.OBJECTIONS);
+  private static Stream<ObjectionFact> objectionsInForce(CallCase call) {
+    return call.objections().objections().stream()
+        .filter(o -> !o.receivedAt().isAfter(call.at()))
+        .filter(o -> o.liftedAt() == null || !o.liftedAt().isBefore(call.at()))
+        .sorted(RecordOrder.OBJECTIONS);
   }
 
-  private static List<Failure> noMinor(Case matter) {
-    return matter.terms().calleeMinor()
+  private static List<Failure> noMinor(CallCase call) {
+    return call.terms().calleeMinor()
         ? List.of(Failure.of(ReasonCode.CALLEE_MINOR, RuleId.MINOR))
         : List.of();
   }

@@ -20,7 +20,7 @@ import nl.magbellen.rulebook.RuleParameter;
  * is none to look up.
  */
 final class CallerIdGates {
-  /** What is asked of a registration, in the order in which it is told. */
+  /** What is asked of a registration, in the order in which it is reported. */
   private static final List<Demand> DEMANDS =
       List.of(
           new Demand(
@@ -44,15 +44,15 @@ final class CallerIdGates {
 
   private CallerIdGates() {}
 
-  private static List<Failure> shown(Case matter) {
-    return matter.terms().callerId() instanceof CallerId.Withheld
+  private static List<Failure> shown(CallCase call) {
+    return call.terms().callerId() instanceof CallerId.Withheld
         ? List.of(Failure.of(ReasonCode.CALLER_ID_WITHHELD, RuleId.CALLER_ID_SHOWN))
         : List.of();
   }
 
-  private static List<Failure> inRange(Case matter) {
-    var allowed = matter.rule(RuleId.CALLER_ID_RANGE).value(RuleParameter.KINDS);
-    return switch (matter.terms().callerId()) {
+  private static List<Failure> inRange(CallCase call) {
+    var allowed = call.rule(RuleId.CALLER_ID_RANGE).value(RuleParameter.KINDS);
+    return switch (call.terms().callerId()) {
       case CallerId.Withheld _ -> List.of();
       case CallerId.Unparseable _ ->
           List.of(Failure.of(ReasonCode.CALLER_ID_INVALID, RuleId.CALLER_ID_RANGE));
@@ -64,42 +64,41 @@ final class CallerIdGates {
   }
 
   private static Gate gate(Demand demand) {
-    return new Gate(
-        demand.rule(), FactSource.CALLER_ID_SERVICE, matter -> failures(demand, matter));
+    return new Gate(demand.rule(), FactSource.CALLER_ID_SERVICE, call -> failures(demand, call));
   }
 
-  private static List<Failure> failures(Demand demand, Case matter) {
-    if (!(matter.terms().callerId() instanceof CallerId.Shown)) {
+  private static List<Failure> failures(Demand demand, CallCase call) {
+    if (!(call.terms().callerId() instanceof CallerId.Shown)) {
       return List.of();
     }
-    Optional<CallerIdFact> furthest = furthest(matter);
-    if (isToldAlready(demand, furthest, matter)) {
+    Optional<CallerIdFact> furthest = furthest(call);
+    if (isToldAlready(demand, furthest, call)) {
       return List.of();
     }
-    return furthest.filter(registration -> demand.isMetBy(registration, matter)).isPresent()
+    return furthest.filter(registration -> demand.isMetBy(registration, call)).isPresent()
         ? List.of()
         : List.of(Failure.of(demand.code(), demand.rule(), furthest.orElse(null)));
   }
 
-  /** What is not registered and proven is told once: nothing else can be said of it. */
+  /** What is not registered and proven is reported once: nothing else can be said of it. */
   private static boolean isToldAlready(
-      Demand demand, Optional<CallerIdFact> registration, Case matter) {
+      Demand demand, Optional<CallerIdFact> registration, CallCase call) {
     return demand.rule() != RuleId.CALLER_ID_OWNED
-        && matter.rules().hold(RuleId.CALLER_ID_OWNED)
-        && registration.filter(r -> isProven(r, matter)).isEmpty();
+        && call.rules().hold(RuleId.CALLER_ID_OWNED)
+        && registration.filter(r -> isProven(r, call)).isEmpty();
   }
 
   /**
    * One registration must meet all demands, so all reasons are those of one: that which meets the
    * most of them from the first on, then the most of all, then the newest.
    */
-  private static Optional<CallerIdFact> furthest(Case matter) {
-    return matter.caller().callerIds().stream()
+  private static Optional<CallerIdFact> furthest(CallCase call) {
+    return call.caller().callerIds().stream()
         .max(
             Comparator.<CallerIdFact>comparingLong(
-                    r -> DEMANDS.stream().takeWhile(d -> d.isMetBy(r, matter)).count())
-                .thenComparing(r -> DEMANDS.stream().filter(d -> d.isMetBy(r, matter)).count())
-                .thenComparing(InOrder.CALLER_IDS));
+                    r -> DEMANDS.stream().takeWhile(d -> d.isMetBy(r, call)).count())
+                .thenComparing(r -> DEMANDS.stream().filter(d -> d.isMetBy(r, call)).count())
+                .thenComparing(RecordOrder.CALLER_IDS));
   }
 
   /**
@@ -107,49 +106,66 @@ final class CallerIdGates {
    *
    * @param holds whether a registration meets it while its rule is in force
    */
-  private record Demand(RuleId rule, ReasonCode code, BiPredicate<CallerIdFact, Case> holds) {
+  private record Demand(RuleId rule, ReasonCode code, BiPredicate<CallerIdFact, CallCase> holds) {
 
-    boolean isMetBy(CallerIdFact registration, Case matter) {
-      return !matter.rules().hold(rule) || holds.test(registration, matter);
+    boolean isMetBy(CallerIdFact registration, CallCase call) {
+      return !call.rules().hold(rule) || holds.test(registration, call);
     }
   }
 
+  /** First instant at which the registration of the number no longer counts; null for no end. */
+  static Instant end(CallCase call) {
+    return furthest(call)
+        .map(
+            registration ->
+                Instants.earliest(registration.releasedAt(), checkEnd(registration, call)))
+        .orElse(null);
+  }
+
+  private static Instant checkEnd(CallerIdFact registration, CallCase call) {
+    return call.rules()
+        .find(RuleId.CALLER_ID_CALLBACK)
+        .filter(_ -> registration.lastCallbackCheck() != null)
+        .map(rule -> checkEnd(registration.lastCallbackCheck(), rule, call))
+        .orElse(null);
+  }
+
+  private static Instant checkEnd(CallbackCheckFact check, Rule rule, CallCase call) {
+    return Term.end(check.at(), rule.value(RuleParameter.MAX_AGE), call.rules().zone());
+  }
+
   /** As long as it is not proven, neither its callback check nor its publication counts. */
-  private static boolean isCallable(CallerIdFact registration, Case matter) {
-    return isProven(registration, matter)
-        && succeeded(
-            registration.lastCallbackCheck(), matter.rule(RuleId.CALLER_ID_CALLBACK), matter);
+  private static boolean isCallable(CallerIdFact registration, CallCase call) {
+    return isProven(registration, call)
+        && succeeded(registration.lastCallbackCheck(), call.rule(RuleId.CALLER_ID_CALLBACK), call);
   }
 
-  private static boolean isPublished(CallerIdFact registration, Case matter) {
-    return isProven(registration, matter) && isPast(registration.publishedAt(), matter);
+  private static boolean isPublished(CallerIdFact registration, CallCase call) {
+    return isProven(registration, call) && isPast(registration.publishedAt(), call);
   }
 
-  private static boolean succeeded(CallbackCheckFact check, Rule rule, Case matter) {
+  private static boolean succeeded(CallbackCheckFact check, Rule rule, CallCase call) {
     return check != null
-        && !check.at().isAfter(matter.at())
+        && !check.at().isAfter(call.at())
         && rule.value(RuleParameter.RESULTS).contains(check.result())
         && check.identifiesAdvertiser()
         && check.ordinaryTariff()
-        && matter
-            .at()
-            .isBefore(
-                Term.end(check.at(), rule.value(RuleParameter.MAX_AGE), matter.rules().zone()));
+        && call.at().isBefore(checkEnd(check, rule, call));
   }
 
-  private static boolean isProven(CallerIdFact registration, Case matter) {
-    return isPast(registration.from(), matter)
-        && isPast(registration.provenAt(), matter)
-        && !isPast(registration.releasedAt(), matter)
-        && isOfCaller(registration, matter);
+  private static boolean isProven(CallerIdFact registration, CallCase call) {
+    return isPast(registration.from(), call)
+        && isPast(registration.provenAt(), call)
+        && !isPast(registration.releasedAt(), call)
+        && isOfCaller(registration, call);
   }
 
-  private static boolean isOfCaller(CallerIdFact registration, Case matter) {
+  private static boolean isOfCaller(CallerIdFact registration, CallCase call) {
     return registration.agency() == null
-        || (registration.agency().equals(matter.terms().agency()) && matter.mandate().isPresent());
+        || (registration.agency().equals(call.terms().agency()) && call.mandate().isPresent());
   }
 
-  private static boolean isPast(Instant event, Case matter) {
-    return event != null && !event.isAfter(matter.at());
+  private static boolean isPast(Instant event, CallCase call) {
+    return event != null && !event.isAfter(call.at());
   }
 }

@@ -23,81 +23,79 @@ final class Consents {
    * The consents of a case. An automated call needs consent by a rule of its own, which is older
    * than the rule that asks it for all calls.
    */
-  static Search search(Case matter) {
-    return matter.legalBases().consents().isEmpty()
-        ? Search.NOTHING
-        : ruleOf(matter).map(rule -> search(matter, rule)).orElse(Search.NOTHING);
+  static BasisCheck check(CallCase call) {
+    return call.legalBases().consents().isEmpty()
+        ? BasisCheck.NOTHING
+        : ruleOf(call).map(rule -> check(call, rule)).orElse(BasisCheck.NOTHING);
   }
 
-  private static Optional<RuleId> ruleOf(Case matter) {
+  private static Optional<RuleId> ruleOf(CallCase call) {
     return Stream.of(RuleId.CONSENT, RuleId.AUTOMATED)
-        .filter(rule -> rule == RuleId.CONSENT || matter.isAutomated())
-        .filter(matter.rules()::hold)
+        .filter(rule -> rule == RuleId.CONSENT || call.isAutomated())
+        .filter(call.rules()::hold)
         .findFirst();
   }
 
-  private static Search search(Case matter, RuleId consentRule) {
+  private static BasisCheck check(CallCase call, RuleId consentRule) {
     List<ConsentFact> consents =
-        HolderStatements.of(matter.legalBases().consents()).stream()
-            .filter(consent -> consent.givenAt().isBefore(matter.at()))
-            .sorted(InOrder.CONSENTS)
+        HolderStatements.of(call.legalBases().consents()).stream()
+            .filter(consent -> consent.givenAt().isBefore(call.at()))
+            .sorted(RecordOrder.CONSENTS)
             .toList();
-    Optional<Search.Found> found =
+    Optional<BasisFound> found =
         consents.stream()
-            .filter(consent -> failures(consent, matter, consentRule).isEmpty())
+            .filter(consent -> failures(consent, call, consentRule).isEmpty())
             .reduce((older, newer) -> newer)
-            .map(consent -> found(consent, matter, consentRule));
-    return new Search(
-        found, consents.stream().flatMap(c -> failures(c, matter, consentRule).stream()).toList());
+            .map(consent -> found(consent, call, consentRule));
+    return new BasisCheck(
+        found, consents.stream().flatMap(c -> failures(c, call, consentRule).stream()).toList());
   }
 
-  private static Search.Found found(ConsentFact consent, Case matter, RuleId consentRule) {
-    return new Search.Found(
+  private static BasisFound found(ConsentFact consent, CallCase call, RuleId consentRule) {
+    return new BasisFound(
         new Basis(BasisType.CONSENT, consent.evidence(), consentRule.id()),
-        Earliest.of(
+        Instants.earliest(
             consent.validUntil(),
             consent.withdrawnAt(),
-            nextDispute(consent, matter),
-            periodEnd(consent, matter).orElse(null),
-            firstCallEnd(consent, matter).orElse(null)));
+            nextDispute(consent, call),
+            periodEnd(consent, call).orElse(null),
+            firstCallEnd(consent, call).orElse(null)));
   }
 
-  private static List<Failure> failures(ConsentFact consent, Case matter, RuleId consentRule) {
+  private static List<Failure> failures(ConsentFact consent, CallCase call, RuleId consentRule) {
     List<Failure> failures = new ArrayList<>();
-    if (isPast(consent.withdrawnAt(), matter)) {
+    if (isPast(consent.withdrawnAt(), call)) {
       failures.add(Failure.of(ReasonCode.CONSENT_WITHDRAWN, consentRule, consent));
     }
-    if (isDisputed(consent, matter)) {
+    if (isDisputed(consent, call)) {
       failures.add(Failure.of(ReasonCode.CONSENT_DISPUTED, consentRule, consent));
     }
-    if (isPast(consent.validUntil(), matter)) {
+    if (isPast(consent.validUntil(), call)) {
       failures.add(Failure.of(ReasonCode.CONSENT_EXPIRED, consentRule, consent));
     }
-    if (periodEnd(consent, matter).filter(end -> isPast(end, matter)).isPresent()) {
+    if (periodEnd(consent, call).filter(end -> isPast(end, call)).isPresent()) {
       failures.add(Failure.of(ReasonCode.CONSENT_EXPIRED, RuleId.CONSENT_PERIOD, consent));
     }
-    if (!consent.subject().equals(matter.terms().subject())) {
+    if (!consent.subject().equals(call.terms().subject())) {
       failures.add(Failure.of(ReasonCode.CONSENT_SUBJECT_MISMATCH, consentRule, consent));
     }
-    if (matter.rules().hold(RuleId.CONSENT_STANDALONE)
+    if (call.rules().hold(RuleId.CONSENT_STANDALONE)
         && !(consent.standalone() && consent.textOnRecord())) {
       failures.add(Failure.of(ReasonCode.CONSENT_NOT_PROVABLE, RuleId.CONSENT_STANDALONE, consent));
     }
-    if (matter
-        .rules()
+    if (call.rules()
         .find(RuleId.CONSENT_VERIFIED)
-        .filter(r -> !verified(consent, r, matter))
+        .filter(r -> !verified(consent, r, call))
         .isPresent()) {
       failures.add(Failure.of(ReasonCode.CONSENT_UNVERIFIED, RuleId.CONSENT_VERIFIED, consent));
     }
-    if (matter
-        .rules()
+    if (call.rules()
         .find(RuleId.CONSENT_PERSON)
-        .filter(rule -> isOfOther(consent, rule, matter))
+        .filter(rule -> isOfOther(consent, rule, call))
         .isPresent()) {
       failures.add(Failure.of(ReasonCode.CONSENT_OTHER_PERSON, RuleId.CONSENT_PERSON, consent));
     }
-    if (firstCallEnd(consent, matter).filter(end -> isPast(end, matter)).isPresent()) {
+    if (firstCallEnd(consent, call).filter(end -> isPast(end, call)).isPresent()) {
       failures.add(
           Failure.of(
               ReasonCode.CONSENT_FIRST_CALL_TERM_PASSED, RuleId.CONSENT_FIRST_CALL, consent));
@@ -107,98 +105,105 @@ final class Consents {
 
   /**
    * Disputed before the call or at its instant, and not verified again in between. A method that
-   * verifies nobody by the rules, or is not known here, lifts no dispute.
+   * does not verify by the rules, or is not known here, lifts no dispute.
    */
-  private static boolean isDisputed(ConsentFact consent, Case matter) {
+  private static boolean isDisputed(ConsentFact consent, CallCase call) {
     return consent.disputes().stream()
-        .filter(dispute -> isPast(dispute, matter))
+        .filter(dispute -> isPast(dispute, call))
         .max(Comparator.naturalOrder())
         .filter(
             dispute ->
                 consent.verifications().stream()
-                    .filter(v -> isBefore(v, matter))
-                    .filter(v -> isByAllowedMethod(v, matter))
+                    .filter(v -> isBefore(v, call))
+                    .filter(v -> isByAllowedMethod(v, call))
                     .noneMatch(v -> v.verifiedAt().isAfter(dispute)))
         .isPresent();
   }
 
-  private static boolean isByAllowedMethod(VerificationFact verification, Case matter) {
-    return matter
-        .rules()
-        .find(RuleId.CONSENT_VERIFIED)
-        .map(rule -> rule.value(RuleParameter.METHODS).contains(verification.method()))
-        .orElse(true);
+  private static boolean isByAllowedMethod(VerificationFact verification, CallCase call) {
+    return call.rules()
+        .find(RuleId.CONSENT)
+        .filter(rule -> rule.value(RuleParameter.METHODS).contains(verification.method()))
+        .isPresent();
   }
 
-  private static Instant nextDispute(ConsentFact consent, Case matter) {
+  private static Instant nextDispute(ConsentFact consent, CallCase call) {
     return consent.disputes().stream()
-        .filter(dispute -> !isPast(dispute, matter))
+        .filter(dispute -> !isPast(dispute, call))
         .min(Comparator.naturalOrder())
         .orElse(null);
   }
 
-  private static boolean verified(ConsentFact consent, Rule rule, Case matter) {
+  private static boolean verified(ConsentFact consent, Rule rule, CallCase call) {
     return consent.verifications().stream()
         .filter(v -> rule.value(RuleParameter.METHODS).contains(v.method()))
-        .anyMatch(v -> isBefore(v, matter));
+        .anyMatch(v -> isBefore(v, call));
   }
 
-  private static boolean isBefore(VerificationFact verification, Case matter) {
-    return verification.verifiedAt() != null && verification.verifiedAt().isBefore(matter.at());
+  private static boolean isBefore(VerificationFact verification, CallCase call) {
+    return verification.verifiedAt() != null && verification.verifiedAt().isBefore(call.at());
   }
 
   /**
    * A person is named by the advertiser's own reference. That of a partner says nothing beside the
    * reference of the advertiser whom the giver addressed; there a verified giver must do.
    */
-  private static boolean isOfOther(ConsentFact consent, Rule rule, Case matter) {
-    if (matter.terms().person() == null) {
+  private static boolean isOfOther(ConsentFact consent, Rule rule, CallCase call) {
+    if (call.terms().person() == null) {
       return false;
     }
-    return matter.terms().advertiser().equals(consent.advertiser())
-        ? !matter.terms().person().equals(consent.person())
-        : !verified(consent, rule, matter);
+    return call.terms().advertiser().equals(consent.advertiser())
+        ? !call.terms().person().equals(consent.person())
+        : !verified(consent, rule, call);
   }
 
   /** When a consent lapses that has no end of its own; empty without such a rule. */
-  private static Optional<Instant> periodEnd(ConsentFact consent, Case matter) {
-    return matter
-        .rules()
+  private static Optional<Instant> periodEnd(ConsentFact consent, CallCase call) {
+    return call.rules()
         .find(RuleId.CONSENT_PERIOD)
         .filter(rule -> consent.validUntil() == null)
-        .map(rule -> periodEnd(consent, rule.value(RuleParameter.TERM), matter));
+        .map(rule -> periodEnd(consent, rule.value(RuleParameter.TERM), call));
   }
 
   /** Each use before the call that came in time begins the term anew; a later one does not. */
-  private static Instant periodEnd(ConsentFact consent, Period term, Case matter) {
-    Instant end = Term.end(consent.givenAt(), term, matter.rules().zone());
+  private static Instant periodEnd(ConsentFact consent, Period term, CallCase call) {
+    Instant end = Term.end(consent.givenAt(), term, call.rules().zone());
     for (Instant use : consent.uses().stream().sorted().toList()) {
       boolean counts =
-          use.isAfter(consent.givenAt()) && use.isBefore(matter.at()) && use.isBefore(end);
-      end = counts ? Term.end(use, term, matter.rules().zone()) : end;
+          use.isAfter(consent.givenAt()) && use.isBefore(call.at()) && use.isBefore(end);
+      end = counts ? Term.end(use, term, call.rules().zone()) : end;
     }
     return end;
   }
 
   /** End of the term for the first call; empty without such a rule, or once called in time. */
-  private static Optional<Instant> firstCallEnd(ConsentFact consent, Case matter) {
-    return matter
-        .rules()
+  private static Optional<Instant> firstCallEnd(ConsentFact consent, CallCase call) {
+    return call.rules()
         .find(RuleId.CONSENT_FIRST_CALL)
-        .map(rule -> firstCallEnd(consent, rule.value(RuleParameter.TERM), matter))
-        .filter(end -> !calledBefore(end, consent, matter));
+        .map(rule -> firstCallEnd(consent, rule.value(RuleParameter.TERM), call))
+        .filter(end -> !calledBefore(end, consent, call));
   }
 
-  private static Instant firstCallEnd(ConsentFact consent, Period usual, Case matter) {
+  /** When the term for the first call ends that this basis has; null when it has none. */
+  static Instant firstCallBy(Basis basis, CallCase call) {
+    return call.legalBases().consents().stream()
+        .filter(consent -> basis.type() == BasisType.CONSENT)
+        .filter(consent -> consent.evidence().equals(basis.evidence()))
+        .flatMap(consent -> firstCallEnd(consent, call).stream())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Instant firstCallEnd(ConsentFact consent, Period usual, CallCase call) {
     Period term = Objects.requireNonNullElse(consent.firstCallWithin(), usual);
-    return Term.end(consent.givenAt(), term, matter.rules().zone());
+    return Term.end(consent.givenAt(), term, call.rules().zone());
   }
 
-  private static boolean calledBefore(Instant end, ConsentFact consent, Case matter) {
-    return consent.uses().stream().anyMatch(use -> use.isBefore(matter.at()) && use.isBefore(end));
+  private static boolean calledBefore(Instant end, ConsentFact consent, CallCase call) {
+    return consent.uses().stream().anyMatch(use -> use.isBefore(call.at()) && use.isBefore(end));
   }
 
-  private static boolean isPast(Instant event, Case matter) {
-    return event != null && !event.isAfter(matter.at());
+  private static boolean isPast(Instant event, CallCase call) {
+    return event != null && !event.isAfter(call.at());
   }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.magbellen.facts.AdvertiserFact;
-import nl.magbellen.facts.AdviceOutcome;
 import nl.magbellen.facts.BalanceTestFact;
 import nl.magbellen.facts.CommitteeAdviceFact;
 import nl.magbellen.facts.FactSource;
@@ -30,44 +29,44 @@ final class CustomerRelations {
   private CustomerRelations() {}
 
   /** Without the caller's facts nothing is said: sector and families of subjects are unknown. */
-  static Search search(Case matter) {
-    if (matter.legalBases().relations().isEmpty()
-        || !matter.rules().hold(RuleId.CUSTOMER)
-        || matter.isMissing(FactSource.CALLER_ID_SERVICE)) {
-      return Search.NOTHING;
+  static BasisCheck check(CallCase call) {
+    if (call.legalBases().relations().isEmpty()
+        || !call.rules().hold(RuleId.CUSTOMER)
+        || call.isMissing(FactSource.CALLER_ID_SERVICE)) {
+      return BasisCheck.NOTHING;
     }
-    List<RelationFact> relations = started(matter).sorted(InOrder.RELATIONS).toList();
-    Optional<Search.Found> found =
+    List<RelationFact> relations = started(call).sorted(RecordOrder.RELATIONS).toList();
+    Optional<BasisFound> found =
         relations.stream()
-            .filter(relation -> failures(relation, matter).isEmpty())
-            .map(relation -> found(relation, matter))
+            .filter(relation -> failures(relation, call).isEmpty())
+            .map(relation -> found(relation, call))
             .max(Comparator.comparing(basis -> basis.end() == null ? Instant.MAX : basis.end()));
-    return new Search(
-        found, relations.stream().flatMap(r -> failures(r, matter).stream()).toList());
+    return new BasisCheck(
+        found, relations.stream().flatMap(r -> failures(r, call).stream()).toList());
   }
 
   /** True when relations are on record, but not what says whether they count. */
-  static boolean cannotBeJudged(Case matter) {
-    return matter.isMissing(FactSource.CALLER_ID_SERVICE) && started(matter).findAny().isPresent();
+  static boolean cannotBeJudged(CallCase call) {
+    return call.isMissing(FactSource.CALLER_ID_SERVICE) && started(call).findAny().isPresent();
   }
 
-  private static Stream<RelationFact> started(Case matter) {
-    return matter.legalBases().relations().stream()
-        .filter(relation -> !relation.startedAt().isAfter(matter.at()));
+  private static Stream<RelationFact> started(CallCase call) {
+    return call.legalBases().relations().stream()
+        .filter(relation -> !relation.startedAt().isAfter(call.at()));
   }
 
-  private static Search.Found found(RelationFact relation, Case matter) {
-    Instant end = hasEnded(relation, matter) ? termEnd(relation, matter) : relation.endedAt();
-    return new Search.Found(
+  private static BasisFound found(RelationFact relation, CallCase call) {
+    Instant end = hasEnded(relation, call) ? termEnd(relation, call) : relation.endedAt();
+    return new BasisFound(
         new Basis(BasisType.CUSTOMER_RELATION, relation.evidence(), RuleId.CUSTOMER.id()), end);
   }
 
-  private static List<Failure> failures(RelationFact relation, Case matter) {
+  private static List<Failure> failures(RelationFact relation, CallCase call) {
     List<Failure> failures = new ArrayList<>();
-    Optional<CustomerException> row = row(matter.rule(RuleId.CUSTOMER), relation, matter);
-    Optional<CustomerException> former = row.isPresent() ? row : earlierRow(relation, matter);
+    Optional<CustomerException> row = row(call.rule(RuleId.CUSTOMER), relation, call);
+    Optional<CustomerException> former = row.isPresent() ? row : earlierRow(relation, call);
     if (former.filter(CustomerException::similar).isPresent()
-        && !similar(relation.subject(), matter).contains(matter.terms().subject())) {
+        && !similar(relation.subject(), call).contains(call.terms().subject())) {
       failures.add(Failure.of(ReasonCode.NOT_SIMILAR, RuleId.CUSTOMER, relation));
     }
     if (!relation.optOutOffered()) {
@@ -79,80 +78,82 @@ final class CustomerRelations {
     if (row.isEmpty() && former.isPresent()) {
       failures.add(Failure.of(ReasonCode.CUSTOMER_EXCEPTION_ENDED, RuleId.CUSTOMER, relation));
     }
-    if (matter.rules().hold(RuleId.CUSTOMER_TERM) && hasEnded(relation, matter)) {
-      checkTerm(relation, matter).ifPresent(failures::add);
+    if (call.rules().hold(RuleId.CUSTOMER_TERM) && hasEnded(relation, call)) {
+      checkTerm(relation, call).ifPresent(failures::add);
     }
     return failures;
   }
 
   /** The row of the rule's table that permits such a call; empty when none does. */
-  private static Optional<CustomerException> row(Rule rule, RelationFact relation, Case matter) {
-    Sector sector = matter.advertiser().map(AdvertiserFact::sector).orElse(null);
+  private static Optional<CustomerException> row(Rule rule, RelationFact relation, CallCase call) {
+    Sector sector = call.advertiser().map(AdvertiserFact::sector).orElse(null);
     return rule.value(RuleParameter.EXCEPTIONS).stream()
-        .filter(row -> row.covers(sector, relation.kind(), matter.terms().purpose()))
+        .filter(row -> row.covers(sector, relation.kind(), call.terms().purpose()))
         .findFirst();
   }
 
   /** The latest row that permitted such a call in an earlier period. */
-  private static Optional<CustomerException> earlierRow(RelationFact relation, Case matter) {
-    return matter.rules().earlier(RuleId.CUSTOMER).stream()
-        .flatMap(rule -> row(rule, relation, matter).stream())
+  private static Optional<CustomerException> earlierRow(RelationFact relation, CallCase call) {
+    return call.rules().earlier(RuleId.CUSTOMER).stream()
+        .flatMap(rule -> row(rule, relation, call).stream())
         .reduce((earlier, later) -> later);
   }
 
-  private static Set<String> similar(String subject, Case matter) {
-    return matter.advertiser().map(a -> a.similarTo(subject)).orElse(Set.of(subject));
+  private static Set<String> similar(String subject, CallCase call) {
+    return call.advertiser().map(a -> a.similarTo(subject)).orElse(Set.of(subject));
   }
 
-  private static boolean hasEnded(RelationFact relation, Case matter) {
-    return relation.endedAt() != null && !relation.endedAt().isAfter(matter.at());
+  private static boolean hasEnded(RelationFact relation, CallCase call) {
+    return relation.endedAt() != null && !relation.endedAt().isAfter(call.at());
   }
 
-  private static Optional<Failure> checkTerm(RelationFact relation, Case matter) {
-    Instant end = termEnd(relation, matter);
+  private static Optional<Failure> checkTerm(RelationFact relation, CallCase call) {
+    Instant end = termEnd(relation, call);
     if (end == null) {
       return Optional.of(
           Failure.of(ReasonCode.BALANCE_TEST_MISSING, RuleId.CUSTOMER_TERM, relation));
     }
-    return end.isAfter(matter.at())
+    return end.isAfter(call.at())
         ? Optional.empty()
         : Optional.of(Failure.of(ReasonCode.CUSTOMER_TERM_PASSED, RuleId.CUSTOMER_TERM, relation));
   }
 
   /** First instant after the customer term of an ended relation; null without a balance test. */
-  private static Instant termEnd(RelationFact relation, Case matter) {
-    return matter
-        .rules()
+  private static Instant termEnd(RelationFact relation, CallCase call) {
+    return call.rules()
         .find(RuleId.CUSTOMER_TERM)
-        .flatMap(
-            rule -> balanceTest(relation, matter).map(test -> end(relation, test, rule, matter)))
+        .flatMap(rule -> balanceTest(relation, call).map(test -> end(relation, test, rule, call)))
         .orElse(null);
   }
 
-  private static Instant end(RelationFact relation, BalanceTestFact test, Rule rule, Case matter) {
-    LocalDate ended = LocalDate.ofInstant(relation.endedAt(), matter.rules().zone());
-    ZoneId zone = matter.rules().zone();
+  private static Instant end(
+      RelationFact relation, BalanceTestFact test, Rule rule, CallCase call) {
+    LocalDate ended = LocalDate.ofInstant(relation.endedAt(), call.rules().zone());
+    ZoneId zone = call.rules().zone();
     Instant longest = Term.end(ended, rule.value(RuleParameter.MAX_TERM), zone);
     Instant advised =
-        advice(test, matter).map(advice -> Term.end(ended, advice.term(), zone)).orElse(longest);
-    return Earliest.of(
+        advice(test, rule, call)
+            .map(advice -> Term.end(ended, advice.term(), zone))
+            .orElse(longest);
+    return Instants.earliest(
         Term.end(ended, test.term(), zone), advised.isAfter(longest) ? advised : longest);
   }
 
-  /** The committee's advice on a test, when it is positive and given by the day of the call. */
-  private static Optional<CommitteeAdviceFact> advice(BalanceTestFact test, Case matter) {
+  /** The committee's advice on a test, when it allows longer and was given by the call's day. */
+  private static Optional<CommitteeAdviceFact> advice(
+      BalanceTestFact test, Rule rule, CallCase call) {
     return Optional.ofNullable(test.advice())
-        .filter(advice -> advice.outcome() == AdviceOutcome.POSITIVE)
-        .filter(advice -> !advice.givenOn().isAfter(matter.localDate()));
+        .filter(advice -> rule.value(RuleParameter.ADVICE_OUTCOMES).contains(advice.outcome()))
+        .filter(advice -> !advice.givenOn().isAfter(call.localDate()));
   }
 
   /** The latest test held by the day of the call for the relation's subject or one like it. */
-  private static Optional<BalanceTestFact> balanceTest(RelationFact relation, Case matter) {
-    Set<String> subjects = new HashSet<>(similar(relation.subject(), matter));
+  private static Optional<BalanceTestFact> balanceTest(RelationFact relation, CallCase call) {
+    Set<String> subjects = new HashSet<>(similar(relation.subject(), call));
     subjects.add(ALL_SUBJECTS);
-    return matter.legalBases().balanceTests().stream()
-        .filter(test -> !test.heldOn().isAfter(matter.localDate()))
+    return call.legalBases().balanceTests().stream()
+        .filter(test -> !test.heldOn().isAfter(call.localDate()))
         .filter(test -> subjects.contains(test.subject()))
-        .max(InOrder.BALANCE_TESTS);
+        .max(RecordOrder.BALANCE_TESTS);
   }
 }

@@ -21,9 +21,9 @@ import nl.magbellen.rulebook.Rulebook;
 import nl.magbellen.rulebook.RulesInForce;
 
 /**
- * Decides whether a call may be made. Every gate is checked and every failure told; a permit needs
- * all gates passed and one legal basis found. The same question, facts and rulebook give the same
- * decision for ever. Who asks and whether the answer binds is not decided here.
+ * Decides whether a call may be made. Every gate is checked and every failure reported; a permit
+ * needs all gates passed and one legal basis found. The same question, facts and rulebook give the
+ * same decision at any time. The asker, and whether the answer binds, are not considered here.
  */
 public final class DecisionMaker {
   private DecisionMaker() {}
@@ -42,13 +42,13 @@ public final class DecisionMaker {
    * what if.
    */
   public static Decision decide(Question question, Facts facts, RulesInForce rules) {
-    return decide(List.of(new Case(question, facts, rules)), _ -> rules);
+    return decide(List.of(new CallCase(question, facts, rules)), _ -> rules);
   }
 
   /**
    * Decides a question whose answer binds. The call is made after the answer, so it must be allowed
    * at the instant of the question and when it is decided: an objection received in between counts.
-   * A denial tells the failures of both instants. A permit rests on what holds at the later one; it
+   * A denial has the failures of both instants. A permit rests on what holds at the later one; it
    * ends no later than one asked at the earlier would, unless its basis is another.
    *
    * @param decidedAt when it is decided; before or after the instant of the question
@@ -73,14 +73,25 @@ public final class DecisionMaker {
       Instant decidedAt,
       Function<Instant, RulesInForce> rulesAt,
       Function<LocalDate, RulesInForce> rulesOn) {
-    var asked = new Case(question, facts, rulesAt.apply(question.at()));
-    var decided = new Case(question.at(decidedAt), facts.whenDecided(), rulesAt.apply(decidedAt));
+    var asked = new CallCase(question, facts, rulesAt.apply(question.at()));
+    var decided =
+        new CallCase(question.at(decidedAt), facts.whenDecided(), rulesAt.apply(decidedAt));
     return decide(
         Stream.of(asked, decided)
-            .filter(matter -> matter == asked || !decidedAt.equals(question.at()))
-            .sorted(Comparator.comparing(Case::at))
+            .filter(call -> call == asked || !decidedAt.equals(question.at()))
+            .sorted(Comparator.comparing(CallCase::at))
             .toList(),
         rulesOn);
+  }
+
+  /**
+   * Whether any fact bears on the question by these rules. One outside telemarketing is decided by
+   * what it says itself.
+   */
+  public static boolean needsFacts(Question question, RulesInForce rules) {
+    CallCase call = new CallCase(question, Facts.none(), rules);
+    return !call.isOutsideTelemarketing()
+        || Gate.IN_ORDER.stream().anyMatch(gate -> gate.source() != null && applies(gate, call));
   }
 
   /**
@@ -96,55 +107,57 @@ public final class DecisionMaker {
    *
    * @param moments the same question at one or more instants, earliest first
    */
-  private static Decision decide(List<Case> moments, Function<LocalDate, RulesInForce> rulesOn) {
-    Map<Failure, Case> failures = failures(moments);
+  private static Decision decide(
+      List<CallCase> moments, Function<LocalDate, RulesInForce> rulesOn) {
+    Map<Failure, CallCase> failures = failures(moments);
     return failures.isEmpty() ? permitted(moments) : denied(moments.getLast(), failures, rulesOn);
   }
 
   /** Every failure, in gate order, with the moment at which it was first found. */
-  private static Map<Failure, Case> failures(List<Case> moments) {
-    Map<Failure, Case> failures = new LinkedHashMap<>();
+  private static Map<Failure, CallCase> failures(List<CallCase> moments) {
+    Map<Failure, CallCase> failures = new LinkedHashMap<>();
     Set<FactSource> missing = EnumSet.noneOf(FactSource.class);
     for (Gate gate : Gate.IN_ORDER) {
-      for (Case matter : moments) {
-        if (applies(gate, matter)) {
-          failures(gate, matter, missing).forEach(failure -> failures.putIfAbsent(failure, matter));
+      for (CallCase call : moments) {
+        if (applies(gate, call)) {
+          failures(gate, call, missing).forEach(failure -> failures.putIfAbsent(failure, call));
         }
       }
     }
     if (failures.isEmpty()) {
       moments.stream()
-          .filter(matter -> matter.basis().isEmpty())
-          .forEach(matter -> failures.putIfAbsent(LegalBases.noLegalBasis(), matter));
+          .filter(call -> call.basis().isEmpty())
+          .forEach(call -> failures.putIfAbsent(LegalBases.noLegalBasis(), call));
     }
     return failures;
   }
 
   /**
-   * What fails at a gate; a service that can't be asked is told once, and added to those missing.
+   * What fails at a gate; a service that can't be asked is reported once, and added to those
+   * missing.
    */
-  private static List<Failure> failures(Gate gate, Case matter, Set<FactSource> missing) {
-    Optional<FactSource> source = gate.missingIn(matter);
+  private static List<Failure> failures(Gate gate, CallCase call, Set<FactSource> missing) {
+    Optional<FactSource> source = gate.missingIn(call);
     if (source.isEmpty()) {
-      return gate.check().apply(matter);
+      return gate.check().apply(call);
     }
     return missing.add(source.get())
         ? List.of(Failure.of(ReasonCode.EVIDENCE_UNAVAILABLE, gate.rule()))
         : List.of();
   }
 
-  private static boolean applies(Gate gate, Case matter) {
-    return matter.rules().hold(gate.rule())
-        && gate.concerns().test(matter)
-        && (!matter.isOutsideTelemarketing()
-            || matter
-                .rule(RuleId.SCOPE_PURPOSE)
+  /** Whether a gate stands before a call. */
+  static boolean applies(Gate gate, CallCase call) {
+    return call.rules().hold(gate.rule())
+        && gate.concerns().test(call)
+        && (!call.isOutsideTelemarketing()
+            || call.rule(RuleId.SCOPE_PURPOSE)
                 .value(RuleParameter.STILL_APPLY)
                 .contains(gate.rule()));
   }
 
   private static Decision denied(
-      Case last, Map<Failure, Case> failures, Function<LocalDate, RulesInForce> rulesOn) {
+      CallCase last, Map<Failure, CallCase> failures, Function<LocalDate, RulesInForce> rulesOn) {
     boolean anyTimeGate = failures.keySet().stream().anyMatch(DecisionMaker::isOfTime);
     boolean onlyTimeGates = failures.keySet().stream().allMatch(DecisionMaker::isOfTime);
     Optional<Instant> nextAllowed =
@@ -160,7 +173,7 @@ public final class DecisionMaker {
     return TimeGates.isTimeGate(failure.rule());
   }
 
-  private static Reason told(Failure failure, RulesInForce rules, Optional<Instant> nextAllowed) {
+  static Reason told(Failure failure, RulesInForce rules, Optional<Instant> nextAllowed) {
     return new Reason(
         failure.code(),
         failure.rule().id(),
@@ -172,9 +185,9 @@ public final class DecisionMaker {
     return new Decision(Verdict.DENY, rules.version(), null, reasons, List.of(), retryAt, null);
   }
 
-  private static Decision permitted(List<Case> moments) {
-    Case last = moments.getLast();
-    Search.Found basis = last.basis().orElseThrow();
+  private static Decision permitted(List<CallCase> moments) {
+    CallCase last = moments.getLast();
+    BasisFound basis = last.basis().orElseThrow();
     return new Decision(
         Verdict.PERMIT,
         last.rules().version(),

@@ -7,7 +7,7 @@ import nl.magbellen.rulebook.ReasonCode;
 import nl.magbellen.rulebook.RuleId;
 
 /**
- * A reason before it is told.
+ * A reason without its message.
  *
  * @param evidence id of the failing record; null when there is none
  * @param fault what is wrong with the number called; null when the reason is another

@@ -17,25 +17,28 @@ import nl.magbellen.rulebook.RuleId;
  * @param check what fails; nothing when the gate passes
  */
 record Gate(
-    RuleId rule, FactSource source, Predicate<Case> concerns, Function<Case, List<Failure>> check) {
+    RuleId rule,
+    FactSource source,
+    Predicate<CallCase> concerns,
+    Function<CallCase, List<Failure>> check) {
 
   /** A gate before every call. */
-  Gate(RuleId rule, FactSource source, Function<Case, List<Failure>> check) {
+  Gate(RuleId rule, FactSource source, Function<CallCase, List<Failure>> check) {
     this(rule, source, _ -> true, check);
   }
 
-  /** All gates, in the order in which failures are told. */
+  /** All gates, in the order in which failures are reported. */
   static final List<Gate> IN_ORDER =
       Stream.of(
               CalleeGates.IN_ORDER,
               CallerIdGates.IN_ORDER,
               TimeGates.IN_ORDER,
-              List.of(TrainingGate.GATE),
+              List.of(TrainingGate.GATE, ComplaintGate.GATE),
               LegalBases.GATES)
           .flatMap(List::stream)
           .toList();
 
-  Optional<FactSource> missingIn(Case matter) {
-    return Optional.ofNullable(source).filter(matter::isMissing);
+  Optional<FactSource> missingIn(CallCase call) {
+    return Optional.ofNullable(source).filter(call::isMissing);
   }
 }

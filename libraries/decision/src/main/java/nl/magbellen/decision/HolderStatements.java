@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import nl.magbellen.facts.ConsentFact;
 
 /**
- * What whoever holds the number said of a consent: a withdrawal, or that it is not theirs. It
- * speaks of every consent that was given to the same advertiser about the same subject before it,
+ * What the holder of the number said of a consent: a withdrawal, or that it is not theirs. It
+ * concerns every consent that was given to the same advertiser about the same subject before it,
  * whichever record it was said of: a consent that is recorded again comes back to no life.
  */
 final class HolderStatements {

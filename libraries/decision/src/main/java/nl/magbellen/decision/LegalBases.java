@@ -16,105 +16,101 @@ final class LegalBases {
           new Gate(
               RuleId.AUTOMATED,
               FactSource.CONSENT_SERVICE,
-              Case::isAutomated,
+              CallCase::isAutomated,
               LegalBases::automated),
           new Gate(RuleId.LEGAL_BASIS, FactSource.CONSENT_SERVICE, LegalBases::someBasis),
           new Gate(RuleId.OPT_OUT, FactSource.CONSENT_SERVICE, _ -> List.of()));
 
   private LegalBases() {}
 
-  /** Works out what {@link Case#basis} keeps. */
-  static Optional<Search.Found> find(Case matter) {
-    if (matter.isOutsideTelemarketing()) {
+  /** Works out what {@link CallCase#basis} keeps. */
+  static Optional<BasisFound> find(CallCase call) {
+    if (call.isOutsideTelemarketing()) {
       return Optional.of(notRequired(RuleId.SCOPE_PURPOSE));
     }
-    if (matter.isAutomated()) {
-      return ofAutomated(matter);
+    if (call.isAutomated()) {
+      return ofAutomated(call);
     }
-    for (Search search : matter.searches()) {
-      if (search.found().isPresent()) {
-        return search.found();
+    for (BasisCheck check : call.checks()) {
+      if (check.found().isPresent()) {
+        return check.found();
       }
     }
-    return freeBy(matter).map(LegalBases::notRequired);
+    return freeBy(call).map(LegalBases::notRequired);
   }
 
   /** True when the call is the one that the consumer asked for; never for an automated call. */
-  static boolean restsOnRequest(Case matter) {
-    return matter.basis().filter(f -> f.basis().type() == BasisType.REQUESTED_CALL).isPresent();
+  static boolean restsOnRequest(CallCase call) {
+    return call.basis().filter(f -> f.basis().type() == BasisType.REQUESTED_CALL).isPresent();
   }
 
-  /** Works out what {@link Case#searches} keeps. */
-  static List<Search> search(Case matter) {
+  /** Works out what {@link CallCase#checks} keeps. */
+  static List<BasisCheck> check(CallCase call) {
     return List.of(
-        RequestedCalls.search(matter),
-        Consents.search(matter),
-        CustomerRelations.search(matter),
-        PublishedNumbers.search(matter));
+        RequestedCalls.check(call),
+        Consents.check(call),
+        CustomerRelations.check(call),
+        PublishedNumbers.check(call));
   }
 
   /** A call without a human rests on consent, or on a number that was published for it. */
-  private static Optional<Search.Found> ofAutomated(Case matter) {
-    return Stream.of(Consents.search(matter), PublishedNumbers.search(matter))
-        .flatMap(search -> search.found().stream())
+  private static Optional<BasisFound> ofAutomated(CallCase call) {
+    return Stream.of(Consents.check(call), PublishedNumbers.check(call))
+        .flatMap(check -> check.found().stream())
         .findFirst();
   }
 
-  private static Search.Found notRequired(RuleId rule) {
-    return new Search.Found(new Basis(BasisType.NOT_REQUIRED, null, rule.id()), null);
+  private static BasisFound notRequired(RuleId rule) {
+    return new BasisFound(new Basis(BasisType.NOT_REQUIRED, null, rule.id()), null);
   }
 
   /** The rule by which a call with a human on the line needs no basis on record. */
-  private static Optional<RuleId> freeBy(Case matter) {
-    if (matter.rules().hold(RuleId.OPT_OUT)) {
+  private static Optional<RuleId> freeBy(CallCase call) {
+    if (call.rules().hold(RuleId.OPT_OUT)) {
       return Optional.of(RuleId.OPT_OUT);
     }
-    return matter
-        .rules()
-        .find(RuleId.LEGAL_BASIS)
-        .filter(rule -> isExempt(rule, matter))
-        .map(Rule::id);
+    return call.rules().find(RuleId.LEGAL_BASIS).filter(rule -> isExempt(rule, call)).map(Rule::id);
   }
 
-  private static boolean isExempt(Rule rule, Case matter) {
-    return rule.value(RuleParameter.EXEMPT).contains(matter.terms().calleeKind());
+  private static boolean isExempt(Rule rule, CallCase call) {
+    return rule.value(RuleParameter.EXEMPT).contains(call.terms().calleeKind());
   }
 
-  private static List<Failure> automated(Case matter) {
-    return ofAutomated(matter).isEmpty()
+  private static List<Failure> automated(CallCase call) {
+    return ofAutomated(call).isEmpty()
         ? List.of(Failure.of(ReasonCode.AUTOMATED_CALL_NEEDS_CONSENT, RuleId.AUTOMATED))
         : List.of();
   }
 
-  private static List<Failure> someBasis(Case matter) {
-    return matter.isAutomated() ? consentBehindAutomated(matter) : anyBasis(matter);
+  private static List<Failure> someBasis(CallCase call) {
+    return call.isAutomated() ? consentBehindAutomated(call) : anyBasis(call);
   }
 
-  private static List<Failure> anyBasis(Case matter) {
-    return matter.basis().isPresent() ? List.of() : whyNone(matter);
+  private static List<Failure> anyBasis(CallCase call) {
+    return call.basis().isPresent() ? List.of() : whyNone(call);
   }
 
   /** The other bases permit no automated call, but who has one does not lack every basis. */
-  private static List<Failure> consentBehindAutomated(Case matter) {
-    if (ofAutomated(matter).isPresent()) {
+  private static List<Failure> consentBehindAutomated(CallCase call) {
+    if (ofAutomated(call).isPresent()) {
       return List.of();
     }
     boolean lacksEveryBasis =
-        !isExempt(matter.rule(RuleId.LEGAL_BASIS), matter)
-            && matter.searches().stream().noneMatch(search -> search.found().isPresent());
-    return lacksEveryBasis ? whyNone(matter) : Consents.search(matter).whyNot();
+        !isExempt(call.rule(RuleId.LEGAL_BASIS), call)
+            && call.checks().stream().noneMatch(check -> check.found().isPresent());
+    return lacksEveryBasis ? whyNone(call) : Consents.check(call).whyNot();
   }
 
   /** Why each record is no basis, or that there is none on record. */
-  private static List<Failure> whyNone(Case matter) {
+  private static List<Failure> whyNone(CallCase call) {
     List<Failure> whyNot =
-        matter.searches().stream().flatMap(search -> search.whyNot().stream()).toList();
-    return whyNot.isEmpty() ? nothingOnRecord(matter) : whyNot;
+        call.checks().stream().flatMap(check -> check.whyNot().stream()).toList();
+    return whyNot.isEmpty() ? nothingOnRecord(call) : whyNot;
   }
 
   /** Of relations on record nothing can be said without the caller's facts, not even this. */
-  private static List<Failure> nothingOnRecord(Case matter) {
-    return CustomerRelations.cannotBeJudged(matter) ? List.of() : List.of(noLegalBasis());
+  private static List<Failure> nothingOnRecord(CallCase call) {
+    return CustomerRelations.cannotBeJudged(call) ? List.of() : List.of(noLegalBasis());
   }
 
   static Failure noLegalBasis() {

@@ -21,26 +21,26 @@ final class NextOpening {
    *
    * @param rulesOn the rules of each local date
    */
-  static Optional<Instant> after(Case matter, Function<LocalDate, RulesInForce> rulesOn) {
-    boolean requested = LegalBases.restsOnRequest(matter);
-    return Stream.iterate(matter.localDate(), date -> date.plusDays(1))
+  static Optional<Instant> after(CallCase call, Function<LocalDate, RulesInForce> rulesOn) {
+    boolean requested = LegalBases.restsOnRequest(call);
+    return Stream.iterate(call.localDate(), date -> date.plusDays(1))
         .limit(DAYS_AHEAD)
         .flatMap(
             date ->
                 rulesOn
                     .apply(date)
-                    .concerning(matter.terms().calleeKind())
+                    .concerning(call.terms().calleeKind())
                     .callingTimes()
                     .windowOn(date, requested)
                     .stream())
-        .flatMap(window -> openIn(window, matter).stream())
+        .flatMap(window -> openIn(window, call).stream())
         .findFirst();
   }
 
-  private static Optional<Instant> openIn(DayWindow window, Case matter) {
-    Instant opens = window.opens().atZone(matter.rules().zone()).toInstant();
-    Instant closes = window.closes().atZone(matter.rules().zone()).toInstant();
-    Instant first = opens.isAfter(matter.at()) ? opens : matter.at();
+  private static Optional<Instant> openIn(DayWindow window, CallCase call) {
+    Instant opens = window.opens().atZone(call.rules().zone()).toInstant();
+    Instant closes = window.closes().atZone(call.rules().zone()).toInstant();
+    Instant first = opens.isAfter(call.at()) ? opens : call.at();
     return first.isBefore(closes) ? Optional.of(first) : Optional.empty();
   }
 }

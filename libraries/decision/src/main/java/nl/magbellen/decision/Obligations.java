@@ -12,29 +12,29 @@ import nl.magbellen.rulebook.RuleParameter;
 final class Obligations {
   private Obligations() {}
 
-  static List<Obligation> of(Case matter) {
+  static List<Obligation> of(CallCase call) {
     Stream<Rule> duties =
-        matter.rules().rules().stream()
+        call.rules().rules().stream()
             .filter(rule -> rule.kind() == RuleKind.OBLIGATION)
-            .filter(rule -> rule.value(RuleParameter.PURPOSES).contains(matter.terms().purpose()))
-            .filter(rule -> isOfCaller(rule, matter));
-    return Stream.concat(duties, warnings(matter))
-        .flatMap(rule -> rule.obligations().stream().map(code -> told(code, rule, matter)))
+            .filter(rule -> rule.value(RuleParameter.PURPOSES).contains(call.terms().purpose()))
+            .filter(rule -> isOfCaller(rule, call));
+    return Stream.concat(duties, warnings(call))
+        .flatMap(rule -> rule.obligations().stream().map(code -> told(code, rule, call)))
         .toList();
   }
 
-  private static boolean isOfCaller(Rule rule, Case matter) {
+  private static boolean isOfCaller(Rule rule, CallCase call) {
     return !rule.id().parameters().contains(RuleParameter.CALLERS)
-        || rule.value(RuleParameter.CALLERS).contains(matter.terms().caller());
+        || rule.value(RuleParameter.CALLERS).contains(call.terms().caller());
   }
 
-  private static Stream<Rule> warnings(Case matter) {
-    return !matter.isOutsideTelemarketing() && TrainingGate.warns(matter)
-        ? Stream.of(matter.rule(RuleId.TRAINED))
+  private static Stream<Rule> warnings(CallCase call) {
+    return !call.isOutsideTelemarketing() && TrainingGate.warns(call)
+        ? Stream.of(call.rule(RuleId.TRAINED))
         : Stream.empty();
   }
 
-  private static Obligation told(ObligationCode code, Rule rule, Case matter) {
-    return new Obligation(code, matter.rules().messages().of(code, rule));
+  private static Obligation told(ObligationCode code, Rule rule, CallCase call) {
+    return new Obligation(code, call.rules().messages().of(code, rule));
   }
 }

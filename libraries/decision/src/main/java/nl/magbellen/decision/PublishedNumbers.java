@@ -18,52 +18,51 @@ import nl.magbellen.rulebook.RuleParameter;
 final class PublishedNumbers {
   private PublishedNumbers() {}
 
-  static Search search(Case matter) {
-    return matter.legalBases().publishedNumbers().isEmpty()
-        ? Search.NOTHING
-        : matter
-            .rules()
+  static BasisCheck check(CallCase call) {
+    return call.legalBases().publishedNumbers().isEmpty()
+        ? BasisCheck.NOTHING
+        : call.rules()
             .find(RuleId.PUBLISHED_NUMBER)
-            .map(rule -> search(matter, rule))
-            .orElse(Search.NOTHING);
+            .map(rule -> check(call, rule))
+            .orElse(BasisCheck.NOTHING);
   }
 
-  private static Search search(Case matter, Rule rule) {
+  private static BasisCheck check(CallCase call, Rule rule) {
     List<PublishedNumberFact> seen =
-        matter.legalBases().publishedNumbers().stream()
-            .filter(published -> published.seenAt().isBefore(matter.at()))
-            .sorted(InOrder.PUBLISHED_NUMBERS)
+        call.legalBases().publishedNumbers().stream()
+            .filter(published -> published.seenAt().isBefore(call.at()))
+            .sorted(RecordOrder.PUBLISHED_NUMBERS)
             .toList();
-    Optional<Search.Found> found =
+    Optional<BasisFound> found =
         seen.stream()
-            .filter(published -> failures(published, rule, matter).isEmpty())
-            .map(published -> found(published, rule, matter))
-            .max(Comparator.comparing(Search.Found::end));
-    return new Search(
-        found, seen.stream().flatMap(p -> failures(p, rule, matter).stream()).toList());
+            .filter(published -> failures(published, rule, call).isEmpty())
+            .map(published -> found(published, rule, call))
+            .max(Comparator.comparing(BasisFound::end));
+    return new BasisCheck(
+        found, seen.stream().flatMap(p -> failures(p, rule, call).stream()).toList());
   }
 
-  private static Search.Found found(PublishedNumberFact published, Rule rule, Case matter) {
-    return new Search.Found(
+  private static BasisFound found(PublishedNumberFact published, Rule rule, CallCase call) {
+    return new BasisFound(
         new Basis(BasisType.PUBLISHED_NUMBER, published.evidence(), RuleId.PUBLISHED_NUMBER.id()),
-        end(published, rule, matter));
+        end(published, rule, call));
   }
 
-  private static List<Failure> failures(PublishedNumberFact published, Rule rule, Case matter) {
+  private static List<Failure> failures(PublishedNumberFact published, Rule rule, CallCase call) {
     List<Failure> failures = new ArrayList<>();
-    if (!published.subjects().contains(matter.terms().subject())) {
+    if (!published.subjects().contains(call.terms().subject())) {
       failures.add(
           Failure.of(
               ReasonCode.PUBLISHED_NUMBER_OTHER_SUBJECT, RuleId.PUBLISHED_NUMBER, published));
     }
-    if (!end(published, rule, matter).isAfter(matter.at())) {
+    if (!end(published, rule, call).isAfter(call.at())) {
       failures.add(
           Failure.of(ReasonCode.PUBLISHED_NUMBER_TOO_OLD, RuleId.PUBLISHED_NUMBER, published));
     }
     return failures;
   }
 
-  private static Instant end(PublishedNumberFact published, Rule rule, Case matter) {
-    return Term.end(published.seenAt(), rule.value(RuleParameter.MAX_AGE), matter.rules().zone());
+  private static Instant end(PublishedNumberFact published, Rule rule, CallCase call) {
+    return Term.end(published.seenAt(), rule.value(RuleParameter.MAX_AGE), call.rules().zone());
   }
 }

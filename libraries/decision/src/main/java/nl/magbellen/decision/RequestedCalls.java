@@ -14,33 +14,33 @@ import nl.magbellen.rulebook.RuleId;
 final class RequestedCalls {
   private RequestedCalls() {}
 
-  static Search search(Case matter) {
-    if (matter.legalBases().requestedCalls().isEmpty() || !matter.rules().hold(RuleId.REQUESTED)) {
-      return Search.NOTHING;
+  static BasisCheck check(CallCase call) {
+    if (call.legalBases().requestedCalls().isEmpty() || !call.rules().hold(RuleId.REQUESTED)) {
+      return BasisCheck.NOTHING;
     }
     List<RequestedCallFact> requests =
-        matter.legalBases().requestedCalls().stream()
-            .filter(request -> request.requestedAt().isBefore(matter.at()))
-            .filter(request -> request.subject().equals(matter.terms().subject()))
-            .map(request -> withAllUses(request, matter))
-            .sorted(InOrder.REQUESTED_CALLS)
+        call.legalBases().requestedCalls().stream()
+            .filter(request -> request.requestedAt().isBefore(call.at()))
+            .filter(request -> request.subject().equals(call.terms().subject()))
+            .map(request -> withAllUses(request, call))
+            .sorted(RecordOrder.REQUESTED_CALLS)
             .toList();
-    Optional<Search.Found> found =
+    Optional<BasisFound> found =
         requests.stream()
-            .filter(request -> failures(request, matter.at()).isEmpty())
+            .filter(request -> failures(request, call.at()).isEmpty())
             .reduce((older, newer) -> newer)
             .map(RequestedCalls::found);
-    return new Search(
-        found, requests.stream().flatMap(r -> failures(r, matter.at()).stream()).toList());
+    return new BasisCheck(
+        found, requests.stream().flatMap(r -> failures(r, call.at()).stream()).toList());
   }
 
   /**
    * A request is used up by a call on any record of it, and held by a permit on any: the same
    * request may be recorded twice.
    */
-  private static RequestedCallFact withAllUses(RequestedCallFact request, Case matter) {
+  private static RequestedCallFact withAllUses(RequestedCallFact request, CallCase call) {
     List<RequestedCallFact> records =
-        matter.legalBases().requestedCalls().stream()
+        call.legalBases().requestedCalls().stream()
             .filter(other -> other.subject().equals(request.subject()))
             .filter(other -> other.requestedAt().equals(request.requestedAt()))
             .toList();
@@ -58,10 +58,10 @@ final class RequestedCalls {
         .orElse(used);
   }
 
-  private static Search.Found found(RequestedCallFact request) {
-    return new Search.Found(
+  private static BasisFound found(RequestedCallFact request) {
+    return new BasisFound(
         new Basis(BasisType.REQUESTED_CALL, request.evidence(), RuleId.REQUESTED.id()),
-        Earliest.of(request.validUntil(), request.usedAt()));
+        Instants.earliest(request.validUntil(), request.usedAt()));
   }
 
   private static List<Failure> failures(RequestedCallFact request, Instant at) {

@@ -11,7 +11,7 @@ import nl.magbellen.rulebook.RuleId;
 final class TimeGates {
   static final List<Gate> IN_ORDER =
       Stream.of(RuleId.HOURS, RuleId.DAYS, RuleId.EVES, RuleId.MOURNING)
-          .map(rule -> new Gate(rule, null, matter -> failures(matter, rule)))
+          .map(rule -> new Gate(rule, null, call -> failures(call, rule)))
           .toList();
 
   private TimeGates() {}
@@ -20,11 +20,11 @@ final class TimeGates {
     return IN_ORDER.stream().anyMatch(gate -> gate.rule() == rule);
   }
 
-  private static List<Failure> failures(Case matter, RuleId rule) {
-    if (matter.timeFailures().isEmpty()) {
+  private static List<Failure> failures(CallCase call, RuleId rule) {
+    if (call.timeFailures().isEmpty()) {
       return List.of();
     }
-    return matter.timeFailures().stream()
+    return call.timeFailures().stream()
         .filter(failure -> failure.rule() == rule)
         .map(failure -> Failure.of(failure.code(), rule))
         .toList();

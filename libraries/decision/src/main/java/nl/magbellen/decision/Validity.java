@@ -18,27 +18,27 @@ final class Validity {
    *
    * @param from when its longest life starts; not after the instant of the case
    */
-  static Instant end(Instant from, Case matter, Search.Found basis) {
+  static Instant end(Instant from, CallCase call, BasisFound basis) {
     Instant longest = from.plus(LONGEST);
     // Rules of an earlier day, what if, ended before the call.
-    Instant otherRules = matter.rules().until().filter(matter.at()::isBefore).orElse(null);
-    return matter.isOutsideTelemarketing()
-        ? Earliest.of(longest, otherRules)
-        : Earliest.of(longest, otherRules, basis.end(), windowEnd(matter), mandateEnd(matter));
+    Instant otherRules = call.rules().until().filter(call.at()::isBefore).orElse(null);
+    return call.isOutsideTelemarketing()
+        ? Instants.earliest(longest, otherRules)
+        : Instants.earliest(longest, otherRules, basis.end(), windowEnd(call), mandateEnd(call));
   }
 
-  private static Instant windowEnd(Case matter) {
-    boolean requested = LegalBases.restsOnRequest(matter);
-    return matter
-        .rules()
+  private static Instant windowEnd(CallCase call) {
+    boolean requested = LegalBases.restsOnRequest(call);
+    return call.rules()
         .callingTimes()
-        .windowOn(matter.localDate(), requested)
+        .windowOn(call.localDate(), requested)
         .map(DayWindow::closes)
-        .map(closes -> closes.atZone(matter.rules().zone()).toInstant())
+        .map(closes -> closes.atZone(call.rules().zone()).toInstant())
         .orElse(null);
   }
 
-  private static Instant mandateEnd(Case matter) {
-    return matter.mandate().map(MandateFact::to).orElse(null);
+  /** First instant that the mandate no longer covers; null when none is needed or it has no end. */
+  static Instant mandateEnd(CallCase call) {
+    return call.mandate().map(MandateFact::to).orElse(null);
   }
 }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * All of a question but the callee: nothing in it tells who is called, so that it may be kept in
- * the clear.
+ * All of a question but the callee: nothing in it says who is called, so that it may be kept in the
+ * clear.
  *
  * @param callerId what the callee will see
  * @param advertiser id of the advertiser for whom the call is made

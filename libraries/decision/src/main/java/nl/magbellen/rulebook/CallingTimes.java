@@ -26,8 +26,11 @@ public final class CallingTimes {
   /** The day that was asked about last: questions that come together are mostly about one day. */
   private volatile Day latest;
 
+  /** The same of requested calls. */
+  private volatile Day latestRequested;
+
   /**
-   * What holds on one day, but for the consumer's own request.
+   * What holds on one day: for all calls, or for those that the consumer asked for.
    *
    * @param hours when calls are allowed by the hours alone
    * @param earlyEnd from then on calls are forbidden as on a forbidden day
@@ -68,25 +71,15 @@ public final class CallingTimes {
   }
 
   /**
-   * Every time gate that fails at that local time, in gate order.
+   * Every time gate that fails at that local time, in gate order. Of a day that is wholly forbidden
+   * the hours are not reported besides.
    *
-   * @param requested true when the consumer asked for the call, which frees it from the hours, the
-   *     forbidden days and the eves, but not from days of mourning
+   * @param requested true when the consumer asked for the call, which frees it from the rules whose
+   *     parameter {@link RuleParameter#FREE_WHEN_REQUESTED} says so
    */
   public List<TimeFailure> failuresAt(LocalDateTime local, boolean requested) {
-    Day day = day(local.toLocalDate());
+    Day day = day(local.toLocalDate(), requested);
     List<TimeFailure> failures = new ArrayList<>(0);
-    if (!requested) {
-      addOrdinary(failures, day, local);
-    }
-    if (day.mourned()) {
-      failures.add(new TimeFailure(RuleId.MOURNING, ReasonCode.FORBIDDEN_DAY));
-    }
-    return Collections.unmodifiableList(failures);
-  }
-
-  /** Of a day that is wholly forbidden the hours are not told besides. */
-  private static void addOrdinary(List<TimeFailure> failures, Day day, LocalDateTime local) {
     boolean wholly = day.forbidden() || day.mourned();
     if (!wholly && !day.hours().allow(local.toLocalTime())) {
       failures.add(new TimeFailure(RuleId.HOURS, ReasonCode.OUTSIDE_CALLING_HOURS));
@@ -97,6 +90,10 @@ public final class CallingTimes {
     if (hasCome(day.eveEnd(), local)) {
       failures.add(new TimeFailure(RuleId.EVES, ReasonCode.OUTSIDE_CALLING_HOURS));
     }
+    if (day.mourned()) {
+      failures.add(new TimeFailure(RuleId.MOURNING, ReasonCode.FORBIDDEN_DAY));
+    }
+    return Collections.unmodifiableList(failures);
   }
 
   private static boolean hasCome(Optional<LocalTime> end, LocalDateTime local) {
@@ -109,44 +106,28 @@ public final class CallingTimes {
    * @param requested as in {@link #failuresAt}
    */
   public Optional<DayWindow> windowOn(LocalDate date, boolean requested) {
-    Day day = day(date);
-    if (day.mourned() || (day.forbidden() && !requested)) {
+    Day day = day(date, requested);
+    if (day.mourned() || day.forbidden()) {
       return Optional.empty();
     }
-    return requested
-        ? Optional.of(wholeDay(date))
-        : day.hours()
-            .on(date)
-            .flatMap(window -> closedAt(window, day.earlyEnd()))
-            .flatMap(window -> closedAt(window, day.eveEnd()));
+    return day.hours()
+        .on(date)
+        .flatMap(window -> closedAt(window, day.earlyEnd()))
+        .flatMap(window -> closedAt(window, day.eveEnd()));
   }
 
-  private Day day(LocalDate date) {
-    Day known = latest;
-    if (known == null || !known.date().equals(date)) {
-      known =
-          new Day(
-              date,
-              hoursOn(date),
-              isForbidden(date),
-              isMourned(date),
-              earlyEndOn(date),
-              eveEndOn(date));
-      latest = known;
+  private Day day(LocalDate date, boolean requested) {
+    Day known = requested ? latestRequested : latest;
+    if (known != null && known.date().equals(date)) {
+      return known;
     }
-    return known;
-  }
-
-  private Hours hoursOn(LocalDate date) {
-    return rules
-        .find(RuleId.HOURS)
-        .map(
-            rule ->
-                new Hours(
-                    true,
-                    Optional.ofNullable(
-                        rule.value(RuleParameter.WINDOWS).get(date.getDayOfWeek()))))
-        .orElse(Hours.UNLIMITED);
+    Day day = new TimesOn(date, requested).day();
+    if (requested) {
+      latestRequested = day;
+    } else {
+      latest = day;
+    }
+    return day;
   }
 
   private static DayWindow wholeDay(LocalDate date) {
@@ -162,54 +143,89 @@ public final class CallingTimes {
     return earlier.filter(window.opens()::isBefore).map(e -> new DayWindow(window.opens(), e));
   }
 
-  private boolean isForbidden(LocalDate date) {
-    return rules.find(RuleId.DAYS).filter(rule -> forbids(rule, date)).isPresent();
-  }
-
-  private boolean forbids(Rule rule, LocalDate date) {
-    Set<String> kept = holidays.on(date);
-    return rule.value(RuleParameter.WEEKDAYS).contains(date.getDayOfWeek())
-        || anyOf(kept, rule.value(RuleParameter.HOLIDAYS))
-        || anyOf(kept, rule.value(RuleParameter.NATIONAL_DAYS))
-        || isLustrumDay(kept, rule.value(RuleParameter.LUSTRUM_DAYS), date.getYear());
+  private static boolean anyOf(Set<String> kept, Set<String> named) {
+    return !Collections.disjoint(kept, named);
   }
 
   private static boolean isLustrumDay(Set<String> kept, Map<String, Integer> days, int year) {
     return kept.stream().anyMatch(day -> days.containsKey(day) && year % days.get(day) == 0);
   }
 
-  private Optional<LocalTime> earlyEndOn(LocalDate date) {
-    return rules
-        .find(RuleId.DAYS)
-        .flatMap(
-            rule ->
-                holidays.on(date).stream()
-                    .map(rule.value(RuleParameter.EARLY_DAYS)::get)
-                    .filter(Objects::nonNull)
-                    .min(Comparator.naturalOrder()));
-  }
+  /** Works out what holds on one day. */
+  private final class TimesOn {
+    private final LocalDate date;
+    private final boolean requested;
+    private final Set<String> kept;
 
-  private Optional<LocalTime> eveEndOn(LocalDate date) {
-    return rules
-        .find(RuleId.EVES)
-        .filter(rule -> rule.value(RuleParameter.DATES).contains(MonthDay.from(date)))
-        .filter(rule -> rule.value(RuleParameter.WEEKDAYS).contains(date.getDayOfWeek()))
-        .filter(rule -> !isForbidden(date) && !isMourned(date))
-        .map(rule -> rule.value(RuleParameter.EVE_UNTIL));
-  }
+    TimesOn(LocalDate date, boolean requested) {
+      this.date = date;
+      this.requested = requested;
+      this.kept = holidays.on(date);
+    }
 
-  private boolean isMourned(LocalDate date) {
-    return rules
-        .find(RuleId.MOURNING)
-        .filter(
-            rule ->
-                rule.value(RuleParameter.COMMEMORATION_DAYS).contains(MonthDay.from(date))
-                    || rule.value(RuleParameter.MOURNING_DAYS).contains(date)
-                    || mourningDays.contains(date))
-        .isPresent();
-  }
+    Day day() {
+      boolean forbidden = isForbidden();
+      boolean mourned = isMourned();
+      return new Day(
+          date,
+          hours(),
+          forbidden,
+          mourned,
+          earlyEnd(),
+          forbidden || mourned ? Optional.empty() : eveEnd());
+    }
 
-  private static boolean anyOf(Set<String> kept, Set<String> named) {
-    return !Collections.disjoint(kept, named);
+    /** The rule, when it is in force and the call is not free of it. */
+    private Optional<Rule> bearing(RuleId id) {
+      return rules
+          .find(id)
+          .filter(rule -> !requested || !rule.value(RuleParameter.FREE_WHEN_REQUESTED));
+    }
+
+    private Hours hours() {
+      return bearing(RuleId.HOURS)
+          .map(rule -> rule.value(RuleParameter.WINDOWS))
+          .map(windows -> new Hours(true, Optional.ofNullable(windows.get(date.getDayOfWeek()))))
+          .orElse(Hours.UNLIMITED);
+    }
+
+    private boolean isForbidden() {
+      return bearing(RuleId.DAYS).filter(this::forbids).isPresent();
+    }
+
+    private boolean forbids(Rule rule) {
+      return rule.value(RuleParameter.WEEKDAYS).contains(date.getDayOfWeek())
+          || anyOf(kept, rule.value(RuleParameter.HOLIDAYS))
+          || anyOf(kept, rule.value(RuleParameter.NATIONAL_DAYS))
+          || isLustrumDay(kept, rule.value(RuleParameter.LUSTRUM_DAYS), date.getYear());
+    }
+
+    private Optional<LocalTime> earlyEnd() {
+      return bearing(RuleId.DAYS)
+          .map(rule -> rule.value(RuleParameter.EARLY_DAYS))
+          .flatMap(
+              ends ->
+                  kept.stream()
+                      .map(ends::get)
+                      .filter(Objects::nonNull)
+                      .min(Comparator.naturalOrder()));
+    }
+
+    private Optional<LocalTime> eveEnd() {
+      return bearing(RuleId.EVES)
+          .filter(rule -> rule.value(RuleParameter.DATES).contains(MonthDay.from(date)))
+          .filter(rule -> rule.value(RuleParameter.WEEKDAYS).contains(date.getDayOfWeek()))
+          .map(rule -> rule.value(RuleParameter.EVE_UNTIL));
+    }
+
+    private boolean isMourned() {
+      return bearing(RuleId.MOURNING)
+          .filter(
+              rule ->
+                  rule.value(RuleParameter.COMMEMORATION_DAYS).contains(MonthDay.from(date))
+                      || rule.value(RuleParameter.MOURNING_DAYS).contains(date)
+                      || mourningDays.contains(date))
+          .isPresent();
+    }
   }
 }

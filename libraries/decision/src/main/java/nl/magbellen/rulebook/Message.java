@@ -8,7 +8,7 @@ public record Message(String nl, String en) {
     requireNonNull(nl, "nl");
     requireNonNull(en, "en");
     if (nl.isBlank() || en.isBlank()) {
-      throw new IllegalArgumentException("a message is told in both languages");
+      throw new IllegalArgumentException("a message must be in both languages");
     }
   }
 }

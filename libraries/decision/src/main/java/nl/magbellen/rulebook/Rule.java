@@ -61,7 +61,7 @@ public record Rule(
         .source();
   }
 
-  /** Its id and where it stands, as cited on that local date: for whoever is refused by it. */
+  /** Its id and where it stands, as cited on that local date: for a caller who is refused by it. */
   public String reference(LocalDate date) {
     return id.id() + ": " + source(date).cited();
   }

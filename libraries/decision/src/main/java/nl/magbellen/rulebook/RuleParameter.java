@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.magbellen.facts.AdviceOutcome;
 import nl.magbellen.facts.ForeignWord;
 import nl.magbellen.facts.RelationKind;
 import nl.magbellen.facts.Sector;
@@ -40,7 +41,7 @@ public final class RuleParameter<T> {
   /** Purposes to which the rules on telemarketing do not apply. */
   public static final RuleParameter<Set<Purpose>> OUTSIDE = enums("outside", Purpose.class);
 
-  /** The gates that apply to those purposes all the same. */
+  /** The gates that apply to those purposes too. */
   public static final RuleParameter<Set<RuleId>> STILL_APPLY =
       set("stillApply", text -> RuleId.of((String) text));
 
@@ -97,6 +98,12 @@ public final class RuleParameter<T> {
   public static final RuleParameter<SortedSet<LocalDate>> MOURNING_DAYS =
       new RuleParameter<>("mourningDays", RuleParameter::dates);
 
+  /** Whether a call that the consumer asked for is free of a rule on times. */
+  public static final RuleParameter<Boolean> FREE_WHEN_REQUESTED = bool("freeWhenRequested");
+
+  /** Whether a rule that protects people holds for companies as well. */
+  public static final RuleParameter<Boolean> FOR_COMPANIES_TOO = bool("forCompaniesToo");
+
   /** Modules in which a telemarketer must have passed. */
   public static final RuleParameter<Set<String>> MODULES = texts("modules");
 
@@ -116,7 +123,7 @@ public final class RuleParameter<T> {
   /** Methods by which the giver of a consent is verified. */
   public static final RuleParameter<Set<String>> METHODS = texts("methods");
 
-  /** A term that runs from a consent, or from its last use. */
+  /** A term: it runs from a consent or its last use, from a request, or until now. */
   public static final RuleParameter<Period> TERM = period("term");
 
   /** The table of those who may be called without consent. */
@@ -126,6 +133,13 @@ public final class RuleParameter<T> {
 
   /** Longest customer term without the committee's advice. */
   public static final RuleParameter<Period> MAX_TERM = period("maxTerm");
+
+  /** Outcomes of the committee's advice that allow a longer term. */
+  public static final RuleParameter<Set<AdviceOutcome>> ADVICE_OUTCOMES =
+      enums("adviceOutcomes", AdviceOutcome.class);
+
+  /** Whether a recorded text must have been announced during the call. */
+  public static final RuleParameter<Boolean> ANNOUNCED = bool("announced").shown();
 
   /** Expected duration over which it must be announced. */
   public static final RuleParameter<Duration> ANNOUNCE_OVER =
@@ -145,6 +159,9 @@ public final class RuleParameter<T> {
 
   /** A number of working days. */
   public static final RuleParameter<Integer> WORKING_DAYS = integer("workingDays");
+
+  /** A number of people who complained. */
+  public static final RuleParameter<Integer> COMPLAINTS = integer("complaints");
 
   /** A term that is a maximum. */
   public static final RuleParameter<Period> AT_MOST = period("atMost").shown();
@@ -210,6 +227,10 @@ public final class RuleParameter<T> {
 
   private static RuleParameter<Integer> integer(String name) {
     return new RuleParameter<>(name, Integer.class::cast);
+  }
+
+  private static RuleParameter<Boolean> bool(String name) {
+    return new RuleParameter<>(name, Boolean.class::cast);
   }
 
   private static RuleParameter<LocalTime> time(String name) {

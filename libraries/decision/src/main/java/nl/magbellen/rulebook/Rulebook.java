@@ -1,8 +1,5 @@
 package nl.magbellen.rulebook;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.magbellen.number.DutchHolidays;
+import nl.magbellen.number.Sha256;
 
 /** All rules of all times, and which of them hold when. Immutable. */
 public final class Rulebook {
@@ -92,9 +90,10 @@ public final class Rulebook {
   }
 
   /**
-   * The days that the proof of a consent may take.
+   * The days that the proof of a consent, or the answer to a complaint, may take.
    *
-   * @param rule {@link RuleId#CONSENT_PROOF}, in one of its periods
+   * @param rule {@link RuleId#CONSENT_PROOF} or {@link RuleId#COMPLAINT_ANSWER}, in one of its
+   *     periods
    * @param equatedDays single days that a royal decree equates with public holidays (Algemene
    *     termijnenwet 3(3)), which the file cannot know
    */
@@ -151,12 +150,6 @@ public final class Rulebook {
 
   private String hash() {
     String all = content.canonical() + mourningDays;
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES_SHOWN);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(all), 0, HASH_BYTES_SHOWN);
   }
 }

@@ -19,6 +19,9 @@ import nl.magbellen.rulebook.RulebookFile.WrittenRule;
 
 /** Turns what is written into rules, and refuses what contradicts itself or the program. */
 final class RulebookCheck {
+  private static final Set<CalleeKind> PROTECTED_BY_CODES =
+      EnumSet.of(CalleeKind.NATURAL_PERSON, CalleeKind.UNKNOWN);
+
   private final RulebookFile file;
 
   RulebookCheck(RulebookFile file) {
@@ -66,7 +69,7 @@ final class RulebookCheck {
               written.confidence(),
               written.title(),
               parameters(id, written, sources));
-      protectsNoLegalPersonByACode(rule);
+      protectsPeopleByACode(rule);
       canBeFollowed(rule);
       return rule;
     } catch (RuntimeException e) {
@@ -74,11 +77,13 @@ final class RulebookCheck {
     }
   }
 
-  /** The codes are about natural persons: their rules say so. */
-  private static void protectsNoLegalPersonByACode(Rule rule) {
-    if (rule.id().isOfACode() && rule.concerns(CalleeKind.LEGAL_PERSON)) {
+  /** The codes are about natural persons, and those who may be one: their rules say so. */
+  private static void protectsPeopleByACode(Rule rule) {
+    if (rule.id().isOfACode() && !rule.calleeKinds().equals(PROTECTED_BY_CODES)) {
       throw new IllegalArgumentException(
-          "a rule of a code protects no legal person: name its calleeKinds");
+          "a rule of a code protects natural persons and unknown callees, and no others: "
+              + "its calleeKinds are "
+              + PROTECTED_BY_CODES);
     }
   }
 
@@ -203,7 +208,7 @@ final class RulebookCheck {
     }
   }
 
-  /** A value that nothing applies is told in a message of its rule, or has a note that says so. */
+  /** A value that nothing applies is shown in a message of its rule, or has a note that says so. */
   private void whatIsShownIsTold(Rule rule) {
     Set<String> told =
         Stream.concat(

@@ -35,7 +35,7 @@ record RulebookFile(
       Message title,
       Map<String, WrittenParameter> parameters) {
 
-    /** Which rule and when, for messages to whoever edits the file. */
+    /** Which rule and when, for messages to the editor of the file. */
     String where() {
       return "rule " + id + " (from " + from + " until " + until + ")";
     }

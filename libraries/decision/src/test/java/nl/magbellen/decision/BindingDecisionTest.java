@@ -176,7 +176,8 @@ class BindingDecisionTest {
 
   @Test
   void rulesThatChangeInBetweenBothCount() {
-    // Given: the customer exception ended for a seller of energy
+    // Given
+    // The customer exception ended for a seller of energy
     var world = World.empty().at("2026-06-30T23:58").relation(r -> {});
     // When
     var binding = decide(world, World.local("2026-07-01T00:02"));
@@ -187,7 +188,8 @@ class BindingDecisionTest {
 
   @Test
   void rulesOfAnotherDayForgetNoMomentEither() {
-    // Given: received while it was decided
+    // Given
+    // Received while it was decided
     var world = World.consented();
     var decidedAt = world.at.plusSeconds(FOUR_MINUTES);
     world.objections.add(Records.objection(world.at.plusSeconds(60)));

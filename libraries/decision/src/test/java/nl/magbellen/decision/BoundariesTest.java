@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.List;
 import nl.magbellen.facts.Sector;
 import nl.magbellen.rulebook.BeforeFirstRulebook;
@@ -55,7 +57,8 @@ class BoundariesTest {
     var world = World.empty().at(at).with(w -> w.sector = sector).relation(r -> {});
     // When
     var reasons = world.reasons();
-    // Then: at that hour of the night the time gates fail too
+    // Then
+    // At that hour of the night the time gates fail too
     var expected =
         reason == null
             ? List.of("OUTSIDE_CALLING_HOURS")
@@ -91,7 +94,7 @@ class BoundariesTest {
     // When
     var decision = world.decide();
     // Then
-    assertEquals(java.time.OffsetDateTime.parse(retryAt).toInstant(), decision.retryAt());
+    assertEquals(OffsetDateTime.parse(retryAt).toInstant(), decision.retryAt());
   }
 
   @ParameterizedTest
@@ -153,7 +156,7 @@ class BoundariesTest {
     var zone = World.AMSTERDAM;
     var ended = World.local("2024-02-29T12:00");
     // When
-    var end = Term.end(ended, java.time.Period.ofYears(3), zone);
+    var end = Term.end(ended, Period.ofYears(3), zone);
     // Then
     assertEquals(World.local("2027-03-01T00:00"), end);
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.UUID;
+import nl.magbellen.facts.FactSource;
 import nl.magbellen.facts.ObjectionChannel;
 import nl.magbellen.facts.ObjectionFact;
 import nl.magbellen.facts.RelationKind;
@@ -107,7 +108,8 @@ class CalleeGatesTest {
     world.objections.add(new ObjectionFact(Records.id(41), "*", received, null, channel));
     // When
     var reasons = world.reasonsInFull();
-    // Then: an entry of the abolished register no longer counts
+    // Then
+    // An entry of the abolished register no longer counts
     assertEquals(
         channel == ObjectionChannel.NATIONAL_REGISTER
             ? List.of()
@@ -203,14 +205,14 @@ class CalleeGatesTest {
     var world =
         World.empty()
             .at("2026-11-22T03:00")
-            .with(w -> w.purpose = nl.magbellen.question.Purpose.valueOf(purpose))
+            .with(w -> w.purpose = Purpose.valueOf(purpose))
             .with(w -> w.subject = null)
             .with(w -> w.callerIds = List.of())
             .with(w -> w.advertiserKnown = false)
             .with(w -> w.agency = "belhuis")
             .with(w -> w.telemarketer = "t-1")
             .with(w -> w.calleeMinor = true)
-            .with(w -> w.down.addAll(List.of(nl.magbellen.facts.FactSource.values())));
+            .with(w -> w.down.addAll(List.of(FactSource.values())));
     world.objections.add(Records.objection(world.at.minusSeconds(1)));
     // When
     var decision = world.decide();
@@ -226,7 +228,7 @@ class CalleeGatesTest {
     // Given
     var world =
         World.empty()
-            .with(w -> w.purpose = nl.magbellen.question.Purpose.SERVICE)
+            .with(w -> w.purpose = Purpose.SERVICE)
             .with(w -> w.callee = "112")
             .with(w -> w.callerId = null);
     // When

@@ -201,7 +201,8 @@ class CallerIdGatesTest {
 
   @Test
   void registrationsDoNotMakeUpForEachOther() {
-    // Given: each meets what another lacks, and the second gets furthest
+    // Given
+    // Each meets what another lacks, and the second gets furthest
     var world = World.consented();
     world.callerId(c -> c.provenAt = null);
     world.callerId(

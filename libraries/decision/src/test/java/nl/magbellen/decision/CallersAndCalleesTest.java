@@ -2,11 +2,17 @@ package nl.magbellen.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import nl.magbellen.number.DutchHolidays;
 import nl.magbellen.question.CalleeKind;
 import nl.magbellen.question.Caller;
 import nl.magbellen.question.Purpose;
+import nl.magbellen.rulebook.ReasonCode;
+import nl.magbellen.rulebook.Rulebook;
+import nl.magbellen.rulebook.RulebookLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +74,33 @@ class CallersAndCalleesTest {
     var reasons = world.reasons();
     // Then
     assertEquals(List.of("OBJECTION_REGISTERED"), reasons);
+  }
+
+  @Test
+  void objectionOfACompanyCountsBecauseTheRulebookSaysSo() throws IOException {
+    // Given
+    var world = World.empty().with(w -> w.calleeKind = CalleeKind.LEGAL_PERSON);
+    world.objections.add(Records.objection(world.at.minusSeconds(1)));
+    var otherwise = rulebookWith("forCompaniesToo:\n        value: false");
+    // When
+    var decision = DecisionMaker.decide(world.question(), world.facts(), otherwise);
+    var ofAPerson =
+        DecisionMaker.decide(
+            world.with(w -> w.calleeKind = CalleeKind.UNKNOWN).question(),
+            world.facts(),
+            otherwise);
+    // Then
+    assertEquals(List.of(), decision.reasons());
+    assertEquals(ReasonCode.OBJECTION_REGISTERED, ofAPerson.reasons().getFirst().code());
+  }
+
+  /** The Dutch rulebook, with that value in the place of the one that it has. */
+  private static Rulebook rulebookWith(String value) throws IOException {
+    try (var file = Rulebook.class.getResourceAsStream("/rulebook/nl.yaml")) {
+      var written = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      var other = written.replace(value.replace("false", "true"), value);
+      return new RulebookLoader(new DutchHolidays()::on).load(other);
+    }
   }
 
   @Test

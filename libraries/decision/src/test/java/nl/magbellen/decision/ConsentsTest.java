@@ -2,6 +2,7 @@ package nl.magbellen.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,7 +58,7 @@ class ConsentsTest {
         verified("PHONE", at.minusSeconds(1), true));
   }
 
-  private static Arguments verified(String method, java.time.Instant at, boolean holds) {
+  private static Arguments verified(String method, Instant at, boolean holds) {
     Consumer<Records.Consent> change =
         c ->
             c.verifications =
@@ -98,7 +99,8 @@ class ConsentsTest {
   })
   void partnersReferenceIsNotComparedAndAVerifiedGiverMustDo(
       String giver, String method, boolean holds) {
-    // Given: before verification was asked of every consent
+    // Given
+    // Before verification was asked of every consent
     var world = World.empty().at("2023-05-10T14:00").with(w -> w.person = "klant-1");
     world.consent(
         c -> {
@@ -203,7 +205,7 @@ class ConsentsTest {
     assertEquals(List.of("AUTOMATED_CALL_NEEDS_CONSENT NL.TW.AUTOMATED null"), reasons);
   }
 
-  private static VerificationFact verification(java.time.Instant at) {
+  private static VerificationFact verification(Instant at) {
     return new VerificationFact("SMS_CODE", at);
   }
 
@@ -279,7 +281,8 @@ class ConsentsTest {
   })
   void consentWithoutAnEndLapsesTwoYearsAfterItWasGivenOrLastUsed(
       String given, String used, String end, String call, boolean holds) {
-    // Given: a text that allowed the first call at any time
+    // Given
+    // A text that allowed the first call at any time
     var world = World.empty().at(call);
     world.consent(
         c -> {
@@ -357,7 +360,8 @@ class ConsentsTest {
   })
   void whatTheHolderSaidOfOneRecordHoldsForAllThatWereGivenBefore(
       String said, long saidBefore, long givenBefore, String reason) {
-    // Given: the same consent recorded twice
+    // Given
+    // The same consent recorded twice
     var world = World.empty();
     var saidAt = world.at.minusSeconds(saidBefore);
     world.consent(

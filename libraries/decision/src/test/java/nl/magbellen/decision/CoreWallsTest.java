@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
 
 /** The core is plain Java: it can be read, tested and replayed without any framework. */
 @AnalyzeClasses(
@@ -37,10 +39,10 @@ class CoreWallsTest {
           .that()
           .resideInAnyPackage(CORE)
           .should()
-          .callMethod(java.time.Instant.class, "now")
+          .callMethod(Instant.class, "now")
           .orShould()
           .dependOnClassesThat()
-          .areAssignableTo(java.time.Clock.class);
+          .areAssignableTo(Clock.class);
 
   @ArchTest
   static final ArchRule FACTS_AND_QUESTIONS_KNOW_NO_RULES =

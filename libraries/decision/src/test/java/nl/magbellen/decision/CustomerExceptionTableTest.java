@@ -107,8 +107,8 @@ class CustomerExceptionTableTest {
   }
 
   private static boolean isBasis(World world) {
-    return CustomerRelations.search(
-            new Case(world.question(), world.facts(), World.RULEBOOK.at(world.at)))
+    return CustomerRelations.check(
+            new CallCase(world.question(), world.facts(), World.RULEBOOK.at(world.at)))
         .found()
         .isPresent();
   }

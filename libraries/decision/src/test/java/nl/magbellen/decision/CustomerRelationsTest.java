@@ -124,7 +124,8 @@ class CustomerRelationsTest {
   })
   void onlyAPositiveAdviceLengthensTheTermFromItsDateAndUpToItsTerm(
       AdviceOutcome outcome, Period term, LocalDate given, String ended, boolean holds) {
-    // Given: a test over five years
+    // Given
+    // A test over five years
     var world = publisher();
     world.relation(
         r -> {

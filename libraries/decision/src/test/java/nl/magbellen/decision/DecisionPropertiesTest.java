@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.statistics.Statistics;
 import nl.magbellen.facts.FactSource;
+import nl.magbellen.facts.MandateFact;
+import nl.magbellen.facts.PublishedNumberFact;
 import nl.magbellen.facts.RelationKind;
 import nl.magbellen.facts.Sector;
 import nl.magbellen.question.CalleeKind;
@@ -43,6 +46,16 @@ class DecisionPropertiesTest {
         Records.objection(world.at.plusSeconds(new Random(seed).nextInt(4001) - 2000)));
     // Then
     assertEquals(true, permitted || !world.decide().permitted());
+  }
+
+  @Property(tries = 1000)
+  void whoIsPermittedIsSaidToBeAllowed(@ForAll("worlds") World world) {
+    // Given
+    boolean permitted = counted(world.decide()).permitted();
+    // When
+    var standing = CallsOnRecord.find(world.question(), world.facts(), World.RULEBOOK.at(world.at));
+    // Then
+    assertEquals(true, !permitted || standing instanceof CallsOnRecord.Allowed);
   }
 
   @Property(tries = 1000)
@@ -82,7 +95,8 @@ class DecisionPropertiesTest {
     var rules = World.RULEBOOK.at(world.at);
     // When
     var reasons = counted(world.decide()).reasons();
-    // Then: a rule of the rulebook in force lists the code
+    // Then
+    // A rule of the rulebook in force lists the code
     assertEquals(
         List.of(),
         reasons.stream()
@@ -133,18 +147,20 @@ class DecisionPropertiesTest {
   }
 
   private static boolean timeGatesPass(Instant at) {
-    var local = java.time.LocalDateTime.ofInstant(at, World.AMSTERDAM);
+    var local = LocalDateTime.ofInstant(at, World.AMSTERDAM);
     return World.RULEBOOK.at(at).callingTimes().failuresAt(local, false).isEmpty();
   }
 
   @Property(tries = 1000)
   void permitIsNeverUsableAfterAnythingItRestsOn(@ForAll("worlds") World world) {
-    // Given: what the callee will object to later can't be known
+    // Given
+    // What the callee will object to later can't be known
     world.objections.removeIf(objection -> objection.receivedAt().isAfter(world.at));
     var decision = counted(world.decide());
     // When
     var validUntil = decision.validUntil();
-    // Then: at its last microsecond the same question is still permitted
+    // Then
+    // At its last microsecond the same question is still permitted
     if (validUntil != null) {
       world.at = validUntil.minus(1, ChronoUnit.MICROS);
       assertEquals(List.of(), world.reasons());
@@ -255,7 +271,7 @@ class DecisionPropertiesTest {
   private static void addRecords(World world, int n, Choices random) {
     Instant at = world.at;
     world.mandates.add(
-        new nl.magbellen.facts.MandateFact(
+        new MandateFact(
             Records.id(51 + n),
             List.of(subject(random)),
             near(at, random).minusSeconds(3600),
@@ -293,7 +309,7 @@ class DecisionPropertiesTest {
     }
     if (random.nextInt(6) == 0) {
       world.publishedNumbers.add(
-          new nl.magbellen.facts.PublishedNumberFact(
+          new PublishedNumberFact(
               Records.id(90 + n), null, null, null, null, near(at, random), null, List.of("a")));
     }
     if (random.nextInt(8) == 0) {

@@ -3,6 +3,7 @@ package nl.magbellen.decision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import nl.magbellen.facts.Sector;
@@ -118,7 +119,8 @@ class PermitTest {
 
   @Test
   void permitEndsWithTheTermForTheFirstCallAndTheTermOfTheCustomer() {
-    // Given: no window is open around midnight, so ask what the bases say
+    // Given
+    // No window is open around midnight, so ask what the bases say
     var call = World.local("2026-11-23T14:00");
     var zone = World.AMSTERDAM;
     // When
@@ -138,9 +140,9 @@ class PermitTest {
     assertEquals(call.plusSeconds(900), consent.decide().validUntil());
   }
 
-  private static java.time.Instant endOf(World world) {
-    var matter = new Case(world.question(), world.facts(), World.RULEBOOK.at(world.at));
-    return LegalBases.find(matter).orElseThrow().end();
+  private static Instant endOf(World world) {
+    var call = new CallCase(world.question(), world.facts(), World.RULEBOOK.at(world.at));
+    return LegalBases.find(call).orElseThrow().end();
   }
 
   @Test
@@ -171,7 +173,8 @@ class PermitTest {
     var basis = new Basis(BasisType.NOT_REQUIRED, null, "NL.TW.BASIS");
     var duty = new Obligation(ObligationCode.NO_OFFER, new Message("nl", "en"));
     var at = World.empty().at;
-    // When, Then
+    // When
+    // Then
     refused(Verdict.PERMIT, null, List.of(), List.of(), null, at);
     refused(Verdict.PERMIT, basis, List.of(reason), List.of(), null, at);
     refused(Verdict.PERMIT, basis, List.of(), List.of(), null, null);
@@ -187,8 +190,8 @@ class PermitTest {
       Basis basis,
       List<Reason> reasons,
       List<Obligation> obligations,
-      java.time.Instant retryAt,
-      java.time.Instant validUntil) {
+      Instant retryAt,
+      Instant validUntil) {
     assertThrows(
         IllegalArgumentException.class,
         () -> new Decision(verdict, "v", basis, reasons, obligations, retryAt, validUntil));

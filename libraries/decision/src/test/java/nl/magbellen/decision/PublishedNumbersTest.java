@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PublishedNumbersTest {
   private static final String EVIDENCE = "published-number:" + Records.id(91);
 
-  private static PublishedNumberFact published(int id, Instant seenAt, String... subjects) {
+  static PublishedNumberFact published(int id, Instant seenAt, String... subjects) {
     return new PublishedNumberFact(
         Records.id(id),
         "Bakkerij Jansen",
@@ -99,8 +99,8 @@ class PublishedNumbersTest {
     world.publishedNumbers.add(published(92, World.local("2026-05-22T10:00"), World.SUBJECT));
     // When
     var found =
-        PublishedNumbers.search(
-                new Case(world.question(), world.facts(), World.RULEBOOK.at(world.at)))
+        PublishedNumbers.check(
+                new CallCase(world.question(), world.facts(), World.RULEBOOK.at(world.at)))
             .found()
             .orElseThrow();
     // Then

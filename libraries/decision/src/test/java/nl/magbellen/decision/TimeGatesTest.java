@@ -150,7 +150,8 @@ class TimeGatesTest {
 
   @Test
   void retryFollowsTheRulesOfTheDayOfTheRetry() {
-    // Given: 4 May 2022 is no day of mourning, so a retry before it may fall on it
+    // Given
+    // 4 May 2022 is no day of mourning, so a retry before it may fall on it
     var world = World.empty().at("2022-05-03T23:00").consent(c -> {});
     // When
     var retryAt = world.decide().retryAt();

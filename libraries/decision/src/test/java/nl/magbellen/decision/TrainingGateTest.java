@@ -95,10 +95,10 @@ class TrainingGateTest {
   }
 
   @Test
-  void telemarketerLoggedWithoutAdvertisersWorksForNone() {
+  void telemarketerWithoutAdvertisersWorksForNone() {
     // Given
     var world = World.consented().with(w -> w.telemarketer = "t-0042");
-    world.telemarketerFact = trainedFor(null);
+    world.telemarketerFact = trainedFor(List.of());
     // When
     var reasons = world.reasons();
     // Then

@@ -12,12 +12,14 @@ import nl.magbellen.facts.AdvertiserFact;
 import nl.magbellen.facts.BalanceTestFact;
 import nl.magbellen.facts.CallerFacts;
 import nl.magbellen.facts.CallerIdFact;
+import nl.magbellen.facts.ComplaintsFact;
 import nl.magbellen.facts.ConsentFact;
 import nl.magbellen.facts.FactSource;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.Gathered;
 import nl.magbellen.facts.LegalBasisFacts;
 import nl.magbellen.facts.MandateFact;
+import nl.magbellen.facts.ManyComplaints;
 import nl.magbellen.facts.ObjectionFact;
 import nl.magbellen.facts.ObjectionFacts;
 import nl.magbellen.facts.PublishedNumberFact;
@@ -60,6 +62,7 @@ final class World {
   boolean active = true;
   Sector sector = Sector.COMMERCIAL;
   UntrainedTelemarketer untrained = UntrainedTelemarketer.DENY;
+  ManyComplaints manyComplaints = ManyComplaints.ALERT;
   List<List<String>> similarSubjects = List.of();
   TelemarketerFact telemarketerFact;
 
@@ -69,6 +72,7 @@ final class World {
   final List<BalanceTestFact> balanceTests = new ArrayList<>();
   final List<PublishedNumberFact> publishedNumbers = new ArrayList<>();
   final List<ObjectionFact> objections = new ArrayList<>();
+  final List<ComplaintsFact> complaints = new ArrayList<>();
   final List<MandateFact> mandates = new ArrayList<>();
   List<CallerIdFact> callerIds;
   final List<FactSource> down = new ArrayList<>();
@@ -162,14 +166,20 @@ final class World {
     var advertiser =
         advertiserKnown
             ? new AdvertiserFact(
-                "zonnestroom", "Zonnestroom", sector, active, untrained, similarSubjects)
+                "zonnestroom",
+                "Zonnestroom",
+                sector,
+                active,
+                untrained,
+                manyComplaints,
+                similarSubjects)
             : null;
     return Facts.of(
         gathered(
             FactSource.CONSENT_SERVICE,
             new LegalBasisFacts(
                 consents, relations, requestedCalls, balanceTests, publishedNumbers)),
-        gathered(FactSource.OBJECTION_SERVICE, new ObjectionFacts(objections)),
+        gathered(FactSource.OBJECTION_SERVICE, new ObjectionFacts(objections, complaints)),
         gathered(
             FactSource.CALLER_ID_SERVICE,
             new CallerFacts(advertiser, mandates, ids, telemarketerFact)));

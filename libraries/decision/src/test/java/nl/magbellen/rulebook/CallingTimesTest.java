@@ -10,11 +10,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.magbellen.number.DutchHolidays;
 import nl.magbellen.question.CalleeKind;
 import org.junit.jupiter.api.Test;
@@ -112,12 +114,48 @@ class CallingTimesTest {
     assertEquals(Optional.of(new DayWindow(opens, closes)), window);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "NL.CTM.HOURS, 2026-11-23T23:00, true, OUTSIDE_CALLING_HOURS",
+    "NL.CTM.DAYS, 2026-11-22T14:00, true, FORBIDDEN_DAY",
+    "NL.CTM.DAYS, 2026-04-03T20:00, true, FORBIDDEN_DAY",
+    "NL.CTM.EVES, 2026-12-24T19:00, true, OUTSIDE_CALLING_HOURS",
+    "NL.CTM.MOURNING, 2026-05-04T14:00, false, FORBIDDEN_DAY"
+  })
+  void requestedCallsAreFreeOfARuleWhereItsParameterSaysSo(
+      String rule, LocalDateTime moment, boolean free, ReasonCode reason) {
+    // Given
+    var otherwise = withRequestedCallsFree(rule, !free).on(moment.toLocalDate()).callingTimes();
+    var failure = List.of(new TimeFailure(RuleId.of(rule), reason));
+    // When
+    var asItIs = RULEBOOK.on(moment.toLocalDate()).callingTimes().failuresAt(moment, true);
+    var otherwiseTold = otherwise.failuresAt(moment, true);
+    // Then
+    assertEquals(free ? List.of() : failure, asItIs);
+    assertEquals(free ? failure : List.of(), otherwiseTold);
+    assertEquals(failure, otherwise.failuresAt(moment, false));
+  }
+
+  /** The Dutch rulebook, in which the parameter says that of the rule in all periods. */
+  private static Rulebook withRequestedCallsFree(String rule, boolean free) {
+    var otherwise =
+        Arrays.stream(RulebookTest.dutchFile().split("(?m)^(?=  - id: )"))
+            .map(
+                one ->
+                    one.startsWith("  - id: " + rule + "\n")
+                        ? one.replaceFirst("(freeWhenRequested:\n +value: )\\w+", "$1" + free)
+                        : one)
+            .collect(Collectors.joining());
+    return new RulebookLoader(new DutchHolidays()::on).load(otherwise);
+  }
+
   @Test
   void windowsNeedAnOpeningBeforeTheirClosing() {
     // Given
     var noon = LocalTime.NOON;
     var day = LocalDate.of(2026, 11, 23).atTime(noon);
-    // When, Then
+    // When
+    // Then
     assertThrows(IllegalArgumentException.class, () -> new TimeWindow(noon, noon));
     assertThrows(IllegalArgumentException.class, () -> new DayWindow(day, day));
     assertThrows(IllegalArgumentException.class, () -> TimeWindow.parse("09:00-12:00-13:00"));

@@ -23,7 +23,8 @@ class ForeignWordsTest {
                     "kinds", List.of(fields.equals("kinds") ? "UNKNOWN" : "CUSTOMER"),
                     "purposes", List.of("COMMERCIAL"),
                     "similar", true));
-    // When, Then
+    // When
+    // Then
     assertEquals(1, RuleParameter.EXCEPTIONS.read(row.apply("none")).size());
     for (String field : List.of("sectors", "kinds")) {
       assertThrows(

@@ -25,6 +25,7 @@ class RulebookHonestyTest {
           RuleParameter.SCRUB_GOOD_FOR,
           RuleParameter.AGE,
           RuleParameter.CODE_YEAR,
+          RuleParameter.ANNOUNCED,
           RuleParameter.ANNOUNCE_OVER,
           RuleParameter.FROM_EURO,
           RuleParameter.EURO,

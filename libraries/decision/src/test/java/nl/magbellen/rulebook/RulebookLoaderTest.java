@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.magbellen.question.CalleeKind;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class RulebookLoaderTest {
   @MethodSource
   void faultsAreNamedWithTheirPlace(String written, String fault, String told) {
     // Given
-    var broken = FILE.replaceFirst(java.util.regex.Pattern.quote(written), fault);
+    var broken = FILE.replaceFirst(Pattern.quote(written), fault);
     // When
     var refused = assertThrows(InvalidRulebook.class, () -> loader.load(broken));
     // Then
@@ -31,12 +32,17 @@ class RulebookLoaderTest {
     assertTrue(refused.getMessage().contains(told), refused.getMessage());
   }
 
+  /** Of its first occurrence in the file, from 1. */
+  private static long lineOf(String text) {
+    return FILE.substring(0, FILE.indexOf(text)).lines().count();
+  }
+
   static Stream<Arguments> faultsAreNamedWithTheirPlace() {
     return Stream.of(
         Arguments.of("id: NL.SCOPE\n", "id: NL.SCOOP\n", "unknown rule NL.SCOOP"),
         Arguments.of("id: NL.SCOPE\n", "id: NL.NUMBER.VALID\n", "rules are missing: [NL.SCOPE]"),
         Arguments.of("id: NL.SCOPE\n", "title: {nl: a, en: b}\n", "Duplicate field 'title'"),
-        Arguments.of("kind: gate", "kind: guess", "line 77"),
+        Arguments.of("kind: gate", "kind: guess", "line " + lineOf("kind: gate")),
         Arguments.of("kind: gate", "kind: obligation", "is no obligation"),
         Arguments.of("kind: gate", "kynd: gate", "kynd"),
         Arguments.of("    kind: gate\n", "", "rule NL.NUMBER.VALID (from null until null): kind"),
@@ -67,7 +73,15 @@ class RulebookLoaderTest {
         Arguments.of(
             "    calleeKinds: [NATURAL_PERSON, UNKNOWN]\n",
             "",
-            "a rule of a code protects no legal person"),
+            "a rule of a code protects natural persons and unknown callees"),
+        Arguments.of(
+            "    calleeKinds: [NATURAL_PERSON, UNKNOWN]\n",
+            "    calleeKinds: [NATURAL_PERSON]\n",
+            "a rule of a code protects natural persons and unknown callees"),
+        Arguments.of(
+            "forCompaniesToo:\n        value: true",
+            "forCompaniesToo:\n        value: probably",
+            "parameter forCompaniesToo can't be read"),
         Arguments.of(
             ", similar: true", "", "parameter exceptions can't be read: a row has the fields"),
         Arguments.of("kinds: [CUSTOMER]", "kinds: [CLIENT]", "unknown: CLIENT"),

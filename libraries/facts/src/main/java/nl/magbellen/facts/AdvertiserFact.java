@@ -1,6 +1,7 @@
 package nl.magbellen.facts;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
  * The advertiser as it was registered at the instant of the question.
  *
  * @param id the advertiser's own id, as in {@code zonnestroom}
+ * @param manyComplaints null, as a service of an earlier release says it, for ALERT
  * @param similarSubjects families of subjects that the advertiser declared to be similar
  */
 public record AdvertiserFact(
@@ -18,6 +20,7 @@ public record AdvertiserFact(
     Sector sector,
     boolean active,
     UntrainedTelemarketer untrainedTelemarketer,
+    ManyComplaints manyComplaints,
     List<List<String>> similarSubjects)
     implements Evidence {
 
@@ -25,8 +28,8 @@ public record AdvertiserFact(
     requireNonNull(id, "id");
     requireNonNull(sector, "sector");
     requireNonNull(untrainedTelemarketer, "untrainedTelemarketer");
-    similarSubjects =
-        similarSubjects == null ? List.of() : similarSubjects.stream().map(List::copyOf).toList();
+    manyComplaints = requireNonNullElse(manyComplaints, ManyComplaints.ALERT);
+    similarSubjects = similarSubjects.stream().map(List::copyOf).toList();
   }
 
   /** The subject itself and every subject that shares a declared family with it. */

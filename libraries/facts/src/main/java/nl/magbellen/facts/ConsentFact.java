@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A consent to be called, as it stands in the consent service's history.
@@ -22,8 +23,7 @@ import java.util.UUID;
  * @param standalone true when the request stood alone and named caller and subject
  * @param firstCallWithin the term for the first call that the text stated; null for none
  * @param verifications when and how it was verified that the giver is the person called
- * @param disputes when somebody who holds the number now said that the giver was another; none in
- *     facts that were logged before disputes could be made
+ * @param disputes when the present holder of the number said that the giver was another
  * @param withdrawnAt null when never withdrawn
  * @param uses when calls for the asked advertiser were connected on it, oldest first
  */
@@ -51,7 +51,7 @@ public record ConsentFact(
     requireNonNull(givenAt, "givenAt");
     verifications = List.copyOf(verifications);
     uses = List.copyOf(uses);
-    disputes = disputes == null ? List.of() : List.copyOf(disputes);
+    disputes = List.copyOf(disputes);
   }
 
   /** The same with these instants of withdrawal, null for none, and of disputes. */
@@ -72,6 +72,22 @@ public record ConsentFact(
         disputed,
         withdrawn,
         uses);
+  }
+
+  /** The same, withdrawn and disputed at that instant at the latest, if it was. */
+  ConsentFact revokedBy(Instant latest) {
+    boolean isAhead =
+        Stream.concat(Stream.ofNullable(withdrawnAt), disputes.stream())
+            .anyMatch(said -> said.isAfter(latest));
+    return isAhead
+        ? withStatements(
+            withdrawnAt == null ? null : earlier(withdrawnAt, latest),
+            disputes.stream().map(disputed -> earlier(disputed, latest)).toList())
+        : this;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   @Override

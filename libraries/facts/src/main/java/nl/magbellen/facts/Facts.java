@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Everything on record that a question needs. Histories, not states: the decision filters by the
- * instant of the question. Of the caller some things are told as they stood at one instant.
+ * instant of the question. Of the caller some things are given as they stood at one instant.
  *
  * @param caller as on record at the instant of the question
  * @param callerWhenDecided as on record at the later instant at which a binding question was
@@ -73,35 +73,35 @@ public record Facts(
   }
 
   /**
-   * The same, with every objection received at that instant at the latest: one that is on record
-   * when a call is decided counts for it, though it came in while the facts were gathered, or by a
-   * clock that runs ahead.
+   * The same, with whatever takes a permission away (an objection, a withdrawal, a dispute, the use
+   * of a requested call) done at that instant at the latest: what is on record when a call is
+   * decided counts for it, though it came in while the facts were gathered, or by a clock that runs
+   * ahead.
    */
-  public Facts withObjectionsReceivedBy(Instant latest) {
-    return switch (objections) {
-      case Gathered.Known(var known) ->
-          new Facts(
-              legalBases,
-              new Gathered.Known<>(known.receivedBy(latest)),
-              caller,
-              callerWhenDecided,
-              notKept);
-      case Gathered.Unavailable<?> _ -> this;
+  public Facts withRevocationsBy(Instant latest) {
+    return new Facts(
+        changed(legalBases, known -> known.revokedBy(latest)),
+        changed(objections, known -> known.receivedBy(latest)),
+        caller,
+        callerWhenDecided,
+        notKept);
+  }
+
+  private static <T> Gathered<T> changed(Gathered<T> gathered, UnaryOperator<T> change) {
+    return switch (gathered) {
+      case Gathered.Known(var known) -> new Gathered.Known<>(change.apply(known));
+      case Gathered.Unavailable<T> unavailable -> unavailable;
     };
   }
 
   /** The same, with each requested call as it is given back. */
   public Facts withRequestedCalls(UnaryOperator<RequestedCallFact> change) {
-    return switch (legalBases) {
-      case Gathered.Known(var known) ->
-          new Facts(
-              new Gathered.Known<>(known.withRequestedCalls(change)),
-              objections,
-              caller,
-              callerWhenDecided,
-              notKept);
-      case Gathered.Unavailable<?> _ -> this;
-    };
+    return new Facts(
+        changed(legalBases, known -> known.withRequestedCalls(change)),
+        objections,
+        caller,
+        callerWhenDecided,
+        notKept);
   }
 
   /** The same, where this could not be kept in time. */

@@ -3,8 +3,8 @@ package nl.magbellen.facts;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The facts of one service, or the news that it could not be asked. Written as {@code {"known": …}}
- * or {@code {"unavailable": …}}.
+ * The facts of one service, or that it could not be asked. Written as {@code {"known": …}} or
+ * {@code {"unavailable": …}}.
  *
  * @param <T> the group of facts
  */
@@ -17,7 +17,7 @@ public sealed interface Gathered<T> {
     }
   }
 
-  /** The service could not be reached in time. */
+  /** The service could not be reached in time, or was not asked: the question needs none of it. */
   record Unavailable<T>(FactSource unavailable) implements Gathered<T> {
     public Unavailable {
       requireNonNull(unavailable, "unavailable");

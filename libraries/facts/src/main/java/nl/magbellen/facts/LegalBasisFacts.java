@@ -1,5 +1,6 @@
 package nl.magbellen.facts;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +35,18 @@ public record LegalBasisFacts(
             requestedCalls.stream().map(change).toList(),
             balanceTests,
             publishedNumbers);
+  }
+
+  /**
+   * The same, each withdrawal, dispute and use of a requested call at that instant at the latest.
+   */
+  LegalBasisFacts revokedBy(Instant latest) {
+    return new LegalBasisFacts(
+        consents.stream().map(consent -> consent.revokedBy(latest)).toList(),
+        relations,
+        requestedCalls.stream().map(call -> call.usedBy(latest)).toList(),
+        balanceTests,
+        publishedNumbers);
   }
 
   /** Nothing on record. */

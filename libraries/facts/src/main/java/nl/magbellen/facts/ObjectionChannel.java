@@ -10,7 +10,7 @@ public enum ObjectionChannel implements ForeignWord {
   FILE,
   /** An entry of the former Bel-me-niet Register, imported for historic audits. */
   NATIONAL_REGISTER,
-  /** A word that is not known here: an objection all the same. */
+  /** A word that is not known here: an objection nevertheless. */
   UNKNOWN;
 
   @Override

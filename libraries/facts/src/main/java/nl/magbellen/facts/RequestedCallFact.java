@@ -36,7 +36,7 @@ public record RequestedCallFact(
     return pendingUntil != null && pendingUntil.isAfter(at);
   }
 
-  /** The same, held by the permit of this decision until then; both null for nobody. */
+  /** The same, held by the permit of this decision until then; both null for none. */
   public RequestedCallFact heldBy(UUID decision, Instant until) {
     return new RequestedCallFact(id, subject, requestedAt, validUntil, usedAt, decision, until);
   }
@@ -45,6 +45,11 @@ public record RequestedCallFact(
   public RequestedCallFact usedAt(Instant used) {
     return new RequestedCallFact(
         id, subject, requestedAt, validUntil, used, pendingDecision, pendingUntil);
+  }
+
+  /** The same, used at that instant at the latest if it was used. */
+  RequestedCallFact usedBy(Instant latest) {
+    return usedAt == null || !usedAt.isAfter(latest) ? this : usedAt(latest);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.List;
  * @param id the agency's own id, as in {@code t-0042}
  * @param agency where the person works; null when with advertisers themselves
  * @param advertisers ids of the advertisers for whom the person works; may be empty when at an
- *     agency; none in facts that were logged before they were known
+ *     agency
  */
 public record TelemarketerFact(
     String id, String agency, List<String> advertisers, List<TrainingFact> trainings)
@@ -18,7 +18,7 @@ public record TelemarketerFact(
 
   public TelemarketerFact {
     requireNonNull(id, "id");
-    advertisers = advertisers == null ? List.of() : List.copyOf(advertisers);
+    advertisers = List.copyOf(advertisers);
     trainings = List.copyOf(trainings);
   }
 

@@ -1,6 +1,8 @@
 package nl.magbellen.number;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import nl.magbellen.number.NumberFault.Kind;
 
 /**
@@ -13,6 +15,11 @@ final class DialledDigits {
 
   /** Longer texts are not read to their end. */
   private static final int LONGEST_TEXT = 64;
+
+  /** Line breaks, minus, fraction bars, raised dot, and marks that choose how a sign is drawn. */
+  private static final String OTHER_SEPARATORS = "\t\n\r\u2212\u2044\u2215\u00b7\ufe0e\ufe0f";
+
+  private static final String USUAL = "0123456789 -./()+";
 
   private final byte[] digits = new byte[MOST_DIGITS];
   private int from;
@@ -29,25 +36,58 @@ final class DialledDigits {
     if (text.length() > LONGEST_TEXT) {
       throw new InvalidTelephoneNumberException(Kind.TEXT_TOO_LONG);
     }
+    var written = WrittenNumber.in(text);
+    if (written.isRounded(text)) {
+      throw new InvalidTelephoneNumberException(Kind.ROUNDED);
+    }
     var read = new DialledDigits();
-    for (int i = 0; i < text.length(); i++) {
-      read.accept(text.charAt(i), i);
+    for (int i = written.from(); i < written.end(); i += Character.charCount(text.codePointAt(i))) {
+      read.accept(text.codePointAt(i), i);
     }
     read.finish();
     return read;
   }
 
-  private void accept(char character, int index) {
+  private void accept(int character, int index) {
     switch (character) {
       case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> add((byte) character);
-      case ' ', '\u00a0', '-', '.' -> {}
+      case ' ', '\u00a0', '-', '.', '/' -> {}
       case '(' -> bracket(!inBrackets);
       case ')' -> bracket(inBrackets);
       case '+' -> plus();
-      default ->
-          throw new InvalidTelephoneNumberException(
-              new NumberFault(Kind.CHARACTER_NOT_ALLOWED, index + 1));
+      default -> acceptUnusual(character, index);
     }
+  }
+
+  /** Word processors, messengers and other scripts have signs of their own for the usual ones. */
+  private void acceptUnusual(int character, int index) {
+    if (Character.isDigit(character)) {
+      add((byte) ('0' + Character.digit(character, 10)));
+    } else if (!separates(character)) {
+      accept(usual(character, index), index);
+    }
+  }
+
+  private static boolean separates(int character) {
+    return switch (Character.getType(character)) {
+      case Character.DASH_PUNCTUATION,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.FORMAT ->
+          true;
+      default -> OTHER_SEPARATORS.indexOf(character) >= 0;
+    };
+  }
+
+  /** The usual character that this one is another form of, by Unicode's own table (NFKC). */
+  private static char usual(int character, int index) {
+    String form = Normalizer.normalize(Character.toString(character), Form.NFKC);
+    if (form.length() != 1 || USUAL.indexOf(form.charAt(0)) < 0) {
+      throw new InvalidTelephoneNumberException(
+          new NumberFault(Kind.CHARACTER_NOT_ALLOWED, index + 1));
+    }
+    return form.charAt(0);
   }
 
   private void add(byte digit) {

@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /**
  * Why a text is no telephone number, and what to do, in Dutch and in English. It never holds the
- * text itself, so it may be logged and told.
+ * text itself, so it may be logged and sent to clients.
  *
  * @param kind what is wrong
  * @param figure the position or the number of digits of which its texts speak; 0 where they speak
@@ -22,9 +22,14 @@ public record NumberFault(Kind kind, int figure) {
         "The telephone number is too long. Give one number, as +31612345678 or 06-12345678."),
     CHARACTER_NOT_ALLOWED(
         "Het telefoonnummer bevat op plaats %1$d een teken dat er niet in hoort. Gebruik alleen"
-            + " cijfers, een + vooraan, spaties, streepjes, punten en haakjes.",
+            + " cijfers, een + vooraan, spaties, streepjes, punten, schuine strepen en haakjes.",
         "The telephone number holds a character that does not belong in it, at position %1$d. Use"
-            + " digits, a leading +, spaces, dashes, dots and brackets only."),
+            + " digits, a leading +, spaces, dashes, dots, slashes and brackets only."),
+    ROUNDED(
+        "Het telefoonnummer is door een rekenprogramma afgerond, zodat cijfers ontbreken. Maak van"
+            + " de kolom tekst en haal het nummer opnieuw uit de bron.",
+        "The telephone number was rounded by a spreadsheet, so that digits are lost. Make its column"
+            + " text and take the number from its source again."),
     TOO_MANY_DIGITS(
         "Het telefoonnummer heeft te veel cijfers. E.164 staat er 15 toe, met het landnummer.",
         "The telephone number has too many digits. E.164 allows 15, with the country code."),
@@ -43,6 +48,11 @@ public record NumberFault(Kind kind, int figure) {
             + " 06-12345678.",
         "The telephone number has neither a country code nor a leading 0. Give it as +31612345678"
             + " or 06-12345678."),
+    PREFIX_LOST(
+        "Het telefoonnummer mist de 0 of de + vooraan, die een rekenprogramma kan hebben weggelaten."
+            + " Geef het als +31612345678 of 06-12345678.",
+        "The telephone number lacks its leading 0 or its +, which a spreadsheet may have dropped."
+            + " Give it as +31612345678 or 06-12345678."),
     NOT_IN_ITS_COUNTRY(
         "Het telefoonnummer bestaat niet in het land dat het noemt, of dat landnummer bestaat niet."
             + " Controleer de eerste cijfers en de lengte.",

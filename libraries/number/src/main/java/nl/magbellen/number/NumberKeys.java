@@ -45,6 +45,11 @@ public final class NumberKeys {
     return all(NUMBER, bytes(number));
   }
 
+  /** The same keys as the database has them; null for no number. */
+  public List<UUID> values(TelephoneNumber number) {
+    return number == null ? null : all(number).stream().map(NumberKey::value).toList();
+  }
+
   /** The key under which a text that is no number is written; equal texts have equal keys. */
   public NumberKey newest(String text) {
     return key(macs.getFirst(), TEXT, text.getBytes(StandardCharsets.UTF_8));

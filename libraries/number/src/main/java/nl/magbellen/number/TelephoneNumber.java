@@ -15,6 +15,8 @@ public final class TelephoneNumber {
   private static final int SHOWN_AT_START = 4;
   private static final int SHOWN_AT_END = 3;
   private static final int SHOWN_OF_SHORT = 3;
+  private static final int WITHOUT_ZERO = 9;
+  private static final int WITHOUT_PLUS = 11;
   private static final int SHORTEST_SHOWN_IN_PART = 10;
 
   private final String e164;
@@ -28,7 +30,9 @@ public final class TelephoneNumber {
   /**
    * Reads a number in E.164 ({@code +31612345678}, {@code 0031612345678}, {@code +31 (0)20 700
    * 1234}) or in Dutch national form ({@code 06-12345678}, {@code (020) 700 12 34}, {@code 14020},
-   * {@code 112}). Spaces, dashes, dots and paired brackets may stand anywhere.
+   * {@code 112}). Spaces, dashes, dots, slashes and paired brackets may stand anywhere, in any of
+   * Unicode's forms, as may digits of other scripts and marks that nobody sees. A number may be
+   * wrapped as links and spreadsheets do ({@code tel:…}, {@code ="06…"}, {@code 31612345678.0}).
    *
    * <p>Dutch numbers are held against the Dutch numbering plan, which knows emergency, special and
    * short numbers too, and is stricter than libphonenumber: the subscriber part of a geographic
@@ -45,6 +49,23 @@ public final class TelephoneNumber {
     return digits.startWith('3', '1') ? dutch(digits) : foreign(digits);
   }
 
+  /**
+   * Reads a number as {@link #parse} does, and one of a list of Dutch numbers from which a program
+   * took the leading 0 or the + too: nine digits are a number without its 0 ({@code 612345678}), 31
+   * and nine digits one without its + ({@code 31612345678}). Nothing of this length is both.
+   *
+   * @throws InvalidTelephoneNumberException when the text, which may be null, is anything else
+   */
+  public static TelephoneNumber parseOfDutchList(String text) {
+    var digits = DialledDigits.read(text);
+    if (digits.international() || !hasLostPrefix(digits)) {
+      return parse(text);
+    }
+    return digits.count() == WITHOUT_ZERO
+        ? of(digits, DutchNumberingPlan.kindOf(digits))
+        : dutch(digits);
+  }
+
   private static TelephoneNumber dialledAtHome(DialledDigits digits) {
     if (digits.startWith('0')) {
       digits.skip(1);
@@ -53,7 +74,15 @@ public final class TelephoneNumber {
     if (DutchNumberingPlan.isShort(digits)) {
       return of(digits, DutchNumberingPlan.shortKindOf(digits));
     }
-    throw new InvalidTelephoneNumberException(Kind.NO_PREFIX);
+    throw new InvalidTelephoneNumberException(
+        hasLostPrefix(digits) ? Kind.PREFIX_LOST : Kind.NO_PREFIX);
+  }
+
+  /** Whether a program may have taken the 0 or the + for nothing, as both are to a number. */
+  private static boolean hasLostPrefix(DialledDigits digits) {
+    return !digits.startWith('0')
+        && (digits.count() == WITHOUT_ZERO
+            || digits.count() == WITHOUT_PLUS && digits.startWith('3', '1'));
   }
 
   private static TelephoneNumber dutch(DialledDigits digits) {
@@ -82,7 +111,7 @@ public final class TelephoneNumber {
             plans.format(number, PhoneNumberFormat.E164), NumberKind.FOREIGN);
       }
     } catch (NumberParseException e) {
-      // Its message and that of a number that no plan has would tell the client the same.
+      // Its message and that of a number that no plan has would say the same to the client.
     }
     throw new InvalidTelephoneNumberException(Kind.NOT_IN_ITS_COUNTRY);
   }
@@ -96,6 +125,25 @@ public final class TelephoneNumber {
    */
   public String e164() {
     return e164;
+  }
+
+  /**
+   * The whole number as people in the Netherlands write it, such as {@code 020 700 1234} and {@code
+   * +44 20 7946 0018}; what libphonenumber does not know is written as it is dialled.
+   */
+  public String written() {
+    var plans = PhoneNumberUtil.getInstance();
+    try {
+      var number = plans.parse(e164, null);
+      if (!isDutch()) {
+        return plans.format(number, PhoneNumberFormat.INTERNATIONAL);
+      }
+      return plans.isValidNumber(number)
+          ? plans.format(number, PhoneNumberFormat.NATIONAL).replace('-', ' ')
+          : "0" + e164.substring(3);
+    } catch (NumberParseException e) {
+      return e164;
+    }
   }
 
   /** Whether the number is in the Dutch numbering plan (+31). */

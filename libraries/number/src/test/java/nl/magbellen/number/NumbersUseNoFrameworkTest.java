@@ -22,5 +22,6 @@ class NumbersUseNoFrameworkTest {
               "nl.magbellen.number..",
               "com.google.i18n..",
               "com.fasterxml.uuid..",
+              "com.ethlo.time..",
               "de.focus_shift..");
 }

@@ -23,6 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
+import net.jqwik.api.constraints.IntRange;
 
 /**
  * libphonenumber is the oracle for Dutch numbers, but for the differences that are named here.
@@ -137,6 +138,26 @@ class TelephoneNumberPropertiesTest {
     return digits.toString();
   }
 
+  /** With {@code numbers=nl}: 612345678 and 31612345678 are 06-12345678. */
+  @Property(tries = 20_000)
+  void theOracleReadsNumbersThatLostTheirPrefixAsTheSame(
+      @ForAll("nineDigits") String digits, @ForAll boolean hasCountryCode) {
+    // Given
+    var text = (hasCountryCode ? "31" : "") + digits;
+
+    // When
+    var ours = readOfDutchList(text);
+    var oracles = readByOracle(text);
+
+    // Then
+    if (ours.isPresent() && !planIsWider(digits)) {
+      assertEquals(oracles, ours.map(TelephoneNumber::e164));
+    }
+    if (ours.isEmpty() && oracles.isPresent()) {
+      assertTrue(planIsStricter(digits), text);
+    }
+  }
+
   @Property(tries = 5_000)
   void theOracleAgreesOnTheKindOfDutchNumbers(@ForAll("dutchNumbers") TelephoneNumber number)
       throws NumberParseException {
@@ -173,6 +194,39 @@ class TelephoneNumberPropertiesTest {
   }
 
   @Property
+  void signsThatSeparateOrAreInvisibleChangeNoNumber(
+      @ForAll("dutchNumbers") TelephoneNumber number,
+      @ForAll("separators") String sign,
+      @ForAll @IntRange(max = 12) int place) {
+    // Given
+    var written = new StringBuilder(number.e164());
+    written.insert(Math.min(place, written.length()), sign);
+
+    // When
+    var read = TelephoneNumber.parse(written.toString());
+
+    // Then
+    assertEquals(number, read);
+  }
+
+  /** All of Unicode's dashes and spaces, and what only steers how text is drawn. */
+  @Provide
+  Arbitrary<String> separators() {
+    return Arbitraries.of(
+        IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+            .filter(
+                sign ->
+                    Set.of(
+                            Character.DASH_PUNCTUATION,
+                            Character.SPACE_SEPARATOR,
+                            Character.LINE_SEPARATOR,
+                            Character.FORMAT)
+                        .contains((byte) Character.getType(sign)))
+            .mapToObj(Character::toString)
+            .toList());
+  }
+
+  @Property
   void theE164FormReadsAsItself(@ForAll("dutchNumbers") TelephoneNumber number) {
     assertEquals(number.e164(), TelephoneNumber.parse(number.e164()).e164());
   }
@@ -182,7 +236,7 @@ class TelephoneNumberPropertiesTest {
       @ForAll("otherCountries") String region, @ForAll("oraclesFormats") PhoneNumberFormat format) {
     // Given
     var example = ORACLE.getExampleNumber(region);
-    var written = ORACLE.format(example, format).replace('/', ' ');
+    var written = ORACLE.format(example, format);
 
     // When
     var read = TelephoneNumber.parse(written);
@@ -213,6 +267,12 @@ class TelephoneNumberPropertiesTest {
     return Combinators.combine(start, numeric(1, 12))
         .as(String::concat)
         .filter(digits -> !digits.startsWith("0"));
+  }
+
+  @Provide
+  Arbitrary<String> nineDigits() {
+    return Combinators.combine(dutchCandidates(), numeric(9, 9))
+        .as((start, rest) -> (start + rest).substring(0, 9));
   }
 
   @Provide
@@ -297,6 +357,25 @@ class TelephoneNumberPropertiesTest {
 
   private static Arbitrary<String> numeric(int shortest, int longest) {
     return Arbitraries.strings().numeric().ofMinLength(shortest).ofMaxLength(longest);
+  }
+
+  private static Optional<TelephoneNumber> readOfDutchList(String text) {
+    try {
+      return Optional.of(TelephoneNumber.parseOfDutchList(text));
+    } catch (InvalidTelephoneNumberException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> readByOracle(String text) {
+    try {
+      var number = ORACLE.parse(text, "NL");
+      return ORACLE.isValidNumber(number)
+          ? Optional.of(ORACLE.format(number, PhoneNumberFormat.E164))
+          : Optional.empty();
+    } catch (NumberParseException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<TelephoneNumber> read(String text) {

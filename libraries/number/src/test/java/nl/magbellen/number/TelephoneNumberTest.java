@@ -63,6 +63,40 @@ class TelephoneNumberTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "06/12345678",
+        "tel:+31612345678",
+        "TEL: 06-12345678",
+        "tel:+31-6-1234-5678",
+        "=\"0612345678\"",
+        "'0612345678",
+        "0612345678.0",
+        "+31612345678.0",
+        "\u0660\u0666\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668",
+        "\uff10\uff16\uff0d\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18",
+        "\uff0b31 \uff080\uff096 12345678",
+        "06\u201112345678",
+        "06\u2013123\u2014456\u221278",
+        "06\u00ad12345678",
+        "06\t12345678\r\n",
+        "\u202a+31\u00a06\u00a012345678\u202c",
+        "\u200e06\u200b12\u206034\u200d5678\ufeff",
+        "06\ufe0f12345678",
+        "06\u202f1234\u20095678",
+        "\ud835\udfce6 12345678",
+        "06·12·34·56·78"
+      })
+  void waysToWriteANumberThatProgramsHaveAreRead(String text) {
+    assertEquals("+31612345678", TelephoneNumber.parse(text).e164());
+  }
+
+  @Test
+  void dotAndZeroAfterNineDigitsThatStartWithZeroAreTheNumbersOwn() {
+    assertEquals("+31207001230", TelephoneNumber.parse("020700123.0").e164());
+  }
+
+  @ParameterizedTest
   @NullSource
   @ValueSource(
       strings = {"", "  ", "\u00a0", "-", "()", "+", "00", "00 -", "+31", "0031", "0", "+310"})
@@ -79,16 +113,23 @@ class TelephoneNumberTest {
         "++31612345678",
         "31+612345678",
         "06+12345678",
-        "06/12345678",
         "06-1234567a",
-        "tel:+31612345678",
-        "+31612345678;ext=1",
-        "٠٦١٢٣٤٥٦٧٨",
+        "tel:+31612345678;ext=1",
+        "tel:",
+        "=\"\"",
+        "=\"0612345678",
+        "=0612345678",
+        "0612345678\"",
+        "06-1234567⑴",
+        "06-1234567Ⅷ",
+        "3.1612345678E+10",
+        "612345678.0",
+        "31612345678.0",
+        "0612345678.5",
         "(06-12345678",
         "06)-12345678",
         "((06))12345678",
         "+31 (0)(0)6 12345678",
-        "06\t12345678",
         "06 12345678 06 12345678",
         "061234567800000000000000000000000000000000000000000000000000000000000",
       })
@@ -200,6 +241,21 @@ class TelephoneNumberTest {
     assertEquals(masked, number.toString());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "+31207001234, 020 700 1234",
+    "+31612345678, 06 12345678",
+    "+31111412345, 0111 412 345",
+    "+31881234567, 088 123 4567",
+    "0800-1234, 0800 1234",
+    "+31671234567, 0671234567",
+    "+442079460018, +44 20 7946 0018",
+    "112, 0112"
+  })
+  void wholeNumberIsWrittenAsPeopleDo(String text, String written) {
+    assertEquals(written, TelephoneNumber.parse(text).written());
+  }
+
   @Test
   void numbersAreEqualWhenTheirE164FormIs() {
     // Given
@@ -236,5 +292,43 @@ class TelephoneNumberTest {
       assertEquals(141, codes.size());
       assertEquals(Set.of(NumberKind.GEOGRAPHIC), kinds);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "612345678,       +31612345678",
+    "6 12 34 56 78,   +31612345678",
+    "612345678.0,     +31612345678",
+    "\u200e612345678, +31612345678",
+    "207001234,       +31207001234",
+    "31612345678,     +31612345678",
+    "31-6-12345678,   +31612345678",
+    "31207001234,     +31207001234",
+    "316212345,       +31316212345",
+    "0612345678,      +31612345678",
+    "+31612345678,    +31612345678",
+    "112,             +31112",
+  })
+  void numberOfADutchListMayLackItsZeroOrItsPlus(String text, String e164) {
+    assertEquals(e164, TelephoneNumber.parseOfDutchList(text).e164());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "61234567",
+        "6123456789",
+        "3161234567",
+        "316123456789",
+        "32470123456",
+        "4915112345678",
+        "318001234",
+        "+612345678",
+        "3.16E+10",
+        "",
+      })
+  void whatIsNoNumberWithoutItsZeroOrItsPlusIsNoneOfADutchList(String text) {
+    assertThrows(
+        InvalidTelephoneNumberException.class, () -> TelephoneNumber.parseOfDutchList(text));
   }
 }

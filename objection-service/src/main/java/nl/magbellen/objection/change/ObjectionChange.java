@@ -8,7 +8,7 @@ import nl.magbellen.objection.ObjectionEvent;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Something that happened to an objection, as the feed tells it: what to do with a list, not where
+ * Something that happened to an objection, as the feed gives it: what to do with a list, not where
  * its evidence is.
  *
  * @param objection the objection's id
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     for again
  * @param number whose
  * @param advertiser against whom; {@code *} for all
- * @param happenedAt in force, or lifted, from here, as it was told; changes may arrive late
+ * @param happenedAt in force, or lifted, from here, as it was reported; changes may arrive late
  * @param channel how it was received; null when it was lifted. NATIONAL_REGISTER is no reason to
  *     take a number off a list: that register ended on 30 June 2021
  * @param recordedAt when we wrote it down

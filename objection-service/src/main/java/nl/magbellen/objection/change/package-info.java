@@ -1,2 +1,2 @@
-/** What became of objections, for dialers that keep lists. */
+/** What happened to objections, for dialers that keep lists. */
 package nl.magbellen.objection.change;

@@ -7,7 +7,7 @@ import nl.magbellen.service.database.StatementsOfAnyLength;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The connections of look-ups alone. Every decision needs them, so nobody else takes one: neither
+ * The connections of look-ups alone. Every decision needs them, so nothing else takes one: neither
  * who registers objections nor visitors of the consumers' site that read theirs.
  */
 @Singleton

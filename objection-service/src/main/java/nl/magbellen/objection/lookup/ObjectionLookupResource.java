@@ -1,7 +1,6 @@
 package nl.magbellen.objection.lookup;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,10 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import nl.magbellen.facts.ObjectionFacts;
-import nl.magbellen.facts.lookup.NumberLookup;
+import nl.magbellen.facts.lookup.ObjectionLookup;
 import nl.magbellen.service.access.Role;
-import nl.magbellen.service.health.Rehearsal;
-import nl.magbellen.service.lookup.LookupAnswer;
+import nl.magbellen.service.health.WarmUpTask;
 import nl.magbellen.service.lookup.LookupRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,24 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Internal")
-public class ObjectionLookupResource implements Rehearsal {
+public class ObjectionLookupResource implements WarmUpTask {
 
-  private static final String OBJECTIONS = "objections";
+  private final ObjectionQuery query;
 
-  private static final String QUERY =
-      """
-      select distinct l.place, o.id, json_build_object(
-        'id', o.id, 'advertiser', o.advertiser, 'receivedAt', o.received_at,
-        'liftedAt', o.lifted_at, 'channel', o.channel)::text as fact
-      from unnest($1::int[], $2::uuid[], $3::text[]) as l(place, number_key, advertiser)
-      join objection o on o.number_key = l.number_key and o.advertiser in (l.advertiser, '*')
-      order by l.place, o.id
-      """;
-
-  private final Pool pool;
-
-  ObjectionLookupResource(LookupConnections connections) {
-    this.pool = connections.pool();
+  ObjectionLookupResource(ObjectionQuery query) {
+    this.query = query;
   }
 
   /** A batch, as the document shows it. */
@@ -55,48 +41,43 @@ public class ObjectionLookupResource implements Rehearsal {
       examples =
           """
           {"lookups": [{"numberKeys": ["0b5f2c1e-7c0a-4c7e-9d0e-3f1d2a6b8c90"],
-            "advertiser": "zonnestroom"}]}
+            "advertiser": "zonnestroom",
+            "caller": {"numberKeys": ["0b5f2c1e-7c0a-4c7e-9d0e-3f1d2a6b8c91"],
+              "agency": "belhuis", "telemarketer": "t-0042",
+              "until": "2026-11-23T14:01:00+01:00"}}]}
           """)
-  public record Lookups(List<NumberLookup> lookups) {}
+  public record ObjectionLookups(List<ObjectionLookup> lookups) {}
 
   /** The answers, in the order of the look-ups. */
   @Schema(name = "ObjectionAnswer", requiredProperties = "facts")
-  public record Answer(List<ObjectionFacts> facts) {}
+  public record ObjectionAnswer(List<ObjectionFacts> facts) {}
 
   @POST
   @RolesAllowed(Role.SERVICE)
-  @Operation(operationId = "lookUpObjections", summary = "Objections for a batch of questions")
+  @Operation(
+      operationId = "lookUpObjections",
+      summary = "Objections and complaints for a batch of questions")
   @RequestBody(
       required = true,
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Lookups.class)))
+              schema = @Schema(implementation = ObjectionLookups.class)))
   @APIResponse(
       responseCode = "200",
       description = "The answers, in the order of the look-ups",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Answer.class)))
+              schema = @Schema(implementation = ObjectionAnswer.class)))
   public Uni<byte[]> lookUp(byte[] body) {
-    return find(LookupRequest.ofNumbers(body));
+    return query.find(LookupRequest.ofObjections(body));
   }
 
   @Override
-  public Uni<Void> rehearse() {
-    return find(List.of(new NumberLookup(List.of(new UUID(0, 0)), "-"))).replaceWithVoid();
-  }
-
-  private Uni<byte[]> find(List<NumberLookup> lookups) {
-    return pool.preparedQuery(QUERY)
-        .execute(LookupRequest.parameters(lookups))
-        .map(
-            rows -> {
-              var answer = new LookupAnswer(lookups.size(), OBJECTIONS);
-              rows.forEach(
-                  row -> answer.add(row.getInteger("place"), OBJECTIONS, row.getString("fact")));
-              return answer.json();
-            });
+  public Uni<Void> warmUp() {
+    return query
+        .find(List.of(new ObjectionLookup(List.of(new UUID(0, 0)), "-", null)))
+        .replaceWithVoid();
   }
 }

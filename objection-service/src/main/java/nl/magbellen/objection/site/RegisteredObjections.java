@@ -12,17 +12,17 @@ import nl.magbellen.objection.ObjectionLedger;
 import nl.magbellen.objection.ObjectionLedger.Received;
 import nl.magbellen.objection.ObjectionRecord;
 import nl.magbellen.objection.ObjectionRequest;
-import nl.magbellen.service.problem.ProblemException;
-import nl.magbellen.site.service.Objection;
+import nl.magbellen.service.refusal.RefusedException;
 import nl.magbellen.site.service.Objections;
 import nl.magbellen.site.service.Party;
+import nl.magbellen.site.service.SiteObjection;
 
 /** Gives the consumers' site the register of objections. */
 @ApplicationScoped
 class RegisteredObjections implements Objections {
 
   /** Who recorded it: the consumer, on the pages. */
-  private static final String CONSUMER = "consumer";
+  static final String CONSUMER = "consumer";
 
   private static final UUID FIRST = new UUID(0, 0);
   private static final int MOST = 500;
@@ -34,12 +34,12 @@ class RegisteredObjections implements Objections {
   }
 
   @Override
-  public Uni<Objection> register(NewObjection made) {
+  public Uni<SiteObjection> register(NewObjection made) {
     ObjectionRequest request =
         new ObjectionRequest(
             made.number(), made.against().id(), made.receivedAt(), Channel.WEB, made.evidence());
     return Panache.withTransaction(() -> ledger.register(new Received(request, CONSUMER, false)))
-        .map(registered -> shown(registered.objection()));
+        .map(registered -> shown(registered.record()));
   }
 
   @Override
@@ -47,24 +47,30 @@ class RegisteredObjections implements Objections {
     LiftRequest request = new LiftRequest(lift.statement(), lift.statedAt(), lift.evidence());
     return Panache.withTransaction(() -> ledger.lift(lift.objection(), request, CONSUMER))
         .map(lifted -> true)
-        .onFailure(ProblemException.class)
+        .onFailure(RefusedException.class)
         .recoverWithItem(false);
   }
 
   @Override
-  public Uni<List<Objection>> ofNumber(TelephoneNumber number) {
+  public Uni<List<SiteObjection>> ofNumber(TelephoneNumber number) {
     return Panache.withSession(() -> ledger.ofNumber(number, null, FIRST, MOST))
         .map(found -> found.stream().map(RegisteredObjections::shown).toList());
   }
 
   @Override
-  public Uni<Objection> find(UUID id, TelephoneNumber number) {
+  public Uni<SiteObjection> find(UUID id, TelephoneNumber number) {
     return Panache.withSession(() -> ledger.read(id))
         .map(found -> found != null && found.number().equals(number) ? shown(found) : null);
   }
 
-  private static Objection shown(ObjectionRecord objection) {
-    return new Objection(
+  @Override
+  public Uni<SiteObjection> find(UUID id) {
+    return Panache.withSession(() -> ledger.read(id))
+        .map(found -> found == null ? null : shown(found));
+  }
+
+  private static SiteObjection shown(ObjectionRecord objection) {
+    return new SiteObjection(
         objection.id(),
         objection.number(),
         new Party(objection.advertiser()),

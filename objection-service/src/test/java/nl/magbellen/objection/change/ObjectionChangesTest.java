@@ -103,7 +103,8 @@ class ObjectionChangesTest {
 
   @Test
   void whatIsCommittedLateIsNotSkipped() throws SQLException {
-    // Given: it began first
+    // Given
+    // It began first
     String late = register(advertiser, number());
     String told = end();
     try (Connection writer = database.getConnection();
@@ -113,10 +114,10 @@ class ObjectionChangesTest {
       write.executeUpdate();
       String early = register(advertiser, number());
       Response before = changes(told, 100);
-      before.then().body("items.objection", contains(early));
       // When
       writer.commit();
       // Then
+      before.then().body("items.objection", contains(early));
       changes(cursor(before), 100).then().body("items.objection", contains(late));
     }
   }
@@ -175,7 +176,8 @@ class ObjectionChangesTest {
 
   @Test
   void whatIsNumberedAfterARestoreIsNotSkipped() throws SQLException {
-    // Given: what a reader was told is gone, as after a restore
+    // Given
+    // What a reader was told is gone, as after a restore
     register(advertiser, number());
     String told = end();
     try (Connection restore = database.getConnection();

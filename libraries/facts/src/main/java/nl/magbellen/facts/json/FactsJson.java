@@ -14,9 +14,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.magbellen.facts.AdviceOutcome;
 import nl.magbellen.facts.CallerFacts;
+import nl.magbellen.facts.ComplaintsAbout;
 import nl.magbellen.facts.FactSource;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.LegalBasisFacts;
+import nl.magbellen.facts.ManyComplaints;
 import nl.magbellen.facts.NotKept;
 import nl.magbellen.facts.ObjectionChannel;
 import nl.magbellen.facts.ObjectionFacts;
@@ -25,6 +27,7 @@ import nl.magbellen.facts.Sector;
 import nl.magbellen.facts.UntrainedTelemarketer;
 import nl.magbellen.facts.lookup.CallerLookup;
 import nl.magbellen.facts.lookup.NumberLookup;
+import nl.magbellen.facts.lookup.ObjectionLookup;
 import nl.magbellen.number.DutchTime;
 
 /**
@@ -49,6 +52,8 @@ public final class FactsJson {
           .add(
               UntrainedTelemarketer.class,
               word(UntrainedTelemarketer.class, UntrainedTelemarketer.DENY))
+          .add(ManyComplaints.class, word(ManyComplaints.class, ManyComplaints.DENY))
+          .add(ComplaintsAbout.class, word(ComplaintsAbout.class, ComplaintsAbout.UNKNOWN))
           .add(FactSource.class, text(FactSource::name, FactSource::valueOf))
           .add(NotKept.class, text(NotKept::name, NotKept::valueOf))
           .build();
@@ -68,6 +73,8 @@ public final class FactsJson {
           JSON.adapter(NotKept.class));
   private static final JsonAdapter<NumberLookup.Batch> NUMBER_LOOKUPS =
       JSON.adapter(NumberLookup.Batch.class);
+  private static final JsonAdapter<ObjectionLookup.Batch> OBJECTION_LOOKUPS =
+      JSON.adapter(ObjectionLookup.Batch.class);
   private static final JsonAdapter<CallerLookup.Batch> CALLER_LOOKUPS =
       JSON.adapter(CallerLookup.Batch.class);
 
@@ -75,6 +82,11 @@ public final class FactsJson {
 
   /** A batch of look-ups. */
   public static byte[] write(NumberLookup.Batch batch) {
+    return JSON.toJsonBytes(batch);
+  }
+
+  /** A batch of look-ups. */
+  public static byte[] write(ObjectionLookup.Batch batch) {
     return JSON.toJsonBytes(batch);
   }
 
@@ -90,6 +102,15 @@ public final class FactsJson {
    */
   public static NumberLookup.Batch numberLookups(byte[] json) {
     return read(NUMBER_LOOKUPS, json);
+  }
+
+  /**
+   * Reads a batch of look-ups.
+   *
+   * @throws UnreadableFactsException when it is none
+   */
+  public static ObjectionLookup.Batch objectionLookups(byte[] json) {
+    return read(OBJECTION_LOOKUPS, json);
   }
 
   /**

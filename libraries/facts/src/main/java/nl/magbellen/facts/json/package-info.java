@@ -7,6 +7,7 @@
   ObjectionFacts.class,
   CallerFacts.class,
   NumberLookup.Batch.class,
+  ObjectionLookup.Batch.class,
   CallerLookup.Batch.class
 })
 package nl.magbellen.facts.json;
@@ -17,3 +18,4 @@ import nl.magbellen.facts.LegalBasisFacts;
 import nl.magbellen.facts.ObjectionFacts;
 import nl.magbellen.facts.lookup.CallerLookup;
 import nl.magbellen.facts.lookup.NumberLookup;
+import nl.magbellen.facts.lookup.ObjectionLookup;

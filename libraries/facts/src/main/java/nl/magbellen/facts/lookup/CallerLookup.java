@@ -31,7 +31,7 @@ public record CallerLookup(
    */
   public record Batch(List<CallerLookup> lookups) {
     public Batch {
-      lookups = Lookups.of(lookups);
+      lookups = LookupList.of(lookups);
     }
   }
 }

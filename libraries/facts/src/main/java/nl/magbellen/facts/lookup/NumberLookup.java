@@ -30,7 +30,7 @@ public record NumberLookup(List<UUID> numberKeys, String advertiser) {
    */
   public record Batch(List<NumberLookup> lookups) {
     public Batch {
-      lookups = Lookups.of(lookups);
+      lookups = LookupList.of(lookups);
     }
   }
 }

@@ -21,12 +21,15 @@ import nl.magbellen.facts.CallbackCheckFact;
 import nl.magbellen.facts.CallerFacts;
 import nl.magbellen.facts.CallerIdFact;
 import nl.magbellen.facts.CommitteeAdviceFact;
+import nl.magbellen.facts.ComplaintsAbout;
+import nl.magbellen.facts.ComplaintsFact;
 import nl.magbellen.facts.ConsentFact;
 import nl.magbellen.facts.FactSource;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.Gathered;
 import nl.magbellen.facts.LegalBasisFacts;
 import nl.magbellen.facts.MandateFact;
+import nl.magbellen.facts.ManyComplaints;
 import nl.magbellen.facts.NotKept;
 import nl.magbellen.facts.ObjectionChannel;
 import nl.magbellen.facts.ObjectionFact;
@@ -42,6 +45,7 @@ import nl.magbellen.facts.UntrainedTelemarketer;
 import nl.magbellen.facts.VerificationFact;
 import nl.magbellen.facts.lookup.CallerLookup;
 import nl.magbellen.facts.lookup.NumberLookup;
+import nl.magbellen.facts.lookup.ObjectionLookup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +70,29 @@ class FactsJsonTest {
     assertEquals(facts, FactsJson.facts(golden("facts.json")));
   }
 
+  /** What a registrar may send; the low byte of one of them is a line end. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Energie Één", "crlf\r\n\u000e\u2028", "\"\\", "🏻 zon", "one \u010D line"})
+  void anyTextOfWhoCallsIsReadAsItWasWritten(String text) {
+    // Given
+    var caller =
+        new CallerFacts(
+            null, List.of(new MandateFact(ID, List.of(text), AT, null, text)), List.of(), null);
+    var facts =
+        new Facts(
+            new Gathered.Known<>(legalBases()),
+            new Gathered.Known<>(objections()),
+            new Gathered.Known<>(caller),
+            new Gathered.Known<>(caller),
+            null);
+    // When
+    String written = FactsJson.write(facts, FactsJson::write);
+    // Then
+    assertEquals(facts, FactsJson.facts(written));
+    assertFalse(written.chars().anyMatch(c -> c < ' '), "three lines a decision");
+  }
+
   @Test
   void missingServicesAreWrittenAndReadAsInTheFile() {
     // Given
@@ -85,15 +112,33 @@ class FactsJsonTest {
   void lookUpsAreWrittenAndReadAsInTheFiles() {
     // Given
     var numbers = new NumberLookup.Batch(List.of(new NumberLookup(List.of(ID), "zonnestroom")));
+    var objections =
+        new ObjectionLookup.Batch(
+            List.of(
+                new ObjectionLookup(List.of(ID), "zonnestroom", null),
+                new ObjectionLookup(
+                    List.of(ID),
+                    "zonnestroom",
+                    new ObjectionLookup.Caller(List.of(ID), "belhuis", "t-0042", AT))));
     var callers =
         new CallerLookup.Batch(
             List.of(
                 new CallerLookup("zonnestroom", null, null, null, AT),
                 new CallerLookup("zonnestroom", "belhuis", "+31207001234", "t-0042", AT)));
     // When
-    var written = List.of(text(FactsJson.write(numbers)), text(FactsJson.write(callers)));
+    var written =
+        List.of(
+            text(FactsJson.write(numbers)),
+            text(FactsJson.write(objections)),
+            text(FactsJson.write(callers)));
     // Then
-    assertEquals(List.of(golden("number-lookups.json"), golden("caller-lookups.json")), written);
+    assertEquals(
+        List.of(
+            golden("number-lookups.json"),
+            golden("objection-lookups.json"),
+            golden("caller-lookups.json")),
+        written);
+    assertEquals(objections, FactsJson.objectionLookups(bytes(golden("objection-lookups.json"))));
     assertEquals(numbers, FactsJson.numberLookups(bytes(golden("number-lookups.json"))));
     assertEquals(callers, FactsJson.callerLookups(bytes(golden("caller-lookups.json"))));
   }
@@ -154,7 +199,8 @@ class FactsJsonTest {
   void anAnswerOfAnotherShapeIsNoAnswer(String answer) {
     // Given
     var json = bytes(answer);
-    // When, Then
+    // When
+    // Then
     assertThrows(UnreadableFactsException.class, () -> FactsJson.objections(json));
   }
 
@@ -252,7 +298,9 @@ class FactsJsonTest {
   }
 
   private static ObjectionFacts objections() {
-    return new ObjectionFacts(List.of(new ObjectionFact(ID, "*", AT, null, ObjectionChannel.WEB)));
+    return new ObjectionFacts(
+        List.of(new ObjectionFact(ID, "*", AT, null, ObjectionChannel.WEB)),
+        List.of(new ComplaintsFact(ID, ComplaintsAbout.AGENCY, 5, AT, AT)));
   }
 
   private static CallerFacts caller() {
@@ -263,6 +311,7 @@ class FactsJsonTest {
             Sector.COMMERCIAL,
             true,
             UntrainedTelemarketer.WARN,
+            ManyComplaints.DENY,
             List.of(List.of("energy", "solar"))),
         List.of(new MandateFact(ID, List.of("*"), AT, null, "AGENCY")),
         List.of(

@@ -4,13 +4,18 @@ import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.CommonRefusal.ForeignAdvertiser;
+import nl.magbellen.service.refusal.CommonRefusal.NoOwnRecord;
+import nl.magbellen.service.refusal.CommonRefusal.NoSuchRecord;
+import nl.magbellen.service.refusal.CommonRefusal.TokenWithoutClaims;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
  * Who is asking, and for which advertisers: the one place where a token's advertisers and agency
@@ -48,6 +53,11 @@ public class Client {
     return claim("agency").map(Client::text);
   }
 
+  /** When its token ends. */
+  public Instant expiresAt() {
+    return Instant.ofEpochSecond(token().getExpirationTime());
+  }
+
   /** Whether the client may act for, or read of, this advertiser. */
   public boolean actsFor(String advertiser) {
     return actsForAll() || advertisers().contains(advertiser);
@@ -73,12 +83,11 @@ public class Client {
   /**
    * Lets only a client of this advertiser pass.
    *
-   * @throws ProblemException 403, the same whether the advertiser exists or not
+   * @throws RefusedException the same whether the advertiser exists or not
    */
   public void requireAdvertiser(String advertiser) {
     if (!actsFor(advertiser)) {
-      throw ProblemException.forbidden(
-          "The token's advertisers do not hold the advertiser of this request.");
+      throw new RefusedException(new ForeignAdvertiser());
     }
   }
 
@@ -86,7 +95,7 @@ public class Client {
    * The advertisers whose records a list shows; null for all.
    *
    * @param advertiser the one that was asked for; null for all of the token's
-   * @throws ProblemException 403 if the token does not hold it
+   * @throws RefusedException if the token does not hold it
    */
   public Collection<String> readsOf(String advertiser) {
     if (advertiser != null) {
@@ -100,8 +109,8 @@ public class Client {
    * A record that was looked up by its id, if the client may see it.
    *
    * @param record null when there is none
-   * @throws ProblemException for a client of some advertisers 403 whether the record is missing or
-   *     another's, so that it can't learn which; for a client of all 404
+   * @throws RefusedException for a client of some advertisers the same whether the record is
+   *     missing or another's, so that it can't learn which
    */
   public <T> T requireOwn(T record, Function<T, String> advertiserOf) {
     return requireVisible(record, own -> actsFor(advertiserOf.apply(own)));
@@ -116,17 +125,14 @@ public class Client {
     if (record != null && isVisible.test(record)) {
       return record;
     }
-    throw actsForAll()
-        ? ProblemException.notFound("There is no record with this id.")
-        : ProblemException.forbidden(
-            "There is no record with this id among those of the token's advertisers.");
+    throw new RefusedException(actsForAll() ? new NoSuchRecord() : new NoOwnRecord());
   }
 
   private OidcJwtCallerPrincipal token() {
     if (identity.getPrincipal() instanceof OidcJwtCallerPrincipal principal) {
       return principal;
     }
-    throw ProblemException.forbidden("The token is not a JWT with the claims that are needed.");
+    throw new RefusedException(new TokenWithoutClaims());
   }
 
   /**

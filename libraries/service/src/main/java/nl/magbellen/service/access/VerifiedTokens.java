@@ -18,8 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
-import nl.magbellen.number.DutchTime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -42,13 +42,16 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
 
   private final OidcAuthenticationMechanism oidc;
   private final Cache<String, Verified> verified;
+  private final InstantSource time;
 
   VerifiedTokens(
       OidcAuthenticationMechanism oidc,
-      @ConfigProperty(name = "magbellen.tokens.remembered-for") Duration rememberedFor) {
+      @ConfigProperty(name = "magbellen.tokens.remembered-for") Duration rememberedFor,
+      InstantSource time) {
     this.oidc = oidc;
     this.verified =
         Caffeine.newBuilder().maximumSize(MOST_TOKENS).expireAfterWrite(rememberedFor).build();
+    this.time = time;
   }
 
   @Override
@@ -59,7 +62,7 @@ public class VerifiedTokens implements HttpAuthenticationMechanism {
       return oidc.authenticate(request, identities);
     }
     Verified known = verified.getIfPresent(authorization);
-    if (known != null && DutchTime.now().isBefore(known.until())) {
+    if (known != null && time.instant().isBefore(known.until())) {
       return Uni.createFrom().item(known.identity());
     }
     return oidc.authenticate(request, identities)

@@ -5,47 +5,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.magbellen.service.idempotency.KeyedRequests;
-import nl.magbellen.service.problem.Problem;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.IndexView;
 
-/** Adds to the OpenAPI document what holds everywhere: errors, idempotency and nulls. */
+/** Adds to the OpenAPI document what holds everywhere: roles, errors, idempotency and nulls. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractOpenApi implements OASFilter {
 
-  private static final Map<String, String> ERRORS = new LinkedHashMap<>();
+  /** Marks an operation that writes nothing though it is no GET: it takes no Idempotency-Key. */
+  public static final String READS = "x-reads";
 
-  static {
-    ERRORS.put("400", "The request was not understood: errors tells the fields.");
-    ERRORS.put("401", "No valid bearer token.");
-    ERRORS.put("403", "The token's roles or advertisers do not allow this.");
-    ERRORS.put("404", "No such record.");
-    ERRORS.put("406", "It cannot be answered in a media type that was asked for.");
-    ERRORS.put("409", "The record's present state does not allow this.");
-    ERRORS.put("422", "The Idempotency-Key was used with another body, or it cannot be done.");
-    ERRORS.put("500", "Something unexpected failed on our side.");
-    ERRORS.put("503", "A part that this answer needs cannot be reached.");
+  private final DeclaredRoles roles;
+  private final DocumentedErrors errors;
+
+  /**
+   * @param index of the service and its libraries
+   */
+  public ContractOpenApi(IndexView index) {
+    roles = new DeclaredRoles(index);
+    errors = new DocumentedErrors(index);
   }
-
-  private static final Map<String, String> ERRORS_OF_BODIES =
-      Map.of(
-          "413", "The body is too large.",
-          "415", "The body is of a media type that is not read here.");
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
     Map<String, Schema> schemas = document.getComponents().getSchemas();
     schemas.values().forEach(ContractOpenApi::allowNulls);
     document.getComponents().addSchema("Problem", problem());
+    roles.declareIn(document);
     document.getPaths().getPathItems().forEach(this::complete);
     StrictBodies.of(document).close();
+    WholeTexts.declareIn(document);
   }
 
   /** What is not required may be null, in questions as in answers. */
@@ -73,13 +68,10 @@ public class ContractOpenApi implements OASFilter {
     item.getOperations()
         .forEach(
             (method, operation) -> {
-              ERRORS.forEach((status, what) -> addError(operation, status, what));
-              if (operation.getRequestBody() != null) {
-                ERRORS_OF_BODIES.forEach((status, what) -> addError(operation, status, what));
-              }
-              if (writes(path, method) && !takesKey(operation)) {
+              if (writes(path, method) && !keepsNothing(operation) && !takesKey(operation)) {
                 operation.addParameter(idempotencyKey());
               }
+              errors.add(path, operation);
             });
   }
 
@@ -88,24 +80,22 @@ public class ContractOpenApi implements OASFilter {
     return changes && path.startsWith("/v1/");
   }
 
+  /** What only reads, and a list that is answered while it comes in: no answer is kept. */
+  private static boolean keepsNothing(Operation operation) {
+    boolean reads =
+        operation.getExtensions() != null && operation.getExtensions().containsKey(READS);
+    boolean streams =
+        operation.getRequestBody() != null
+            && operation.getRequestBody().getContent() != null
+            && !operation.getRequestBody().getContent().hasMediaType("application/json");
+    return reads || streams;
+  }
+
   /** Where a key means something else than for a write, the operation itself says what. */
   private static boolean takesKey(Operation operation) {
     return operation.getParameters() != null
         && operation.getParameters().stream()
             .anyMatch(parameter -> KeyedRequests.HEADER.equals(parameter.getName()));
-  }
-
-  private static void addError(Operation operation, String status, String what) {
-    if (operation.getResponses().hasAPIResponse(status)
-        && operation.getResponses().getAPIResponse(status).getContent() != null) {
-      return;
-    }
-    APIResponse response = OASFactory.createAPIResponse().description(what);
-    MediaType body =
-        OASFactory.createMediaType()
-            .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
-    response.content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, body));
-    operation.getResponses().addAPIResponse(status, response);
   }
 
   private static Parameter idempotencyKey() {
@@ -128,7 +118,7 @@ public class ContractOpenApi implements OASFilter {
             .addProperty("message", text().description("the fault, for people"));
     return OASFactory.createSchema()
         .addType(Schema.SchemaType.OBJECT)
-        .description("An error as RFC 9457 tells it.")
+        .description("An error as RFC 9457 defines it.")
         .addProperty("type", text().format("uri"))
         .addProperty("title", text())
         .addProperty(

@@ -2,7 +2,7 @@ package nl.magbellen.service.api;
 
 /**
  * How advertisers, agencies, telemarketers, campaigns and subjects are named: by short codes, as in
- * {@code zonnestroom}. The form is the same in every service: a text of any other form names nobody
+ * {@code zonnestroom}. The form is the same in every service: a text of any other form names no one
  * and is refused, never corrected.
  */
 public final class Identifier {
@@ -13,7 +13,7 @@ public final class Identifier {
   /** As {@link #PATTERN}, or {@code *} for all. */
   public static final String PATTERN_OR_ALL = "^(\\*|[a-z0-9][a-z0-9-]{0,99})$";
 
-  /** What a client is told whose code does not fit; the field's name comes before it. */
+  /** The message for a client whose code does not fit; the field's name comes before it. */
   public static final String MESSAGE =
       "must be 1 to 100 lower-case letters, digits or dashes, must not begin with a dash, and must"
           + " have no spaces in or around it, as in zonnestroom";

@@ -2,8 +2,8 @@ package nl.magbellen.service.api;
 
 import io.quarkus.hibernate.validator.ValidatorFactoryCustomizer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import nl.magbellen.number.DutchTime;
 import org.hibernate.validator.BaseHibernateValidatorConfiguration;
 
@@ -17,10 +17,16 @@ public class LegalTimeValidation implements ValidatorFactoryCustomizer {
   /** How far a recorded instant may lie in the future. */
   public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
+  private final InstantSource time;
+
+  LegalTimeValidation(InstantSource time) {
+    this.time = time;
+  }
+
   @Override
   public void customize(BaseHibernateValidatorConfiguration<?> configuration) {
     configuration
         .temporalValidationTolerance(TOLERANCE)
-        .clockProvider(() -> Clock.system(DutchTime.ZONE));
+        .clockProvider(() -> time.withZone(DutchTime.ZONE));
   }
 }

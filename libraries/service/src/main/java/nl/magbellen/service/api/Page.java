@@ -1,6 +1,7 @@
 package nl.magbellen.service.api;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +27,7 @@ public record Page<T>(List<T> items, String nextCursor) {
   }
 
   /**
-   * A page from one record more than was asked for: the surplus tells that there is a next page.
+   * A page from one record more than was asked for: the surplus shows that there is a next page.
    *
    * @param found at most {@code limit + 1} records
    * @param keyOf the list's sort key of a record, as text
@@ -70,8 +71,8 @@ public record Page<T>(List<T> items, String nextCursor) {
       if (key.indexOf('\0') < 0) {
         return parse.apply(key);
       }
-    } catch (IllegalArgumentException | java.time.DateTimeException e) {
-      // told below, together with a key that no list has
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // refused below, together with a key that no list has
     }
     throw ProblemException.badRequest("cursor: must be a nextCursor of an earlier page.");
   }

@@ -1,23 +1,135 @@
 package nl.magbellen.service.api;
 
-import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import java.net.URI;
-import nl.magbellen.service.problem.ProblemException;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import nl.magbellen.service.problem.EarlyProblems;
+import nl.magbellen.service.problem.Problem;
 
-/** Refuses the one character in a path or query that PostgreSQL cannot look for. */
-public final class ReadableRequests {
+/**
+ * Refuses what no resource could read: a request that does not say to which host it is sent, an
+ * address whose escapes are none or are not UTF-8 without NUL, a body of no type. What comes after
+ * this may rest on all of that.
+ */
+@ApplicationScoped
+class ReadableRequests {
 
-  @ServerRequestFilter(preMatching = true, priority = Priorities.AUTHENTICATION - 1)
-  void refuseNul(ContainerRequestContext request) {
-    URI uri = request.getUriInfo().getRequestUri();
-    if (hasNul(uri.getRawPath()) || hasNul(uri.getRawQuery())) {
-      throw ProblemException.badRequest("The path and the query must not hold the NUL character.");
+  /** After requests are counted, before anything else. */
+  private static final int SECOND = Integer.MIN_VALUE + 2;
+
+  /** What looks after processes asks it, and often names no host. */
+  private static final String HEALTH = "/q/health/";
+
+  private static final Pattern HOST =
+      Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+
+  private static final Set<HttpMethod> WITH_BODY =
+      Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+
+  private static final int BAD_REQUEST = Status.BAD_REQUEST.getStatusCode();
+
+  private static final Supplier<Problem> UNREADABLE =
+      () ->
+          Problem.of(
+              Status.BAD_REQUEST,
+              "invalid-request",
+              "The path and the query must be ASCII; in them, % begins an escape of two hexadecimal"
+                  + " digits, and escapes together are UTF-8 without the NUL character.");
+
+  private static final Supplier<Problem> NO_HOST =
+      () ->
+          Problem.of(
+              Status.BAD_REQUEST,
+              "invalid-request",
+              "The request must name the host that it is sent to: Host: <name>[:<port>].");
+
+  private static final Supplier<Problem> NO_TYPE =
+      () ->
+          Problem.of(
+              Status.UNSUPPORTED_MEDIA_TYPE,
+              "http",
+              "The request has a body and does not say of what type; see the OpenAPI document for"
+                  + " the Content-Type that is read here.");
+
+  private final EarlyProblems problems;
+
+  ReadableRequests(EarlyProblems problems) {
+    this.problems = problems;
+  }
+
+  void register(@Observes Router router) {
+    router.route().order(SECOND).handler(this::check).failureHandler(this::explain);
+  }
+
+  /** The router itself refuses what it cannot read, before anybody is asked, and says nothing. */
+  private void explain(RoutingContext asked) {
+    if (asked.statusCode() == BAD_REQUEST && !asked.response().headWritten()) {
+      problems.refuse(asked, fault(asked.request()).orElse(UNREADABLE.get()));
+    } else {
+      asked.next();
     }
   }
 
-  private static boolean hasNul(String part) {
-    return part != null && part.contains("%00");
+  private void check(RoutingContext asked) {
+    Optional<Problem> fault = fault(asked.request());
+    if (fault.isPresent()) {
+      problems.refuse(asked, fault.get());
+    } else {
+      nameTypeOfNothing(asked.request());
+      asked.next();
+    }
+  }
+
+  /** A body that is not there is of any type: who reads JSON is told that there is none. */
+  private static void nameTypeOfNothing(HttpServerRequest request) {
+    if (WITH_BODY.contains(request.method())
+        && request.getHeader("Content-Type") == null
+        && !mayHaveBody(request)) {
+      request.headers().set("Content-Type", "application/json");
+    }
+  }
+
+  private static Optional<Problem> fault(HttpServerRequest request) {
+    if (!StrictText.isReadable(request.uri())) {
+      return Optional.of(UNREADABLE.get());
+    }
+    if (!namesHost(request) && !request.uri().startsWith(HEALTH)) {
+      return Optional.of(NO_HOST.get());
+    }
+    return hasBody(request)
+            && request.getHeader("Content-Type") == null
+            && !AllowedMethods.at(request.uri()).refuse(request.method().name())
+        ? Optional.of(NO_TYPE.get())
+        : Optional.empty();
+  }
+
+  /** As it was sent: what a proxy said of it is read more leniently. */
+  private static boolean namesHost(HttpServerRequest request) {
+    if (request.version() == HttpVersion.HTTP_2) {
+      return request.authority() != null;
+    }
+    String host = request.getHeader("Host");
+    return host != null && HOST.matcher(host).matches();
+  }
+
+  /** In HTTP/2 a body needs no header. */
+  private static boolean mayHaveBody(HttpServerRequest request) {
+    return hasBody(request)
+        || request.version() == HttpVersion.HTTP_2 && request.getHeader("Content-Length") == null;
+  }
+
+  private static boolean hasBody(HttpServerRequest request) {
+    String length = request.getHeader("Content-Length");
+    return WITH_BODY.contains(request.method())
+        && (length == null ? request.getHeader("Transfer-Encoding") != null : !length.equals("0"));
   }
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
@@ -20,6 +20,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 final class StrictBodies {
 
   private static final String COMPONENTS = "#/components/schemas/";
+
+  /** Whoever asks may be newer, and say more. */
+  private static final String LOOK_UPS = "/internal/lookups";
 
   private final Map<String, Schema> schemas;
   private final List<Operation> operations;
@@ -34,8 +37,9 @@ final class StrictBodies {
   static StrictBodies of(OpenAPI document) {
     return new StrictBodies(
         document.getComponents().getSchemas(),
-        document.getPaths().getPathItems().values().stream()
-            .map(PathItem::getOperations)
+        document.getPaths().getPathItems().entrySet().stream()
+            .filter(path -> !path.getKey().equals(LOOK_UPS))
+            .map(path -> path.getValue().getOperations())
             .map(Map::values)
             .flatMap(Collection::stream)
             .toList());
@@ -52,8 +56,7 @@ final class StrictBodies {
         .forEach(schema -> schema.setAdditionalPropertiesSchema(NOTHING_ELSE));
   }
 
-  private static final Schema NOTHING_ELSE =
-      org.eclipse.microprofile.openapi.OASFactory.createSchema().booleanSchema(false);
+  private static final Schema NOTHING_ELSE = OASFactory.createSchema().booleanSchema(false);
 
   private void walk(Operation operation) {
     if (operation.getRequestBody() != null) {

@@ -15,7 +15,9 @@ import nl.magbellen.number.InvalidTelephoneNumberException;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.problem.ProblemException;
 
-/** Reads telephone numbers and instants in paths and queries as they are read in JSON. */
+/**
+ * Reads telephone numbers, instants, true and false in paths and queries as they are read in JSON.
+ */
 @Provider
 public class ValueParameters implements ParamConverterProvider {
 
@@ -29,7 +31,19 @@ public class ValueParameters implements ParamConverterProvider {
     if (type == Instant.class) {
       return (ParamConverter<T>) new Converter<>(ValueParameters::instant, DutchTime::format);
     }
+    if (type == Boolean.class || type == boolean.class) {
+      String name = name(on);
+      return (ParamConverter<T>) new Converter<>(text -> bool(name, text), String::valueOf);
+    }
     return null;
+  }
+
+  private static Boolean bool(String name, String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw ProblemException.badRequest(name + " must be true or false.");
+    };
   }
 
   private static String name(Annotation[] on) {

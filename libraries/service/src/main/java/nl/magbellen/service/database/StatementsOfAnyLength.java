@@ -13,18 +13,26 @@ import java.util.Optional;
 /**
  * Keeps a connection's prepared statements however long their text is. The client's own bound of
  * two thousand characters leaves the look-ups out, and PostgreSQL then parses and plans them for
- * every batch, which takes far longer than running them.
+ * every batch, which takes far longer than running them. And nobody waits for ever for a database
+ * that does not answer: see {@link ConnectionLimits}.
  */
 @Singleton
 public class StatementsOfAnyLength implements PgPoolCreator {
 
+  private final ConnectionLimits limits;
   private volatile Input connections;
+
+  StatementsOfAnyLength(ConnectionLimits limits) {
+    this.limits = limits;
+  }
 
   @Override
   public Pool create(Input input) {
     for (PgConnectOptions options : input.pgConnectOptionsList()) {
       options.setPreparedStatementCacheSqlFilter(sql -> true);
+      limits.bound(options);
     }
+    limits.bound(input.poolOptions());
     connections = input;
     return pool(input, input.poolOptions(), List.copyOf(input.pgConnectOptionsList()));
   }
@@ -78,11 +86,17 @@ public class StatementsOfAnyLength implements PgPoolCreator {
     return bounded;
   }
 
-  private static Pool pool(Input input, PoolOptions options, List<PgConnectOptions> database) {
+  /** The builder has no other way to bound how a connection is made. */
+  @SuppressWarnings("deprecation")
+  private Pool pool(Input input, PoolOptions options, List<PgConnectOptions> database) {
     return PgBuilder.pool()
         .with(options)
         .connectingTo(List.copyOf(database))
+        .withConnectHandler(
+            connection -> GivenUpWhenSilent.watch(connection, limits.silentConnection()))
         .using(input.vertx())
-        .build();
+        .build()
+        .connectionProvider(
+            new GivenUpWhenNotGreeted(input.vertx(), database, limits.greetedWithin()));
   }
 }

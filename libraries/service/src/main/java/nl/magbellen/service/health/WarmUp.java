@@ -11,8 +11,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Rehearses a few times before the service says that it is ready, so that the first real question
- * does not miss its deadline on cold code and connections. A rehearsal that fails holds nothing up:
+ * Runs the warm-up tasks a few times before the service is ready, so that the first real question
+ * does not miss its deadline on cold code and connections. A task that fails delays nothing:
  * whether a question can be answered is for other checks to say.
  */
 @Readiness
@@ -22,25 +22,25 @@ public class WarmUp implements AsyncHealthCheck {
   private static final Logger LOG = Logger.getLogger(WarmUp.class);
   private static final int TIMES = 3;
 
-  private final Instance<Rehearsal> rehearsals;
+  private final Instance<WarmUpTask> tasks;
   private volatile boolean done;
 
-  WarmUp(Instance<Rehearsal> rehearsals) {
-    this.rehearsals = rehearsals;
+  WarmUp(Instance<WarmUpTask> tasks) {
+    this.tasks = tasks;
   }
 
   void begin(@Observes StartupEvent started) {
     Uni<Void> all = Uni.createFrom().voidItem();
     for (int i = 0; i < TIMES; i++) {
-      for (Rehearsal rehearsal : rehearsals) {
-        all = all.chain(rehearsal::rehearse);
+      for (WarmUpTask task : tasks) {
+        all = all.chain(task::warmUp);
       }
     }
     all.subscribe().with(ok -> done = true, this::failed);
   }
 
   private void failed(Throwable failure) {
-    LOG.warnf("warm-up did not end well, the service answers all the same cause=%s", failure);
+    LOG.warnf("warm-up failed, the service answers nevertheless cause=%s", failure);
     done = true;
   }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.magbellen.number.NumberCipher;
-import org.hibernate.reactive.mutiny.Mutiny;
+import nl.magbellen.service.database.CurrentSession;
 
 /**
  * Runs a write in one transaction, and with an {@code Idempotency-Key} only once: the same key and
@@ -43,9 +43,9 @@ public class IdempotentWrites {
    *
    * @param body the parsed request body; together with method and path it is what must be the same
    * @param write runs inside the transaction of {@link Panache#withTransaction}; it must not take
-   *     another connection, or a few writes side by side wait for each other for ever
+   *     another connection, or a few writes side by side wait for each other without end
    */
-  public Uni<Response> once(Object body, Supplier<Uni<Written>> write) {
+  public Uni<Response> idempotently(Object body, Supplier<Uni<WriteResult>> write) {
     return requests
         .current(body)
         .map(asked -> claim(asked, write))
@@ -59,8 +59,8 @@ public class IdempotentWrites {
    * @param before must do no harm when it is done again: it is, if the write after it fails
    * @param write runs inside the transaction
    */
-  public <T> Uni<Response> onceAfter(
-      Object body, Supplier<Uni<T>> before, Function<T, Uni<Written>> write) {
+  public <T> Uni<Response> idempotentlyAfter(
+      Object body, Supplier<Uni<T>> before, Function<T, Uni<WriteResult>> write) {
     Optional<KeyedRequest> keyed = requests.current(body);
     if (keyed.isEmpty()) {
       return before
@@ -69,7 +69,7 @@ public class IdempotentWrites {
           .map(this::answer);
     }
     KeyedRequest asked = keyed.get();
-    return Panache.withSession(() -> Panache.getSession().flatMap(session -> first(session, asked)))
+    return Panache.withSession(() -> first(asked))
         .flatMap(
             first ->
                 first != null
@@ -77,48 +77,44 @@ public class IdempotentWrites {
                     : before.get().flatMap(done -> claim(asked, () -> write.apply(done))));
   }
 
-  private Uni<Response> claim(KeyedRequest asked, Supplier<Uni<Written>> write) {
-    return Panache.withTransaction(
-        () -> Panache.getSession().flatMap(session -> claimed(session, asked, write)));
+  private Uni<Response> claim(KeyedRequest asked, Supplier<Uni<WriteResult>> write) {
+    return Panache.withTransaction(() -> claimed(asked, write));
   }
 
-  private Uni<Response> claimed(
-      Mutiny.Session session, KeyedRequest asked, Supplier<Uni<Written>> write) {
-    return session
-        .createNativeQuery(
-            "insert into idempotent_write (client, key, digest) values (?1, ?2, ?3)"
+  private Uni<Response> claimed(KeyedRequest asked, Supplier<Uni<WriteResult>> write) {
+    return CurrentSession.sql(
+            "insert into idempotent_write (client, key, digest) values (:client, :key, :digest)"
                 + " on conflict do nothing")
-        .setParameter(1, asked.owner())
-        .setParameter(2, asked.key())
-        .setParameter(3, asked.digest().value())
-        .executeUpdate()
+        .with("client", asked.owner())
+        .with("key", asked.key())
+        .with("digest", asked.digest().value())
+        .execute()
         .flatMap(
             inserted ->
                 inserted == 1
-                    ? write.get().call(done -> keep(session, asked, done)).map(this::answer)
-                    : first(session, asked));
+                    ? write.get().call(done -> keep(asked, done)).map(this::answer)
+                    : first(asked));
   }
 
-  private Uni<Integer> keep(Mutiny.Session session, KeyedRequest asked, Written done) {
-    return session
-        .createNativeQuery(
-            "update idempotent_write set status = ?3, answer = ?4 where client = ?1 and key = ?2")
-        .setParameter(1, asked.owner())
-        .setParameter(2, asked.key())
-        .setParameter(3, done.status())
-        .setParameter(4, cipher.encrypt(write(done.body()), PURPOSE))
-        .executeUpdate();
+  private Uni<Integer> keep(KeyedRequest asked, WriteResult done) {
+    return CurrentSession.sql(
+            "update idempotent_write set status = :status, answer = :answer"
+                + " where client = :client and key = :key")
+        .with("client", asked.owner())
+        .with("key", asked.key())
+        .with("status", done.status())
+        .with("answer", cipher.encrypt(write(done.body()), PURPOSE))
+        .execute();
   }
 
   /** The first answer to this key, or null. */
-  private Uni<Response> first(Mutiny.Session session, KeyedRequest asked) {
-    return session
-        .createNativeQuery(
-            "select digest, status, answer from idempotent_write where client = ?1 and key = ?2",
-            Object[].class)
-        .setParameter(1, asked.owner())
-        .setParameter(2, asked.key())
-        .getSingleResultOrNull()
+  private Uni<Response> first(KeyedRequest asked) {
+    return CurrentSession.sql(
+            "select digest, status, answer from idempotent_write"
+                + " where client = :client and key = :key")
+        .with("client", asked.owner())
+        .with("key", asked.key())
+        .findOne(Object[].class)
         .map(row -> row == null ? null : replay(row, asked));
   }
 
@@ -131,7 +127,7 @@ public class IdempotentWrites {
         .build();
   }
 
-  private Response answer(Written done) {
+  private Response answer(WriteResult done) {
     return Response.status(done.status())
         .type(MediaType.APPLICATION_JSON)
         .entity(done.body())

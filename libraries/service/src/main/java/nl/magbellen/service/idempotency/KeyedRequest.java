@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import nl.magbellen.number.NumberKey;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.CommonRefusal.KeyReused;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
  * A request with an {@code Idempotency-Key}. What was asked is known by keyed hashes alone: it may
@@ -23,16 +24,14 @@ public record KeyedRequest(
   }
 
   /**
-   * Sees to it that the key was used for the same request before.
+   * Ensures that the key was used for the same request before.
    *
    * @param first the digest of the request that it was used for
-   * @throws ProblemException 422 if that was another one
+   * @throws RefusedException if that was another one
    */
   public void requireSame(UUID first) {
     if (!digests.contains(new NumberKey(first))) {
-      throw ProblemException.unprocessable(
-          "idempotency-key-reused",
-          "This Idempotency-Key was used for another request; use a new one for each.");
+      throw new RefusedException(new KeyReused());
     }
   }
 }

@@ -8,7 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.service.access.Client;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.CommonRefusal.InvalidRequest;
+import nl.magbellen.service.refusal.RefusedException;
 
 /** Reads the {@code Idempotency-Key} of the current request. */
 @ApplicationScoped
@@ -35,7 +36,7 @@ public class KeyedRequests {
    * The current request, if it has a key.
    *
    * @param body as it was parsed; together with method and path it is what must be the same
-   * @throws ProblemException 400 if the key is empty or too long
+   * @throws RefusedException if the key is empty or too long
    */
   public Optional<KeyedRequest> current(Object body) {
     HttpServerRequest http = request.getCurrent().request();
@@ -44,8 +45,8 @@ public class KeyedRequests {
       return Optional.empty();
     }
     if (key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
-      throw ProblemException.badRequest(
-          HEADER + ": must hold 1 to " + LONGEST_KEY + " characters.");
+      throw new RefusedException(
+          new InvalidRequest(HEADER + ": must hold 1 to " + LONGEST_KEY + " characters."));
     }
     String content = http.method() + " " + http.path() + "\n" + write(body);
     return Optional.of(

@@ -188,7 +188,7 @@ public final class JsonSettings implements ObjectMapperCustomizer {
 
   private static final class PeriodIn extends StdDeserializer<Period> {
 
-    /** No legal term comes near; what is longer cannot be reckoned with for ever. */
+    /** No legal term comes near; arithmetic with longer ones overflows. */
     static final Period LONGEST = Period.ofYears(100);
 
     PeriodIn() {

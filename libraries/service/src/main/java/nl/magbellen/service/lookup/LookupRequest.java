@@ -9,7 +9,9 @@ import nl.magbellen.facts.json.FactsJson;
 import nl.magbellen.facts.json.UnreadableFactsException;
 import nl.magbellen.facts.lookup.CallerLookup;
 import nl.magbellen.facts.lookup.NumberLookup;
-import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.facts.lookup.ObjectionLookup;
+import nl.magbellen.service.refusal.CommonRefusal.InvalidRequest;
+import nl.magbellen.service.refusal.RefusedException;
 
 /** Reads the gateway's batches of look-ups. */
 public final class LookupRequest {
@@ -19,16 +21,25 @@ public final class LookupRequest {
   /**
    * A batch of look-ups of numbers.
    *
-   * @throws ProblemException 400 when it is none
+   * @throws RefusedException when it is none
    */
   public static List<NumberLookup> ofNumbers(byte[] body) {
     return read(body, FactsJson::numberLookups).lookups();
   }
 
   /**
+   * A batch of look-ups of objections.
+   *
+   * @throws RefusedException when it is none
+   */
+  public static List<ObjectionLookup> ofObjections(byte[] body) {
+    return read(body, FactsJson::objectionLookups).lookups();
+  }
+
+  /**
    * A batch of look-ups of callers.
    *
-   * @throws ProblemException 400 when it is none
+   * @throws RefusedException when it is none
    */
   public static List<CallerLookup> ofCallers(byte[] body) {
     return read(body, FactsJson::callerLookups).lookups();
@@ -56,7 +67,7 @@ public final class LookupRequest {
     try {
       return reader.apply(body);
     } catch (UnreadableFactsException e) {
-      throw ProblemException.badRequest("The body " + e.getMessage() + ".");
+      throw new RefusedException(new InvalidRequest("The body " + e.getMessage() + "."));
     }
   }
 }

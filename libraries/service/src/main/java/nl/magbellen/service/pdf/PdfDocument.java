@@ -19,6 +19,9 @@ public final class PdfDocument {
   /** The font family that a document's style sheet must name; there is no other. */
   public static final String FONT = "paper";
 
+  /** What stands in the document itself. */
+  private static final String IMAGE = "data:image/png;base64,";
+
   private static final String FONT_FILE =
       "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
@@ -28,7 +31,8 @@ public final class PdfDocument {
    * Renders a document; takes tenths of a second, so not for an I/O thread.
    *
    * @param xhtml well-formed, with {@code lang}, a title, and a {@code description} among its
-   *     {@code meta}; text in the font {@value #FONT}, weight normal; it may load nothing
+   *     {@code meta}; text in the font {@value #FONT}, weight normal; it may load nothing but what
+   *     is in it: images of {@link PaperImage}
    */
   public static byte[] ofXhtml(String xhtml) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -38,7 +42,7 @@ public final class PdfDocument {
           .usePdfUaAccessibility(true)
           .useFont(PdfDocument::font, FONT, 400, FontStyle.NORMAL, true)
           .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
-          .useUriResolver((base, uri) -> null)
+          .useUriResolver((base, uri) -> uri.startsWith(IMAGE) ? uri : null)
           .withHtmlContent(xhtml, null)
           .toStream(out)
           .run();

@@ -11,13 +11,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import nl.magbellen.service.problem.Problem.FieldError;
+import nl.magbellen.service.refusal.FieldError;
+import nl.magbellen.service.refusal.FieldName;
 
 /** Says which field is at fault, and how, without quoting what stood in it. */
 final class FieldErrors {
-
-  /** A field's name is the client's own text: it could be a number. */
-  private static final Pattern MANY_DIGITS = Pattern.compile("\\d{5,}");
 
   private static final Pattern WORD_BOUNDARY = Pattern.compile("([a-z])([A-Z])");
 
@@ -106,7 +104,6 @@ final class FieldErrors {
 
   /** A step of a JSON Pointer, by RFC 6901. */
   private static String escaped(String name) {
-    String shown = MANY_DIGITS.matcher(name).replaceAll("…");
-    return "/" + shown.replace("~", "~0").replace("/", "~1");
+    return "/" + FieldName.shown(name).replace("~", "~0").replace("/", "~1");
   }
 }

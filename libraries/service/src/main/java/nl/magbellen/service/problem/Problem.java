@@ -5,10 +5,11 @@ import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.util.List;
 import nl.magbellen.number.Ids;
+import nl.magbellen.service.refusal.FieldError;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An error as RFC 9457 tells it: what was wrong, where, and what to do.
+ * An error as RFC 9457 defines it: what was wrong, where, and what to do.
  *
  * @param type names the kind of error; {@code urn:magbellen:problem:…}
  * @param title the kind of error in a few words, the same for every occurrence
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param instance this occurrence, for a log search: {@code urn:uuid:…}
  * @param errors the fields that are at fault; empty when no field is
  */
-@Schema(description = "An error as RFC 9457 tells it")
+@Schema(description = "An error as RFC 9457 defines it")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
     URI type, String title, int status, String detail, URI instance, List<FieldError> errors) {
@@ -54,13 +55,4 @@ public record Problem(
         URI.create("urn:uuid:" + Ids.next()),
         errors);
   }
-
-  /**
-   * What is wrong with one field.
-   *
-   * @param pointer JSON Pointer to the field in the request body
-   * @param code the kind of fault, for programs
-   * @param message the fault, for people
-   */
-  public record FieldError(String pointer, String code, String message) {}
 }

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import nl.magbellen.service.problem.Problem.FieldError;
+import nl.magbellen.service.refusal.FieldError;
 
 /** Ends a request with a {@link Problem}. Expected, so without a stack trace. */
 public final class ProblemException extends RuntimeException {
@@ -101,7 +101,7 @@ public final class ProblemException extends RuntimeException {
     return Optional.ofNullable(retryAfter);
   }
 
-  /** What the client is told. */
+  /** The message for the client. */
   public Problem problem() {
     return problem;
   }

@@ -1,7 +1,5 @@
 package nl.magbellen.service.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -12,8 +10,8 @@ import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells why a body is refused that is announced to be too large. The server's own check, which
- * comes after this one, would end the request with an empty answer.
+ * Says why a body is refused that is announced to be too large. The server's own check, which comes
+ * after this one, would end the request with an empty answer.
  */
 @ApplicationScoped
 class TooLargeBodies {
@@ -22,13 +20,13 @@ class TooLargeBodies {
   private static final int BEFORE_THE_LIMIT = -3;
 
   private final long most;
-  private final ObjectMapper json;
+  private final EarlyProblems problems;
 
   TooLargeBodies(
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most,
-      ObjectMapper json) {
+      EarlyProblems problems) {
     this.most = most.asLongValue();
-    this.json = json;
+    this.problems = problems;
   }
 
   void register(@Observes Router router) {
@@ -39,35 +37,17 @@ class TooLargeBodies {
     if (announced(request) <= most) {
       request.next();
     } else {
-      refuse(request);
+      problems.refuse(
+          request,
+          Problem.of(
+              Status.REQUEST_ENTITY_TOO_LARGE,
+              "http",
+              "The body is too large; at most %d bytes are read.".formatted(most)));
     }
   }
 
   private static long announced(RoutingContext request) {
     String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     return length == null ? 0 : Long.parseLong(length);
-  }
-
-  private void refuse(RoutingContext request) {
-    Problem problem =
-        Problem.of(
-            Status.REQUEST_ENTITY_TOO_LARGE,
-            "http",
-            "The body is too large; at most %d bytes are read.".formatted(most));
-    request
-        .response()
-        .setStatusCode(problem.status())
-        .putHeader(HttpHeaders.CONNECTION, "close")
-        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(write(problem));
-  }
-
-  private String write(Problem problem) {
-    try {
-      return json.writeValueAsString(problem);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A problem of ours cannot be written as JSON.", e);
-    }
   }
 }

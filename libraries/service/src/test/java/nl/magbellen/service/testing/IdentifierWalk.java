@@ -91,7 +91,8 @@ public final class IdentifierWalk {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 at(path.replaceAll("\\{\\w+}", UUID.randomUUID().toString()) + query))
-            .header("Authorization", "Bearer " + TestTokens.tokenOfAllRoles());
+            .header("Authorization", "Bearer " + TestTokens.tokenOfAllRoles())
+            .header("Accept", "application/json, */*;q=0.1");
     if (place.mediaType() == null) {
       return request.method(place.method(), BodyPublishers.noBody());
     }
@@ -101,13 +102,14 @@ public final class IdentifierWalk {
   }
 
   private String body(Place place, String value) {
-    if (!place.mediaType().equals("application/json")) {
+    if (!place.isInBody() && !place.mediaType().equals("application/json")) {
       return "callee\n+31612345678\n";
     }
     ObjectNode empty = JsonNodeFactory.instance.objectNode();
-    return completed
-        .apply(place.path(), place.isInBody() ? (ObjectNode) place.bodyWith(value) : empty)
-        .toString();
+    ObjectNode body =
+        completed.apply(
+            place.path(), place.isInBody() ? (ObjectNode) place.bodyWith(value) : empty);
+    return ExampleValue.written(body, place.mediaType());
   }
 
   private static String encoded(String value) {

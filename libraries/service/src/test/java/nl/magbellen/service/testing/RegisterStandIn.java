@@ -42,8 +42,8 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
       throw new UncheckedIOException("The stand-in for caller-id-service did not start.", e);
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/internal/door/advertiser-names", this::names);
-    server.createContext("/internal/door/advertisers", this::search);
+    server.createContext("/internal/consumer/advertiser-names", this::names);
+    server.createContext("/internal/consumer/advertisers", this::search);
     server.createContext("/token", RegisterStandIn::token);
     server.start();
     String url = "http://127.0.0.1:" + server.getAddress().getPort();

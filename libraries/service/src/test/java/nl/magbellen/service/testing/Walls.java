@@ -1,5 +1,6 @@
 package nl.magbellen.service.testing;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
@@ -7,14 +8,19 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
+import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Client;
+import nl.magbellen.service.problem.Edge;
+import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.problem.RefusalTable;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -39,18 +45,25 @@ public final class Walls {
   private static final DescribedPredicate<JavaClass> FILTERS =
       DescribedPredicate.describe("filters of requests", Walls::isFilter);
 
-  private static final Set<String> STATUS =
-      Set.of(
-          // "409: the number must stay callable"
-          "CallerIdLedger",
-          // "409: the text is another one"
-          "TextArchive",
-          // a page of the consumer site, with its cookies
-          "Visit");
+  private static final DescribedPredicate<JavaClass> EDGE =
+      RESOURCES
+          .or(CLIENTS)
+          .or(FILTERS)
+          .or(JavaClass.Predicates.assignableTo(RefusalTable.class))
+          .or(JavaClass.Predicates.belongTo(CanBeAnnotated.Predicates.annotatedWith(Edge.class)))
+          .as("resources, clients, filters, tables of refusals and what makes their answers");
 
-  private static final DescribedPredicate<JavaClass> KNOW_A_STATUS =
-      DescribedPredicate.describe(
-          "known to name a status", type -> STATUS.contains(type.getSimpleName()));
+  /** What serves HTTP says so in its name. */
+  @ArchTest
+  public static final ArchRule RESOURCES_ARE_NAMED_SO =
+      classes()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .and()
+          .areNotInterfaces()
+          .should()
+          .haveSimpleNameEndingWith("Resource")
+          .allowEmptyShould(true);
 
   /** What can be asked over HTTP is the outermost: nothing else knows it. */
   @ArchTest
@@ -71,22 +84,35 @@ public final class Walls {
           .resideInAPackage("jakarta.ws.rs");
 
   /**
-   * Nor does anything else know of HTTP, but for filters of requests and for those that are known:
-   * their refusals name a status, as long as there are no types for refusals that the edge turns
-   * into problems. (A {@code ProblemException} has a status too; it is not counted here.)
+   * Nor does anything else know of HTTP, its statuses or the errors that are answered: a ledger
+   * refuses in its own terms, and a table at the edge says what the client is told.
    */
   @ArchTest
-  public static final ArchRule ONLY_RESOURCES_AND_FILTERS_KNOW_HTTP =
+  public static final ArchRule ONLY_THE_EDGE_KNOWS_HTTP =
       noClasses()
-          .that(DescribedPredicate.not(RESOURCES.or(CLIENTS).or(FILTERS).or(KNOW_A_STATUS)))
+          .that(DescribedPredicate.not(EDGE))
           .should()
-          .dependOnClassesThat()
-          .resideInAPackage("jakarta.ws.rs..");
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage("jakarta.ws.rs..")
+                  .or(JavaClass.Predicates.type(ProblemException.class)));
 
   /** Packages can be read, tested and moved one by one. */
   @ArchTest
   public static final ArchRule NO_CYCLES_BETWEEN_PACKAGES =
       slices().matching("nl.magbellen.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+
+  /**
+   * An aggregate is read and written through Panache, a batch or a look-up through the pool. What
+   * an entity cannot say in its own transaction goes through {@code CurrentSession}.
+   */
+  @ArchTest
+  public static final ArchRule NOBODY_HOLDS_A_SESSION =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hibernate.reactive.mutiny..")
+          .orShould()
+          .callMethod(Panache.class, "getSession");
 
   /** What is said in records is the domain: it knows neither how it is kept nor how it is asked. */
   @ArchTest
@@ -111,14 +137,18 @@ public final class Walls {
           .areAssignableTo(Client.class)
           .allowEmptyShould(true);
 
-  /** The present comes from one place, to the microsecond and in the law's zone. */
+  /** The present comes from one bean, to the microsecond; a job has no beans. */
   @ArchTest
-  public static final ArchRule THE_PRESENT_COMES_FROM_DUTCH_TIME =
+  public static final ArchRule THE_PRESENT_COMES_FROM_ONE_BEAN =
       noClasses()
+          .that()
+          .resideOutsideOfPackages("nl.magbellen.service.time..", "nl.magbellen.gateway.job..")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
-          .callMethod(LocalDate.class, "now");
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(DutchTime.class, "now");
 
   /** Log lines go through the logger. */
   @ArchTest

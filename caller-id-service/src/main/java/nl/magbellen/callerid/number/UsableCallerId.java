@@ -1,0 +1,61 @@
+package nl.magbellen.callerid.number;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.magbellen.decision.Reason;
+import nl.magbellen.decision.ShownNumber;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A registered number, and whether it may be shown.
+ *
+ * @param id of the registration
+ * @param number E.164
+ * @param agency whose number it is; null when it is the advertiser's own
+ * @param usable whether a call may show it
+ * @param until first instant at which it may no longer be shown if nothing more happens; null when
+ *     no end is known, or when it is not usable
+ * @param reasons why it may not be shown, as a decision gives them; empty when it may
+ */
+@Schema(
+    description = "A registered number, and whether it may be shown",
+    requiredProperties = {"id", "number", "usable", "reasons"})
+public record UsableCallerId(
+    UUID id, String number, String agency, boolean usable, Instant until, List<Why> reasons) {
+
+  /**
+   * Why not.
+   *
+   * @param rule of the rulebook
+   * @param evidence the record that fails; null when there is none
+   */
+  @Schema(
+      name = "WhyNotUsable",
+      requiredProperties = {"code", "rule", "message"})
+  public record Why(String code, String rule, String evidence, Text message) {}
+
+  /** The same in both languages. */
+  @Schema(
+      name = "WhyNotUsableText",
+      requiredProperties = {"nl", "en"})
+  public record Text(String nl, String en) {}
+
+  static UsableCallerId of(UUID id, String number, String agency, ShownNumber shown) {
+    return new UsableCallerId(
+        id,
+        number,
+        agency,
+        shown.reasons().isEmpty(),
+        shown.until(),
+        shown.reasons().stream().map(UsableCallerId::why).toList());
+  }
+
+  private static Why why(Reason reason) {
+    return new Why(
+        reason.code().name(),
+        reason.rule(),
+        reason.evidence(),
+        new Text(reason.message().nl(), reason.message().en()));
+  }
+}

@@ -1,0 +1,144 @@
+package nl.magbellen.callerid.number;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import nl.magbellen.callerid.lookup.CallerLookups;
+import nl.magbellen.decision.ShownNumber;
+import nl.magbellen.facts.CallerFacts;
+import nl.magbellen.facts.MandateFact;
+import nl.magbellen.facts.json.FactsJson;
+import nl.magbellen.facts.lookup.CallerLookup;
+import nl.magbellen.question.CalleeKind;
+import nl.magbellen.question.Caller;
+import nl.magbellen.question.CallerId;
+import nl.magbellen.question.Purpose;
+import nl.magbellen.question.Terms;
+import nl.magbellen.rulebook.Rulebook;
+
+/** Which of an advertiser's numbers may be shown: by the facts and the gates of a decision. */
+@Singleton
+class UsableCallerIds {
+
+  private static final String ANY_SUBJECT = "*";
+
+  private static final String REGISTERED =
+      """
+      select id, number, agency from caller_id
+      where advertiser = $1 and (agency is null or agency = $2)
+        and (released_at is null or released_at > $3) and id > $4
+      order by id
+      limit $5
+      """;
+
+  private final Pool pool;
+  private final CallerLookups lookups;
+  private final Rulebook rulebook;
+
+  UsableCallerIds(Pool pool, CallerLookups lookups, Rulebook rulebook) {
+    this.pool = pool;
+    this.lookups = lookups;
+    this.rulebook = rulebook;
+  }
+
+  /**
+   * Who would show a number, and when.
+   *
+   * @param agency null when the advertiser calls itself
+   * @param subject of the calls; null for any that the agency may call about
+   */
+  record Asked(String advertiser, String agency, String subject, Instant at) {}
+
+  private record Registered(UUID id, String number, String agency) {}
+
+  /**
+   * Numbers that are kept at the instant, usable or not, in the order in which they were recorded.
+   *
+   * @param after only those with a greater id
+   */
+  Uni<List<UsableCallerId>> find(Asked asked, UUID after, int most) {
+    return pool.preparedQuery(REGISTERED)
+        .execute(
+            Tuple.of(
+                asked.advertiser(),
+                asked.agency(),
+                asked.at().atOffset(ZoneOffset.UTC),
+                after,
+                most))
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(UsableCallerIds::registered)
+                    .toList())
+        .flatMap(registered -> judged(asked, registered));
+  }
+
+  private static Registered registered(Row row) {
+    return new Registered(row.getUUID("id"), row.getString("number"), row.getString("agency"));
+  }
+
+  private Uni<List<UsableCallerId>> judged(Asked asked, List<Registered> registered) {
+    return lookups
+        .find(registered.stream().map(one -> lookup(asked, one)).toList())
+        .map(FactsJson::callers)
+        .map(
+            facts ->
+                IntStream.range(0, registered.size())
+                    .mapToObj(i -> judged(asked, registered.get(i), facts.get(i).orElseThrow()))
+                    .toList());
+  }
+
+  private static CallerLookup lookup(Asked asked, Registered one) {
+    return new CallerLookup(asked.advertiser(), asked.agency(), one.number(), null, asked.at());
+  }
+
+  private UsableCallerId judged(Asked asked, Registered one, CallerFacts facts) {
+    CallerFacts ofThis =
+        new CallerFacts(
+            facts.advertiser(),
+            facts.mandates(),
+            facts.callerIds().stream().filter(fact -> fact.id().equals(one.id())).toList(),
+            null);
+    Terms terms = terms(asked, one.number(), facts);
+    return UsableCallerId.of(
+        one.id(),
+        one.number(),
+        one.agency(),
+        ShownNumber.of(terms, ofThis, rulebook.at(asked.at())));
+  }
+
+  private static Terms terms(Asked asked, String number, CallerFacts facts) {
+    String subject = asked.subject() == null ? mandated(facts, asked.at()) : asked.subject();
+    return new Terms(
+        CallerId.parse(number),
+        asked.advertiser(),
+        asked.agency(),
+        null,
+        Purpose.COMMERCIAL,
+        subject,
+        CalleeKind.UNKNOWN,
+        null,
+        Caller.HUMAN,
+        false,
+        asked.at(),
+        null);
+  }
+
+  /** A subject that the agency may call about. */
+  private static String mandated(CallerFacts facts, Instant at) {
+    return facts.mandates().stream()
+        .filter(mandate -> mandate.covers(mandate.subjects().getFirst(), at))
+        .map(MandateFact::subjects)
+        .map(List::getFirst)
+        .findFirst()
+        .orElse(ANY_SUBJECT);
+  }
+}

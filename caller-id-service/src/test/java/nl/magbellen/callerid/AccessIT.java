@@ -1,9 +1,0 @@
-package nl.magbellen.callerid;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-import org.junit.jupiter.api.Tag;
-
-/** The same, of the packaged service. */
-@Tag("native")
-@QuarkusIntegrationTest
-class AccessIT extends AccessTest {}

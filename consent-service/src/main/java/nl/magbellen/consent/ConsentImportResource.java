@@ -1,0 +1,85 @@
+package nl.magbellen.consent;
+
+import io.quarkus.vertx.http.Compressed;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import nl.magbellen.imports.ImportedFiles;
+import nl.magbellen.imports.ImportedRow;
+import nl.magbellen.imports.Imports;
+import nl.magbellen.service.access.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Imports files of consents. */
+@Path("/v1/consents/import")
+@Tag(name = "Consents")
+public class ConsentImportResource {
+
+  private final Imports imports;
+  private final ImportedConsents kind;
+
+  ConsentImportResource(Imports imports, ImportedConsents kind) {
+    this.imports = imports;
+    this.kind = kind;
+  }
+
+  @POST
+  @Blocking
+  @Compressed
+  @Consumes({ImportedFiles.CSV, ImportedFiles.LINES, ImportedFiles.FORM})
+  @Produces({ImportedFiles.CSV, ImportedFiles.LINES})
+  @RolesAllowed(Role.CONSENT_WRITER)
+  @Operation(
+      operationId = "importConsents",
+      summary = "Record the consents of a file of any length, row by row",
+      description = ImportedFiles.DESCRIPTION)
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = ImportedFiles.CSV,
+            schema = @Schema(implementation = String.class),
+            examples =
+                @ExampleObject(
+                    name = "file",
+                    value =
+                        """
+                        number,advertiser,subject,givenAt,channel,text.version
+                        +31612345678,zonnestroom,solar-panels,2026-11-01T10:00:00+01:00,WEB,2026-01
+                        """)),
+        @Content(
+            mediaType = ImportedFiles.LINES,
+            schema = @Schema(implementation = ConsentRequest.class))
+      })
+  @APIResponse(
+      responseCode = "200",
+      description = ImportedFiles.ANSWER,
+      content = {
+        @Content(
+            mediaType = ImportedFiles.CSV,
+            schema = @Schema(implementation = String.class),
+            examples = @ExampleObject(name = "answers", value = ImportedFiles.ANSWERS)),
+        @Content(
+            mediaType = ImportedFiles.LINES,
+            schema = @Schema(implementation = ImportedRow.class))
+      })
+  public Response importFile(
+      @Context UriInfo address, @Context HttpHeaders headers, InputStream body) throws IOException {
+    return imports.take(kind, address.getQueryParameters(), headers, body);
+  }
+}

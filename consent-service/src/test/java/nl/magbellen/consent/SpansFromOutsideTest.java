@@ -1,0 +1,28 @@
+package nl.magbellen.consent;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import nl.magbellen.service.testing.SpansFromOutside;
+
+/** Where traces go, nothing goes that strangers sent. */
+@QuarkusTest
+@WithTestResource(ConsentWorld.class)
+class SpansFromOutsideTest extends SpansFromOutside {
+
+  @Inject Exporter exporter;
+
+  SpansFromOutsideTest() {
+    super("/v1/consents");
+  }
+
+  @Override
+  protected Heard heard() {
+    return exporter;
+  }
+
+  /** Whoever exports spans. */
+  @Singleton
+  static class Exporter extends Heard {}
+}

@@ -1,0 +1,139 @@
+package nl.magbellen.site.check;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import nl.magbellen.number.InvalidTelephoneNumberException;
+import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.site.caller.LookUpLimit;
+import nl.magbellen.site.page.Form;
+import nl.magbellen.site.page.Language;
+import nl.magbellen.site.page.Place;
+import nl.magbellen.site.page.Routes;
+import nl.magbellen.site.text.CheckText;
+import nl.magbellen.site.text.SiteText;
+import nl.magbellen.site.visit.Visit;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Checks a proof that anybody was given: pasted, or as the file itself. Nothing of it is kept. */
+@Path("/")
+public class CheckPageResource {
+
+  private static final Logger LOG = Logger.getLogger(CheckPageResource.class);
+
+  private final Visit visit;
+  private final Findings findings;
+  private final LookUpLimit limit;
+  private final Vertx vertx;
+
+  CheckPageResource(Visit visit, Findings findings, LookUpLimit limit, Vertx vertx) {
+    this.visit = visit;
+    this.findings = findings;
+    this.limit = limit;
+    this.vertx = vertx;
+  }
+
+  @GET
+  @Path(Routes.CHECK)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<Response> form() {
+    return show(Form.empty(), null);
+  }
+
+  @POST
+  @Path(Routes.CHECK)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<Response> check(
+      @FormParam("receipt") String receipt, @FormParam("number") String number) {
+    Form form = Form.empty().with("receipt", receipt).with("number", number);
+    return check(SignedText.in(form.value("receipt")), form);
+  }
+
+  /** The same with a file, which counts if nothing is pasted. */
+  @POST
+  @Path(Routes.CHECK)
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<Response> checkFile(
+      @RestForm("receipt") String receipt,
+      @RestForm("number") String number,
+      @RestForm("file") FileUpload file) {
+    Form form = Form.empty().with("receipt", receipt).with("number", number);
+    Optional<String> pasted = SignedText.in(form.value("receipt"));
+    return pasted.isPresent() || file == null
+        ? check(pasted, form)
+        : vertx
+            .fileSystem()
+            .readFile(file.uploadedFile().toString())
+            .flatMap(content -> check(SignedText.in(content.getBytes()), form));
+  }
+
+  private Uni<Response> check(Optional<String> signed, Form form) {
+    Optional<TelephoneNumber> number = number(form);
+    if (signed.isEmpty()) {
+      form.refuse("receipt", texts().notGenuine());
+    } else if (!limit.allows(visit.from())) {
+      form.refuse("receipt", texts().tooOften());
+    }
+    if (form.hasErrors()) {
+      return show(form, null);
+    }
+    return findings
+        .of(signed.get(), number, visit.page(Place.CHECK))
+        .onFailure()
+        .invoke(failure -> LOG.warnf("a proof was not checked: %s", failure.getMessage()))
+        .onFailure()
+        .recoverWithItem(failure -> cannotCheck(form))
+        .flatMap(found -> found(found, form));
+  }
+
+  private Optional<Finding> cannotCheck(Form form) {
+    form.refuse("receipt", texts().cannotCheck());
+    return Optional.empty();
+  }
+
+  private Uni<Response> found(Optional<Finding> finding, Form form) {
+    if (finding.isEmpty() && !form.hasErrors()) {
+      form.refuse("receipt", texts().notGenuine());
+    }
+    return show(form, finding.orElse(null));
+  }
+
+  /** Whose proof it should be; refuses the form when that is no number. */
+  private Optional<TelephoneNumber> number(Form form) {
+    if (form.value("number").isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(TelephoneNumber.parse(form.value("number")));
+    } catch (InvalidTelephoneNumberException wrong) {
+      Language language = visit.language();
+      form.refuse(
+          "number", language.told(language.texts(SiteText.class).numberWrong(), wrong.fault()));
+      return Optional.empty();
+    }
+  }
+
+  private Uni<Response> show(Form form, Finding finding) {
+    return visit.show(form, CheckTemplates.check(visit.page(Place.CHECK), form, finding));
+  }
+
+  private CheckText texts() {
+    return visit.language().texts(CheckText.class);
+  }
+}

@@ -1,0 +1,2 @@
+/** Telling that somebody called all the same, and what is known about that call. */
+package nl.magbellen.site.complaint;

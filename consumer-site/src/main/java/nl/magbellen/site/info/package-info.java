@@ -1,0 +1,2 @@
+/** Who runs the site, and what visitors should know. */
+package nl.magbellen.site.info;

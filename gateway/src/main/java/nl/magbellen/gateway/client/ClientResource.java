@@ -1,0 +1,38 @@
+package nl.magbellen.gateway.client;
+
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import nl.magbellen.service.access.Client;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Shows a client what its token allows, so that an engineer sees at once what is missing. */
+@Path("/v1/clients/me")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Clients")
+public class ClientResource {
+
+  private final Client client;
+  private final SecurityIdentity identity;
+
+  ClientResource(Client client, SecurityIdentity identity) {
+    this.client = client;
+    this.identity = identity;
+  }
+
+  @GET
+  @Authenticated
+  @Operation(operationId = "getOwnClient", summary = "What the token allows")
+  public ClientRecord get() {
+    return new ClientRecord(
+        client.name(),
+        identity.getRoles().stream().sorted().toList(),
+        client.advertisers(),
+        client.agency().orElse(null),
+        client.expiresAt());
+  }
+}

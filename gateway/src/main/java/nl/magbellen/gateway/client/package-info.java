@@ -1,0 +1,2 @@
+/** Who asks, as its token says. */
+package nl.magbellen.gateway.client;

@@ -1,0 +1,85 @@
+package nl.magbellen.gateway.permission;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.permission.KeyedQuestions.Answered;
+import nl.magbellen.service.idempotency.IdempotentWrites;
+import nl.magbellen.service.problem.Edge;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What all answers to single questions have in common: they come in time, whatever each step of a
+ * decision takes, and say in headers what was decided, for machines that read no JSON. In time is
+ * within what we promise, or what the asker waits if that is shorter.
+ */
+@Edge
+@ApplicationScoped
+public class SingleAnswers {
+
+  /** How long the asker waits: {@code wait=} and seconds; see RFC 7240. */
+  public static final String PREFER = "Prefer";
+
+  /** What {@link #PREFER} does, for OpenAPI documents. */
+  public static final String WAIT =
+      "wait=0.3 asks for an answer within that many seconds: what is not decided by then is DENY,"
+          + " EVIDENCE_UNAVAILABLE.";
+
+  private final DecisionPath path;
+  private final Duration longest;
+
+  SingleAnswers(
+      DecisionPath path,
+      @ConfigProperty(name = "magbellen.questions.answered-within") Duration longest) {
+    this.path = path;
+    this.longest = longest;
+  }
+
+  /**
+   * The answer, in time.
+   *
+   * @param prefer the header {@link #PREFER}; null when it was not sent
+   */
+  public Uni<CallPermission> within(
+      String prefer, AskedQuestion asked, Uni<CallPermission> answer) {
+    return PreferredWait.within(
+        wait(prefer), answer, asked.patience(), () -> path.denyUnanswered(asked));
+  }
+
+  /** The same of a question that may have been answered before. */
+  Uni<Answered> withinOf(String prefer, AskedQuestion asked, Uni<Answered> answer) {
+    return PreferredWait.within(
+        wait(prefer),
+        answer,
+        asked.patience(),
+        () -> new Answered(List.of(path.denyUnanswered(asked)), false));
+  }
+
+  private Duration wait(String prefer) {
+    return PreferredWait.of(prefer)
+        .filter(preferred -> preferred.compareTo(longest) < 0)
+        .orElse(longest);
+  }
+
+  /** A response with an answer, in whatever form it is written. */
+  public static Response.ResponseBuilder response(CallPermission answer, Object entity) {
+    Response.ResponseBuilder response =
+        Response.ok(entity)
+            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+            .header("X-Magbellen-Decision", answer.decision())
+            .header("X-Magbellen-Id", answer.id());
+    return answer.reasons().isEmpty()
+        ? response
+        : response.header("X-Magbellen-Reason", answer.reasons().getFirst().code());
+  }
+
+  static Response response(Answered answered, Object entity) {
+    Response.ResponseBuilder response = response(answered.answers().getFirst(), entity);
+    return (answered.replayed() ? response.header(IdempotentWrites.REPLAYED, "true") : response)
+        .build();
+  }
+}

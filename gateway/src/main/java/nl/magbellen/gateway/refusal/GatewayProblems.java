@@ -1,0 +1,79 @@
+package nl.magbellen.gateway.refusal;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
+import nl.magbellen.gateway.refusal.GatewayRefusal.AnotherCountRuns;
+import nl.magbellen.gateway.refusal.GatewayRefusal.CalleeIsConstant;
+import nl.magbellen.gateway.refusal.GatewayRefusal.ConstantGivenTwice;
+import nl.magbellen.gateway.refusal.GatewayRefusal.EvaluationIsNoObject;
+import nl.magbellen.gateway.refusal.GatewayRefusal.FieldWithoutValue;
+import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignAgency;
+import nl.magbellen.gateway.refusal.GatewayRefusal.ItemIsNoObject;
+import nl.magbellen.gateway.refusal.GatewayRefusal.OutcomeNotTaken;
+import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyQuestionsWait;
+import nl.magbellen.gateway.refusal.GatewayRefusal.TooMuchToCount;
+import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownEncodingOfList;
+import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownField;
+import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableConstant;
+import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableQuestion;
+import nl.magbellen.service.problem.Problem;
+import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.problem.ProblemMappers;
+import nl.magbellen.service.problem.RefusalTable;
+
+/** What a client is told of each refusal of the gateway. */
+@Singleton
+final class GatewayProblems extends RefusalTable<GatewayRefusal> {
+
+  GatewayProblems() {
+    super(GatewayRefusal.class);
+  }
+
+  @Override
+  protected ProblemException told(GatewayRefusal refusal) {
+    return switch (refusal) {
+      case TooManyQuestionsWait() ->
+          ProblemException.busy(
+              "Too many questions wait; ask again in a second.", Duration.ofSeconds(1));
+      case AnotherCountRuns() ->
+          ProblemException.busy("Somebody else is counting; ask again.", Duration.ofSeconds(5));
+      case TooMuchToCount() ->
+          ProblemException.unavailable("There is too much to count; ask a shorter time.");
+      case ItemIsNoObject() ->
+          ProblemException.badRequest("Each item must be a JSON object: a question.");
+      case EvaluationIsNoObject() ->
+          ProblemException.badRequest("Each evaluation must be a JSON object.");
+      case UnreadableQuestion(var failure) ->
+          new ProblemException(ProblemMappers.json(failure, ""));
+      case ForeignAgency() ->
+          ProblemException.forbidden(
+              "The token is that of an agency; it may not ask for another one.");
+      case OutcomeNotTaken(String what) ->
+          ProblemException.unavailable(
+              "The "
+                  + what
+                  + " could not be registered now, so the outcome was not taken. Send it again, with"
+                  + " the same Idempotency-Key if it has one.");
+      case UnknownEncodingOfList(String why) ->
+          new ProblemException(Problem.of(Status.UNSUPPORTED_MEDIA_TYPE, "unknown-encoding", why));
+      case FieldWithoutValue(String field) ->
+          ProblemException.badRequest(
+              "Every row needs "
+                  + field
+                  + ": no column has that name, and it is no constant. Name its column with map="
+                  + field
+                  + ":COLUMN"
+                  + (field.equals("callee") ? "." : ", or give it in the query."));
+      case UnreadableConstant(String name, String why) ->
+          ProblemException.badRequest("The constant " + name + " " + why);
+      case UnknownField(var known) ->
+          ProblemException.badRequest(
+              "A field that is named is not known; known are " + String.join(", ", known) + ".");
+      case ConstantGivenTwice(String name) ->
+          ProblemException.badRequest("The constant " + name + " is given twice.");
+      case CalleeIsConstant() ->
+          ProblemException.badRequest("The callee is a field of each row, never a constant.");
+    };
+  }
+}

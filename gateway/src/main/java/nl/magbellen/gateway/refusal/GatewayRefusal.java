@@ -1,0 +1,79 @@
+package nl.magbellen.gateway.refusal;
+
+import com.fasterxml.jackson.core.JacksonException;
+import java.util.Collection;
+import java.util.List;
+import nl.magbellen.service.refusal.Refusal;
+
+/** What the gateway refuses. A DENY is none of it, but an answer. */
+public sealed interface GatewayRefusal extends Refusal {
+
+  /** More questions wait than can be decided soon. */
+  record TooManyQuestionsWait() implements GatewayRefusal {}
+
+  /** Another count of the log is under way. */
+  record AnotherCountRuns() implements GatewayRefusal {}
+
+  /** The log holds too much to be counted in time. */
+  record TooMuchToCount() implements GatewayRefusal {}
+
+  /** An item of a batch is no JSON object, and so no question. */
+  record ItemIsNoObject() implements GatewayRefusal {}
+
+  /** An item of a list of access requests is no JSON object. */
+  record EvaluationIsNoObject() implements GatewayRefusal {}
+
+  /** The JSON of a question is not what a question is. */
+  record UnreadableQuestion(JacksonException failure) implements GatewayRefusal {}
+
+  /** The client is an agency, and asks for another one. */
+  record ForeignAgency() implements GatewayRefusal {}
+
+  /**
+   * What a report of a call brings about could not be done in another service.
+   *
+   * @param what it is
+   */
+  record OutcomeNotTaken(String what) implements GatewayRefusal {}
+
+  /**
+   * A list is in an encoding that is not read.
+   *
+   * @param why as a sentence or two
+   */
+  record UnknownEncodingOfList(String why) implements GatewayRefusal {}
+
+  /**
+   * A field that every question needs has neither a column nor a constant.
+   *
+   * @param field which
+   */
+  record FieldWithoutValue(String field) implements GatewayRefusal {}
+
+  /**
+   * A constant of a list has a value that no question takes.
+   *
+   * @param name of the constant
+   * @param why the rest of a sentence that begins with the name
+   */
+  record UnreadableConstant(String name, String why) implements GatewayRefusal {}
+
+  /**
+   * A field that is named is none of a question's.
+   *
+   * @param known those that are
+   */
+  record UnknownField(Collection<String> known) implements GatewayRefusal {
+
+    /** Copies the names, in their order. */
+    public UnknownField {
+      known = List.copyOf(known);
+    }
+  }
+
+  /** A constant of a list is given twice. */
+  record ConstantGivenTwice(String name) implements GatewayRefusal {}
+
+  /** The number to be called is given as a constant of a list. */
+  record CalleeIsConstant() implements GatewayRefusal {}
+}

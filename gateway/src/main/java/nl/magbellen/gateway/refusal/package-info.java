@@ -1,0 +1,2 @@
+/** What the gateway refuses, and the table of what clients are told of it. */
+package nl.magbellen.gateway.refusal;

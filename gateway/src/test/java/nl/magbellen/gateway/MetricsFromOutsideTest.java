@@ -1,0 +1,10 @@
+package nl.magbellen.gateway;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.magbellen.service.testing.MetricsFromOutside;
+
+/** Strangers learn nothing from metrics and health, and cannot fill them. */
+@QuarkusTest
+@WithTestResource(GatewayWorld.class)
+class MetricsFromOutsideTest extends MetricsFromOutside {}

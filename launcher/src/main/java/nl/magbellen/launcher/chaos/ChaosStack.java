@@ -1,0 +1,120 @@
+package nl.magbellen.launcher.chaos;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nl.magbellen.launcher.chaos.fault.FullDisk;
+import nl.magbellen.launcher.chaos.fault.Link;
+import nl.magbellen.launcher.home.Home;
+import nl.magbellen.launcher.stack.LocalStack;
+import nl.magbellen.launcher.stack.Packaging;
+import nl.magbellen.launcher.stack.Port;
+import nl.magbellen.launcher.stack.Ports;
+import nl.magbellen.launcher.stack.Service;
+import nl.magbellen.launcher.stack.StackSettings;
+
+/**
+ * A stack of its own in which every wire can be troubled: services reach each other and the
+ * database over {@link Link}s, and clients may. The database's disk is one that can be full, where
+ * the machine allows it.
+ */
+final class ChaosStack implements AutoCloseable {
+
+  private final List<Link> links = new ArrayList<>();
+  private final Map<Service, Link> ofClients = new EnumMap<>(Service.class);
+  private final boolean halfOpenDatabases;
+  private final Optional<FullDisk> disk;
+  private final LocalStack stack;
+
+  /**
+   * Nothing runs yet; what an earlier run left is gone.
+   *
+   * @param halfOpenDatabases whether wires to databases may lose what they carry, too
+   * @param progress hears what is being done
+   */
+  ChaosStack(Path project, Path root, boolean halfOpenDatabases, Consumer<String> progress) {
+    this.halfOpenDatabases = halfOpenDatabases;
+    Home home = new Home(root);
+    FullDisk left = new FullDisk(home.database());
+    left.close();
+    home.prepare();
+    home.empty();
+    home.prepare();
+    this.disk = FullDisk.mount(home.database());
+    Ports ports = Ports.anyFree().claimed();
+    this.stack =
+        new LocalStack(
+            wired(new StackSettings(project, home, ports, false, Packaging.JAR, Map.of())),
+            progress);
+  }
+
+  private StackSettings wired(StackSettings settings) {
+    StackSettings wired = settings;
+    for (Service service : Service.values()) {
+      wired = withDatabase(wired, service);
+      ofClients.put(service, link("clients to " + service.module(), settings, service.port()));
+    }
+    for (Service asked : List.of(Service.CONSENT, Service.OBJECTION, Service.CALLER_ID)) {
+      wired = with(wired, Service.GATEWAY, asked);
+    }
+    wired = with(wired, Service.CONSENT, Service.CALLER_ID);
+    for (Service asked : List.of(Service.CONSENT, Service.CALLER_ID, Service.GATEWAY)) {
+      wired = with(wired, Service.OBJECTION, asked);
+    }
+    return wired;
+  }
+
+  private StackSettings withDatabase(StackSettings settings, Service service) {
+    Link link = link(service.module() + " to its database", settings, Port.DATABASE);
+    String url = "postgresql://localhost:%d/%s".formatted(link.port(), service.database());
+    return settings
+        .with(service, "QUARKUS_DATASOURCE_REACTIVE_URL", url)
+        .with(service, "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + url);
+  }
+
+  private StackSettings with(StackSettings settings, Service asking, Service asked) {
+    Link link = link(asking.module() + " to " + asked.module(), settings, asked.port());
+    return settings.with(
+        asking,
+        "QUARKUS_REST_CLIENT_%s_URL".formatted(asked.name()),
+        "http://localhost:" + link.port());
+  }
+
+  private Link link(String name, StackSettings settings, Port port) {
+    boolean canBeHalfOpen = halfOpenDatabases || port != Port.DATABASE;
+    Link link = Link.to(settings.ports().of(port), name, canBeHalfOpen);
+    links.add(link);
+    return link;
+  }
+
+  LocalStack stack() {
+    return stack;
+  }
+
+  /** Every wire. */
+  List<Link> links() {
+    return List.copyOf(links);
+  }
+
+  /** The database's disk, if it can be filled. */
+  Optional<FullDisk> disk() {
+    return disk;
+  }
+
+  /** Where clients reach a service over a wire that may be troubled. */
+  URI linked(Service service) {
+    return URI.create("http://localhost:" + ofClients.get(service).port());
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+    links.forEach(Link::close);
+    disk.ifPresent(FullDisk::close);
+  }
+}

@@ -1,0 +1,31 @@
+package nl.magbellen.launcher.chaos.history;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that clients did and were told during a run, and what the services say in the end.
+ *
+ * @param writes every write, in any order
+ * @param answers every question, in any order
+ * @param gateway while which times the gateway itself could not answer
+ * @param aftermath what is on record in the end
+ */
+public record History(
+    List<Write> writes, List<Answer> answers, Downtimes gateway, Aftermath aftermath) {
+
+  /** What was done about one number. */
+  public record OfNumber(List<Write> writes, List<Answer> answers) {}
+
+  /** The same, number by number. */
+  public List<OfNumber> byNumber() {
+    Map<String, List<Write>> written = writes.stream().collect(groupingBy(Write::number));
+    return answers.stream().collect(groupingBy(Answer::number)).entrySet().stream()
+        .map(
+            asked ->
+                new OfNumber(written.getOrDefault(asked.getKey(), List.of()), asked.getValue()))
+        .toList();
+  }
+}

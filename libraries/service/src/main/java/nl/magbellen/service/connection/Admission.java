@@ -1,0 +1,88 @@
+package nl.magbellen.service.connection;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Takes connections, or closes them at once when their address has as many as it may have. */
+@Sharable
+final class Admission extends ChannelInboundHandlerAdapter {
+
+  private static final int IPV6_BLOCK_BYTES = 64 / Byte.SIZE;
+
+  private final int most;
+  private final WordlessRefusals refusals;
+  private final List<IpSubnetFilterRule> exempt;
+  private final Map<ByteBuffer, Integer> held = new ConcurrentHashMap<>();
+  private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
+
+  Admission(ConnectionSettings settings, WordlessRefusals refusals) {
+    this.most = settings.perAddress();
+    this.refusals = refusals;
+    this.exempt = settings.exempt().orElse(List.of()).stream().map(Admission::rule).toList();
+  }
+
+  private static IpSubnetFilterRule rule(String network) {
+    String[] parts = network.strip().split("/");
+    InetAddress first = InetAddress.ofLiteral(parts[0]);
+    int bits =
+        parts.length == 1 ? first.getAddress().length * Byte.SIZE : Integer.parseInt(parts[1]);
+    return new IpSubnetFilterRule(first, bits, IpFilterRuleType.ACCEPT);
+  }
+
+  /** The connections that are open, but for those that were there before this was. */
+  Set<ClientConnection> open() {
+    return open;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object accepted) {
+    if (accepted instanceof Channel client) {
+      if (!isAdmitted(client)) {
+        client.unsafe().closeForcibly();
+        return;
+      }
+      ClientConnection connection = new ClientConnection(client, refusals);
+      open.add(connection);
+      client.pipeline().addFirst(connection);
+      client.closeFuture().addListener(closed -> open.remove(connection));
+    }
+    context.fireChannelRead(accepted);
+  }
+
+  private boolean isAdmitted(Channel client) {
+    if (!(client.remoteAddress() instanceof InetSocketAddress address)
+        || exempt.stream().anyMatch(network -> network.matches(address))) {
+      return true;
+    }
+    ByteBuffer block = block(address);
+    boolean fits = held.merge(block, 1, Integer::sum) <= most;
+    if (fits) {
+      client.closeFuture().addListener(closed -> giveBack(block));
+    } else {
+      giveBack(block);
+    }
+    return fits;
+  }
+
+  private void giveBack(ByteBuffer block) {
+    held.computeIfPresent(block, (same, count) -> count > 1 ? count - 1 : null);
+  }
+
+  private static ByteBuffer block(InetSocketAddress address) {
+    byte[] bytes = address.getAddress().getAddress();
+    int length = address.getAddress() instanceof Inet6Address ? IPV6_BLOCK_BYTES : bytes.length;
+    return ByteBuffer.wrap(bytes, 0, length).slice();
+  }
+}

@@ -1,0 +1,99 @@
+package nl.magbellen.service.connection;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Ends connections whose client takes too long over a request, and takes only so many from one
+ * address: who sends slowly or not at all costs us a connection, its buffers and a place. The
+ * server itself knows only connections on which nothing moves ({@code quarkus.http.idle-timeout}),
+ * and no addresses; so this looks at the connections that it accepts, from its first request on.
+ */
+@ApplicationScoped
+public class ClientConnections {
+
+  private static final int FIRST = Integer.MIN_VALUE;
+  private static final int LOOK_EACH_MILLIS = 500;
+
+  private final ConnectionSettings settings;
+  private final Admission admission;
+
+  ClientConnections(ConnectionSettings settings, WordlessRefusals refusals) {
+    this.settings = settings;
+    this.admission = new Admission(settings, refusals);
+  }
+
+  void register(@Observes Router router, Vertx vertx) {
+    router.route().order(FIRST).handler(this::received);
+    vertx.setPeriodic(LOOK_EACH_MILLIS, look -> closeLate());
+  }
+
+  /** Lets the body of a request take its time: a list, say, that is answered while it comes in. */
+  public void streams(RoutingContext routing) {
+    ClientConnection connection = connection(routing.request());
+    if (connection != null) {
+      connection.streams(routing.request());
+    }
+  }
+
+  private void received(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    ClientConnection connection = connection(request);
+    if (connection == null) {
+      listen(channel(request));
+    } else {
+      begin(connection, routing);
+    }
+    routing.next();
+  }
+
+  private static void begin(ClientConnection connection, RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    if (request.version() == HttpVersion.HTTP_2) {
+      connection.streamBegan(request);
+      routing.addEndHandler(ended -> connection.streamEnded(request));
+    } else {
+      connection.requestBegan(request, hasBody(request));
+      routing.addEndHandler(ended -> connection.requestEnded());
+    }
+  }
+
+  /** From now on every connection that the server accepts passes here first. */
+  private void listen(Channel client) {
+    if (client.parent() != null) {
+      ChannelPipeline server = client.parent().pipeline();
+      synchronized (admission) {
+        if (server.get(Admission.class) == null) {
+          server.addFirst(admission);
+        }
+      }
+    }
+  }
+
+  private void closeLate() {
+    for (ClientConnection connection : admission.open()) {
+      connection.closeIfLate(settings);
+    }
+  }
+
+  private static ClientConnection connection(HttpServerRequest request) {
+    return channel(request).attr(ClientConnection.KEY).get();
+  }
+
+  private static Channel channel(HttpServerRequest request) {
+    return ((ConnectionBase) request.connection()).channel();
+  }
+
+  private static boolean hasBody(HttpServerRequest request) {
+    String length = request.getHeader("Content-Length");
+    return length == null ? request.getHeader("Transfer-Encoding") != null : !length.equals("0");
+  }
+}

@@ -1,0 +1,40 @@
+package nl.magbellen.service.connection;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a client may hold of the server without using it; {@code quarkus.http.idle-timeout} too. */
+@ConfigMapping(prefix = "magbellen.connections")
+interface ConnectionSettings {
+
+  /** So many connections at once from one address; of IPv6 from one block of 64 bits. */
+  @WithDefault("500")
+  int perAddress();
+
+  /**
+   * From these addresses and networks (CIDR) as many as they like: this machine, and proxies in
+   * front.
+   */
+  @WithDefault("127.0.0.0/8,::1/128")
+  Optional<List<String>> exempt();
+
+  /** The head of a request is there within this time from the connection or from its first byte. */
+  @WithDefault("PT15S")
+  Duration headWithin();
+
+  /** The body of a request is there within this time, and more by its size. */
+  @WithDefault("PT30S")
+  Duration bodyWithin();
+
+  /** For so much of a body one second more. */
+  @WithDefault("1K")
+  MemorySize bodyPerSecond();
+
+  /** A connection of HTTP/2 on which no request is under way is closed after this time. */
+  @WithDefault("PT75S")
+  Duration quietWithin();
+}

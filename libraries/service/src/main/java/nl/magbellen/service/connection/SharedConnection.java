@@ -1,0 +1,74 @@
+package nl.magbellen.service.connection;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http2.Http2Connection;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Stream;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The requests that share one connection (HTTP/2): which of them still wait for their body, and
+ * since when there is none. A late body ends its own request alone, as others may be those of other
+ * clients, behind a proxy. A connection without a request is closed after a while whatever moves on
+ * it: pings, or the head of a request in small pieces, which nobody tells us of.
+ */
+final class SharedConnection {
+
+  private final Channel channel;
+  private final Map<HttpServerRequest, Body> underWay = new ConcurrentHashMap<>();
+  private volatile long quietSince = System.nanoTime();
+
+  /** What is known of a request's body. */
+  private record Body(long since, boolean takesItsTime) {}
+
+  SharedConnection(Channel channel) {
+    this.channel = channel;
+  }
+
+  void began(HttpServerRequest request) {
+    underWay.put(request, new Body(System.nanoTime(), false));
+  }
+
+  void takesItsTime(HttpServerRequest request) {
+    underWay.computeIfPresent(request, (same, body) -> new Body(body.since(), true));
+  }
+
+  void ended(HttpServerRequest request) {
+    quietSince = System.nanoTime();
+    underWay.remove(request);
+  }
+
+  void closeIfLate(ConnectionSettings settings) {
+    long now = System.nanoTime();
+    if (underWay.isEmpty() && now - quietSince > settings.quietWithin().toNanos()) {
+      channel.close();
+    }
+    underWay.forEach(
+        (request, body) -> {
+          if (isLate(request, body, settings)) {
+            channel.eventLoop().execute(() -> resetIfAwaited(request));
+          }
+        });
+  }
+
+  private static boolean isLate(HttpServerRequest request, Body body, ConnectionSettings settings) {
+    long seconds = request.bytesRead() / settings.bodyPerSecond().asLongValue();
+    Duration within = settings.bodyWithin().plus(Duration.ofSeconds(seconds));
+    return !body.takesItsTime() && System.nanoTime() - body.since() > within.toNanos();
+  }
+
+  /** Unless the client has sent all of it, or waits for us to read. */
+  private void resetIfAwaited(HttpServerRequest request) {
+    Http2Connection connection = channel.pipeline().get(Http2ConnectionHandler.class).connection();
+    Http2Stream stream = connection.stream(request.streamId());
+    if (stream != null
+        && stream.state().remoteSideOpen()
+        && connection.local().flowController().unconsumedBytes(stream) == 0) {
+      request.response().reset(Http2Error.CANCEL.code());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package nl.magbellen.service.testing;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+
+/** What the service under test logs as a failure, or with a stack trace, while this is open. */
+public final class LoggedFailures extends Handler implements AutoCloseable {
+
+  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+  /** Listens from now on. */
+  public LoggedFailures() {
+    LogManager.getLogManager().getLogger("").addHandler(this);
+  }
+
+  /** The lines so far; empty when nothing failed. */
+  public List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  @Override
+  public void publish(LogRecord line) {
+    if (line.getThrown() != null || line.getLevel().intValue() >= Level.SEVERE.intValue()) {
+      lines.add(line.getLoggerName() + ": " + line.getMessage() + " " + line.getThrown());
+    }
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {
+    LogManager.getLogManager().getLogger("").removeHandler(this);
+  }
+}

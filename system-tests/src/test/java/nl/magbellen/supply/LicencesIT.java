@@ -1,0 +1,91 @@
+package nl.magbellen.supply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import nl.magbellen.launcher.stack.Service;
+import nl.magbellen.stack.RunningStack;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a service ships is known by its bytes, and stands under a licence that we may ship. */
+class LicencesIT {
+
+  private static final Path PROJECT = RunningStack.project();
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsShippedHasALicenceOfTheList(Service service) throws IOException {
+    // Given
+    List<Pattern> allowed = allowed();
+    List<String> refused = new ArrayList<>();
+    // When
+    Set<Artifact> shipped = shipped(service);
+    // Then
+    for (Artifact artifact : shipped) {
+      List<String> licences = artifact.licences();
+      boolean isAllowed =
+          licences.stream().anyMatch(it -> allowed.stream().anyMatch(l -> l.matcher(it).matches()));
+      if (!isAllowed) {
+        refused.add(artifact + " " + licences);
+      }
+    }
+    assertThat(shipped).hasSizeGreaterThan(100);
+    assertThat(refused).isEmpty();
+  }
+
+  /** {@code .mvn/record-checksums} makes the list anew. */
+  @ParameterizedTest
+  @EnumSource
+  void whatIsShippedIsKnownByItsBytes(Service service) throws IOException {
+    // Given
+    String known = Files.readString(PROJECT.resolve(".mvn/checksums/checksums.sha256"));
+    // When
+    List<String> unknown =
+        shipped(service).stream().map(Artifact::jar).filter(jar -> !known.contains(jar)).toList();
+    // Then
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void strongCopyleftIsNotOnTheList() {
+    assertThat(List.of("GNU General Public License v3.0", "AGPL-3.0", "SSPL-1.0", "BUSL-1.1"))
+        .noneMatch(it -> allowed().stream().anyMatch(licence -> licence.matcher(it).matches()));
+  }
+
+  private static Set<Artifact> shipped(Service service) throws IOException {
+    Path list =
+        PROJECT.resolve(service.module() + "/target/quarkus-app/quarkus-app-dependencies.txt");
+    Set<Artifact> shipped = new TreeSet<>();
+    for (String line : Files.readAllLines(list)) {
+      Artifact artifact = Artifact.parse(line);
+      if (!artifact.isOurs()) {
+        shipped.add(artifact);
+      }
+    }
+    return shipped;
+  }
+
+  private static List<Pattern> allowed() {
+    try (InputStream list = LicencesIT.class.getResourceAsStream("/licences.csv")) {
+      return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> Pattern.compile(line.split(";\\s*", 2)[1]))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
