@@ -12,15 +12,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The script {@code magbellen}, without what it would build or start. */
 class ScriptTest {
 
   @TempDir private Path directory;
 
+  static Stream<String> commands() {
+    return Stream.concat(
+        Launcher.commandLine().getSubcommands().keySet().stream(), Stream.of("test"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"up", "test", "token", "decide", "screen", "bench", "chaos"})
+  @MethodSource("commands")
   void aMissingJdkIsToldInOneLine(String command) throws Exception {
     // When
     Outcome outcome = run(Map.of("PATH", "/nowhere", "MAGBELLEN_JDKS", ""), command);
@@ -31,6 +36,16 @@ class ScriptTest {
         .singleElement()
         .asString()
         .startsWith("magbellen: no JDK 25 or newer found: install one");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandStandsInTheHelp(String command) throws Exception {
+    // When
+    Outcome outcome = run(Map.of("PATH", System.getenv("PATH")), "help");
+
+    // Then
+    assertThat(outcome.output()).containsPattern("(?m)^  " + command + " ");
   }
 
   @Test
