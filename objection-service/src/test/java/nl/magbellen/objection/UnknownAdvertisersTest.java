@@ -39,7 +39,7 @@ class UnknownAdvertisersTest {
 
   RegisterStandIn register;
 
-  private final String number = "+3161%07d".formatted(7_000_000 + tests++);
+  private final String number = "+3161%07d".formatted(7_200_000 + tests++);
   private final String advertiser = "advertiser-" + tests;
 
   @BeforeEach
