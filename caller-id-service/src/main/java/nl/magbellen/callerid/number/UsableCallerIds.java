@@ -8,13 +8,15 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import nl.magbellen.callerid.lookup.CallerLookups;
 import nl.magbellen.decision.ShownNumber;
 import nl.magbellen.facts.CallerFacts;
-import nl.magbellen.facts.MandateFact;
+import nl.magbellen.facts.FactSource;
+import nl.magbellen.facts.Gathered;
 import nl.magbellen.facts.json.FactsJson;
 import nl.magbellen.facts.lookup.CallerLookup;
 import nl.magbellen.question.CalleeKind;
@@ -29,6 +31,9 @@ import nl.magbellen.rulebook.Rulebook;
 class UsableCallerIds {
 
   private static final String ANY_SUBJECT = "*";
+
+  private static final Gathered<CallerFacts> UNREADABLE =
+      new Gathered.Unavailable<>(FactSource.CALLER_ID_SERVICE);
 
   private static final String REGISTERED =
       """
@@ -92,7 +97,7 @@ class UsableCallerIds {
         .map(
             facts ->
                 IntStream.range(0, registered.size())
-                    .mapToObj(i -> judged(asked, registered.get(i), facts.get(i).orElseThrow()))
+                    .mapToObj(i -> judged(asked, registered.get(i), facts.get(i)))
                     .toList());
   }
 
@@ -100,23 +105,34 @@ class UsableCallerIds {
     return new CallerLookup(asked.advertiser(), asked.agency(), one.number(), null, asked.at());
   }
 
-  private UsableCallerId judged(Asked asked, Registered one, CallerFacts facts) {
-    CallerFacts ofThis =
-        new CallerFacts(
-            facts.advertiser(),
-            facts.mandates(),
-            facts.callerIds().stream().filter(fact -> fact.id().equals(one.id())).toList(),
-            null);
-    Terms terms = terms(asked, one.number(), facts);
+  /**
+   * @param facts empty where they cannot be read
+   */
+  private UsableCallerId judged(Asked asked, Registered one, Optional<CallerFacts> facts) {
+    String subject =
+        asked.subject() == null
+            ? facts.flatMap(known -> mandated(known, asked.at())).orElse(ANY_SUBJECT)
+            : asked.subject();
     return UsableCallerId.of(
         one.id(),
         one.number(),
         one.agency(),
-        ShownNumber.of(terms, ofThis, rulebook.at(asked.at())));
+        ShownNumber.of(
+            terms(asked, one.number(), subject),
+            facts.map(known -> gathered(known, one)).orElse(UNREADABLE),
+            rulebook.at(asked.at())));
   }
 
-  private static Terms terms(Asked asked, String number, CallerFacts facts) {
-    String subject = asked.subject() == null ? mandated(facts, asked.at()) : asked.subject();
+  private static Gathered<CallerFacts> gathered(CallerFacts facts, Registered one) {
+    return new Gathered.Known<>(
+        new CallerFacts(
+            facts.advertiser(),
+            facts.mandates(),
+            facts.callerIds().stream().filter(fact -> fact.id().equals(one.id())).toList(),
+            null));
+  }
+
+  private static Terms terms(Asked asked, String number, String subject) {
     return new Terms(
         CallerId.parse(number),
         asked.advertiser(),
@@ -132,13 +148,11 @@ class UsableCallerIds {
         null);
   }
 
-  /** A subject that the agency may call about. */
-  private static String mandated(CallerFacts facts, Instant at) {
+  /** A subject that the agency may call about; empty when there is none. */
+  private static Optional<String> mandated(CallerFacts facts, Instant at) {
     return facts.mandates().stream()
-        .filter(mandate -> mandate.covers(mandate.subjects().getFirst(), at))
-        .map(MandateFact::subjects)
-        .map(List::getFirst)
-        .findFirst()
-        .orElse(ANY_SUBJECT);
+        .flatMap(
+            mandate -> mandate.subjects().stream().filter(subject -> mandate.covers(subject, at)))
+        .findFirst();
   }
 }

@@ -20,7 +20,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,7 @@ class UsableCallerIdTest {
 
   private final String number = newNumber();
   private String advertiser;
+  private DataSource database;
 
   @BeforeEach
   void registerAdvertiser() {
@@ -75,6 +78,41 @@ class UsableCallerIdTest {
         .body("items[0].until", nullValue())
         .body("items[0].reasons.code", contains("CALLER_ID_NOT_REGISTERED"))
         .body("items[0].reasons[0].message.en", notNullValue());
+  }
+
+  /** A list that this version cannot read, as another one may have written it. */
+  @ParameterizedTest
+  @CsvSource({
+    "update advertiser_version set similar_subjects = '[\"energy-contract\"]' where entry = ?",
+    "update mandate set subjects = '{null}' where advertiser = ?"
+  })
+  void numberOfWhoseCallerTheFactsCannotBeReadIsToldAsADecisionWould(String unreadable)
+      throws SQLException {
+    // Given
+    fitToShow(number);
+    String agency = agencyMandatedBy(advertiser);
+    update(unreadable);
+    // When
+    Response answer = ask(agency, AT);
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("items.usable", contains(false))
+        .body("items[0].until", nullValue())
+        .body("items[0].reasons.code", contains("EVIDENCE_UNAVAILABLE"));
+  }
+
+  @Test
+  void mandateWithoutASubjectCoversNone() throws SQLException {
+    // Given
+    fitToShow(number);
+    String agency = agencyMandatedBy(advertiser);
+    update("update mandate set subjects = '{}' where advertiser = ?");
+    // When
+    Response answer = ask(agency, AT);
+    // Then
+    answer.then().statusCode(200).body("items[0].reasons.code", contains("AGENCY_NOT_MANDATED"));
   }
 
   @Test
@@ -160,6 +198,14 @@ class UsableCallerIdTest {
             true,
             "ordinaryTariff",
             true));
+  }
+
+  private void update(String sql) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, advertiser);
+      statement.executeUpdate();
+    }
   }
 
   private static void post(String id, String event, Map<String, Object> body) {

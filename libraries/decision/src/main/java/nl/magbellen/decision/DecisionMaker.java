@@ -136,7 +136,7 @@ public final class DecisionMaker {
    * What fails at a gate; a service that can't be asked is reported once, and added to those
    * missing.
    */
-  private static List<Failure> failures(Gate gate, CallCase call, Set<FactSource> missing) {
+  static List<Failure> failures(Gate gate, CallCase call, Set<FactSource> missing) {
     Optional<FactSource> source = gate.missingIn(call);
     if (source.isEmpty()) {
       return gate.check().apply(call);

@@ -3,9 +3,12 @@ package nl.magbellen.decision;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.magbellen.facts.CallerFacts;
+import nl.magbellen.facts.FactSource;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.Gathered;
 import nl.magbellen.facts.LegalBasisFacts;
@@ -41,25 +44,27 @@ public record ShownNumber(List<Reason> reasons, Instant until) {
    * What holds for the number of these terms at their instant.
    *
    * @param terms who calls, which number is shown, the subject, and when
-   * @param facts what is on record about the caller at that instant
+   * @param caller what is on record about the caller at that instant; a number of whose caller
+   *     nothing can be known may not be shown
    * @param rules in force at that instant
    */
-  public static ShownNumber of(Terms terms, CallerFacts facts, RulesInForce rules) {
-    CallCase call = new CallCase(new Question(Callee.parse(""), terms), known(facts), rules);
+  public static ShownNumber of(Terms terms, Gathered<CallerFacts> caller, RulesInForce rules) {
+    CallCase call = new CallCase(new Question(Callee.parse(""), terms), factsOf(caller), rules);
+    Set<FactSource> missing = EnumSet.noneOf(FactSource.class);
     List<Reason> reasons =
         GATES.stream()
             .filter(gate -> DecisionMaker.applies(gate, call))
-            .flatMap(gate -> gate.check().apply(call).stream())
+            .flatMap(gate -> DecisionMaker.failures(gate, call, missing).stream())
             .map(failure -> DecisionMaker.told(failure, call.rules(), Optional.empty()))
             .toList();
     return new ShownNumber(reasons, reasons.isEmpty() ? end(call) : null);
   }
 
-  private static Facts known(CallerFacts facts) {
+  private static Facts factsOf(Gathered<CallerFacts> caller) {
     return Facts.of(
         new Gathered.Known<>(LegalBasisFacts.none()),
         new Gathered.Known<>(ObjectionFacts.none()),
-        new Gathered.Known<>(facts));
+        caller);
   }
 
   private static Instant end(CallCase call) {

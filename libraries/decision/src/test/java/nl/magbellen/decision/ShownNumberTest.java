@@ -3,12 +3,9 @@ package nl.magbellen.decision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.time.Instant;
 import java.util.List;
 import nl.magbellen.facts.CallbackCheckFact;
-import nl.magbellen.facts.CallerFacts;
 import nl.magbellen.facts.FactSource;
-import nl.magbellen.facts.Gathered;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,13 +79,24 @@ class ShownNumberTest {
     assertEquals(world.decide().reasons(), shown.reasons());
   }
 
+  @Test
+  void numberOfWhoseCallerNothingCanBeKnownMayNotBeShownAsInADecision() {
+    // Given
+    var world = World.empty().consent(c -> {});
+    world.callerId(c -> {});
+    world.down.add(FactSource.CALLER_ID_SERVICE);
+    // When
+    var shown = shown(world);
+    // Then
+    assertEquals(
+        List.of("EVIDENCE_UNAVAILABLE"),
+        shown.reasons().stream().map(reason -> reason.code().name()).toList());
+    assertEquals(world.decide().reasons(), shown.reasons());
+    assertNull(shown.until());
+  }
+
   private static ShownNumber shown(World world) {
-    Instant at = world.at;
-    return switch (world.facts().caller()) {
-      case Gathered.Known<CallerFacts>(CallerFacts facts) ->
-          ShownNumber.of(world.question().terms(), facts, World.RULEBOOK.at(at));
-      case Gathered.Unavailable<CallerFacts>(FactSource source) ->
-          throw new IllegalStateException(source.name());
-    };
+    return ShownNumber.of(
+        world.question().terms(), world.facts().caller(), World.RULEBOOK.at(world.at));
   }
 }
