@@ -31,42 +31,60 @@ class ObjectionQuery {
   /**
    * Complaints about a number count that are about a call of this advertiser or of nobody who is
    * known: no other advertiser may stop its calls. A telemarketer's id is the agency's own, or the
-   * advertiser's.
+   * advertiser's. What callers of a batch have in common, mostly the number and the agency, is
+   * counted once for all of them.
    */
-  private static final String QUERY =
+  static final String QUERY =
       """
       with caller as (
-        select *
+        select place, advertiser, agency, telemarketer, counted_from, until,
+          array_agg(caller_key) as caller_keys
         from unnest($4::int[], $5::uuid[], $6::text[], $7::text[], $8::text[],
           $9::timestamptz[], $10::timestamptz[])
-          as c(place, caller_key, advertiser, agency, telemarketer, counted_from, until)),
+          as c(place, caller_key, advertiser, agency, telemarketer, counted_from, until)
+        group by place, advertiser, agency, telemarketer, counted_from, until),
       about as (
-        select s.place, 'CALLER_ID' as kind, s.counted_from, s.until, c.id, c.number_key,
-          c.received_at
-        from caller s join complaint c on c.caller_key = s.caller_key
-          and c.received_at between s.counted_from and s.until
-          and coalesce(c.advertiser = s.advertiser, true)
+        select array_agg(place) as places, 'CALLER_ID' as kind, caller_keys, advertiser,
+          null as agency, null as telemarketer, counted_from, until
+        from caller
+        group by caller_keys, advertiser, counted_from, until
         union all
-        select s.place, 'AGENCY', s.counted_from, s.until, c.id, c.number_key, c.received_at
-        from caller s join complaint c on c.agency = s.agency
-          and c.received_at between s.counted_from and s.until
+        select array_agg(place), 'AGENCY', null, null, agency, null, counted_from, until
+        from caller where agency is not null
+        group by agency, counted_from, until
         union all
-        select s.place, 'TELEMARKETER', s.counted_from, s.until, c.id, c.number_key, c.received_at
-        from caller s join complaint c on c.telemarketer = s.telemarketer
-          and c.received_at between s.counted_from and s.until
-          and c.agency is not distinct from s.agency
-          and (s.agency is not null or c.advertiser = s.advertiser))
+        select array_agg(place), 'TELEMARKETER', null,
+          case when agency is null then advertiser end, agency, telemarketer, counted_from, until
+        from caller where telemarketer is not null
+        group by 4, agency, telemarketer, counted_from, until)
       select distinct l.place, 'objections' as list, o.id::text as id, json_build_object(
         'id', o.id, 'advertiser', o.advertiser, 'receivedAt', o.received_at,
         'liftedAt', o.lifted_at, 'channel', o.channel)::text as fact
       from unnest($1::int[], $2::uuid[], $3::text[]) as l(place, number_key, advertiser)
       join objection o on o.number_key = l.number_key and o.advertiser in (l.advertiser, '*')
       union all
-      select place, 'complaints', kind, json_build_object(
-        'latest', (array_agg(id order by received_at desc, id desc))[1], 'about', kind,
-        'people', count(distinct number_key), 'from', counted_from, 'until', until)::text
-      from about
-      group by place, kind, counted_from, until
+      select unnest(a.places), 'complaints', a.kind, json_build_object(
+        'latest', c.latest, 'about', a.kind, 'people', c.people, 'from', a.counted_from,
+        'until', a.until)::text
+      from about a cross join lateral (
+        select count(distinct number_key) as people,
+          (array_agg(id order by received_at desc, id desc))[1] as latest
+        from (
+          select id, number_key, received_at from complaint
+          where a.kind = 'CALLER_ID' and caller_key = any (a.caller_keys)
+            and received_at between a.counted_from and a.until
+            and coalesce(advertiser = a.advertiser, true)
+          union all
+          select id, number_key, received_at from complaint
+          where a.kind = 'AGENCY' and agency = a.agency
+            and received_at between a.counted_from and a.until
+          union all
+          select id, number_key, received_at from complaint
+          where a.kind = 'TELEMARKETER' and telemarketer = a.telemarketer
+            and received_at between a.counted_from and a.until
+            and agency is not distinct from a.agency
+            and (a.agency is not null or advertiser = a.advertiser))) c
+      where c.people > 0
       order by 1, 2, 3
       """;
 
