@@ -11,21 +11,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.TestWorld;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,27 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** "Called all the same" and requests about data, while no other service can be reached. */
 @QuarkusTest
 @WithTestResource(TestWorld.class)
-class ComplaintPagesTest {
+class ComplaintPagesTest extends SiteTest {
 
   private static final String YESTERDAY = LocalDate.now(DutchTime.ZONE).minusDays(1).toString();
   private static final Pattern COMPLAINT =
       Pattern.compile("name=\"complaint\" value=\"([0-9a-f-]{36})\"");
-
-  private static int numbers = 0;
-
-  private final String number = "+3164%07d".formatted(3_000_000 + numbers++);
-  private final Visitor visitor = new Visitor();
-
-  DataSource database;
-
-  /** All visitors of all tests come from one address. */
-  @BeforeEach
-  void forgetAllowances() throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement sql = connection.createStatement()) {
-      sql.execute("delete from code_allowance");
-    }
-  }
 
   @Test
   void complaintIsTakenAfterACodeAlsoWhileItCannotBeLookedUpWhoCalled() {
@@ -91,8 +68,9 @@ class ComplaintPagesTest {
     Response ofOther =
         visitor.upload("/ontvangstbewijs", "klacht.pdf", paper, "number", "0612345678");
     // Then
-    assertThat(words(paper))
+    assertThat(Paper.words(paper))
         .contains("Klacht over een telefoontje")
+        .contains("In dit papier is “u” degene die klaagt, en “wij” is Magbellen.")
         .contains("Er was geen nummer te zien")
         .contains("Ik gaf geen toestemming")
         .contains("ACM ConsuWijzer")
@@ -122,15 +100,7 @@ class ComplaintPagesTest {
     // Given
     String id = found(COMPLAINT, complain("").asString());
     // When
-    given()
-        .auth()
-        .oauth2(token(Role.OPERATOR, "*"))
-        .contentType(ContentType.JSON)
-        .body(
-            Map.of("text", "Wij belden u door een fout.", "answeredAt", DutchTime.now().toString()))
-        .post("/v1/complaints/" + id + "/answer")
-        .then()
-        .statusCode(200);
+    answer("/v1/complaints/" + id, "Wij belden u door een fout.");
     // Then
     visitor
         .open("/mijn-registraties")
@@ -216,6 +186,19 @@ class ComplaintPagesTest {
     assertThat(kept).containsEntry("kind", "ERASE").containsEntry("state", "OPEN");
     assertThat(LocalDate.parse((String) kept.get("dueOn")))
         .isEqualTo(LocalDate.now(DutchTime.ZONE).plusMonths(1));
+    answer("/v1/privacy-requests/" + kept.get("id"), "Uw klacht is gewist.");
+    visitor.open("/mijn-registraties").then().body(containsString("Uw klacht is gewist."));
+  }
+
+  private static void answer(String path, String text) {
+    given()
+        .auth()
+        .oauth2(token(Role.OPERATOR, "*"))
+        .contentType(ContentType.JSON)
+        .body(Map.of("text", text, "answeredAt", DutchTime.now().toString()))
+        .post(path + "/answer")
+        .then()
+        .statusCode(200);
   }
 
   private List<Map<String, Object>> requests() {
@@ -252,11 +235,5 @@ class ComplaintPagesTest {
     Matcher found = pattern.matcher(html);
     assertThat(found.find()).as(html).isTrue();
     return found.group(1);
-  }
-
-  private static String words(byte[] paper) throws Exception {
-    try (var document = Loader.loadPDF(paper)) {
-      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-    }
   }
 }

@@ -8,16 +8,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import nl.magbellen.service.testing.RawConnection;
 import nl.magbellen.service.testing.RawConnection.Answer;
 import nl.magbellen.service.testing.TestWorld;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,27 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Forms that no page of ours has, and forms that others have a visitor send. */
 @QuarkusTest
 @WithTestResource(TestWorld.class)
-class HostileFormsTest {
+class HostileFormsTest extends SiteTest {
 
   private static final String FORM = "application/x-www-form-urlencoded";
-  private static int numbers = 0;
-
-  private final String number = "+3162%07d".formatted(5_000_000 + numbers++);
-  private final Visitor visitor = new Visitor();
-
-  DataSource database;
 
   @TestHTTPResource("/")
   URI service;
-
-  /** All visitors of all tests come from one address. */
-  @BeforeEach
-  void forgetAllowances() throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("delete from code_allowance");
-    }
-  }
 
   @ParameterizedTest
   @ValueSource(

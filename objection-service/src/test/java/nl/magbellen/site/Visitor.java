@@ -135,6 +135,20 @@ final class Visitor {
     return this;
   }
 
+  /** Objects against everybody for a number; the objection's id. */
+  String objected(String number) {
+    open("/");
+    ask("/niet-gebeld-worden", "scope", "all", "number", number);
+    open("/niet-gebeld-worden/code");
+    send("/niet-gebeld-worden/code", "code", codeOf(number));
+    return reference(open("/niet-gebeld-worden/done"));
+  }
+
+  /** The id of the objection that a page confirms. */
+  static String reference(Response done) {
+    return done.asString().replaceAll("(?s).*name=\"objection\" value=\"([^\"]+)\".*", "$1");
+  }
+
   /** The code that was sent last to a number. */
   static String codeOf(String number) {
     List<Map<String, String>> sent = given().accept(ContentType.JSON).get("/dev/codes").path("");

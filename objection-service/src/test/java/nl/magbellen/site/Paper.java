@@ -1,0 +1,51 @@
+package nl.magbellen.site;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/** Reads what a PDF says to people and to cameras. */
+final class Paper {
+
+  private Paper() {}
+
+  /** Its words in their order, with one space between them. */
+  static String words(byte[] paper) throws IOException {
+    try (var document = Loader.loadPDF(paper)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
+  }
+
+  /** What a camera reads from the code on the paper: its largest image. */
+  static String scanned(byte[] paper) throws IOException, ReaderException {
+    try (var document = Loader.loadPDF(paper)) {
+      PDResources drawn = document.getPage(0).getResources();
+      BufferedImage code = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+      for (COSName name : drawn.getXObjectNames()) {
+        if (drawn.getXObject(name) instanceof PDImageXObject image
+            && image.getWidth() > code.getWidth()) {
+          code = image.getImage();
+        }
+      }
+      int[] pixels = code.getRGB(0, 0, code.getWidth(), code.getHeight(), null, 0, code.getWidth());
+      var seen = new RGBLuminanceSource(code.getWidth(), code.getHeight(), pixels);
+      // As it was drawn: a photograph's detector misses one of twenty large codes.
+      return new QRCodeReader()
+          .decode(
+              new BinaryBitmap(new GlobalHistogramBinarizer(seen)),
+              Map.of(DecodeHintType.PURE_BARCODE, true))
+          .getText();
+    }
+  }
+}
