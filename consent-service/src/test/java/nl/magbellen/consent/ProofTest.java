@@ -27,13 +27,17 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.TestWorld;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -222,9 +226,22 @@ class ProofTest {
             "1 October 2026, 10:00:00",
             "link per e-mail, 2 oktober 2026, 12:00:00",
             "link by e-mail",
-            "Opgeschort: wie het nummer nu heeft",
-            "http://localhost:8081/.well-known/jwks.json")
+            "Wie het nummer nu heeft, zei: “Dit was ik niet”",
+            "zonnepanelen",
+            "solar panels",
+            "http://localhost:8081/.well-known/jwks.json",
+            "http://localhost:8082/ontvangstbewijs")
         .forEach(said -> assertTrue(text.contains(said), said));
+  }
+
+  @Test
+  void documentBearsTheMarkAndACodeForCameras() throws Exception {
+    // Given
+    String id = recorded(writer(advertiser), "/v1/consents", personalConsent());
+    // When
+    List<Integer> images = widthsOfImages(proof(id, "application/pdf").asByteArray());
+    // Then
+    assertEquals(2, images.size(), images::toString);
   }
 
   @Test
@@ -427,6 +444,20 @@ class ProofTest {
   private static String text(byte[] pdf) throws Exception {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private static List<Integer> widthsOfImages(byte[] pdf) throws Exception {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      Set<Integer> widths = new TreeSet<>();
+      for (var page : document.getPages()) {
+        for (COSName name : page.getResources().getXObjectNames()) {
+          if (page.getResources().getXObject(name) instanceof PDImageXObject image) {
+            widths.add(image.getWidth());
+          }
+        }
+      }
+      return List.copyOf(widths);
     }
   }
 

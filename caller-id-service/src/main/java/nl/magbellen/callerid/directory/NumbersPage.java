@@ -13,7 +13,7 @@ final class NumbersPage {
   /** All that the page may use beside its own words. */
   private static final String STYLE =
       "body{font:1.125rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;"
-          + "color:#1b2733}h1{font-size:1.6rem}li{margin:.4rem 0}"
+          + "color:#1b2733;overflow-wrap:anywhere}h1{font-size:1.6rem}li{margin:.4rem 0}"
           + "pre{white-space:pre-wrap;background:#f1f4f7;padding:1rem;border-radius:.5rem}"
           + "a{color:#0b5394}";
 

@@ -14,6 +14,7 @@ import nl.magbellen.consent.Verification;
 import nl.magbellen.consent.proof.ProofSection.Row;
 import nl.magbellen.imports.FileEvidence;
 import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.subject.SubjectNames;
 
 /** Says what a proof says in the words of one language. */
 final class ProofWords {
@@ -55,7 +56,7 @@ final class ProofWords {
     if (!consent.partners().isEmpty()) {
       facts.add(row("partners", String.join(", ", consent.partners())));
     }
-    facts.add(row("subject", consent.subject()));
+    facts.add(row("subject", SubjectNames.name(consent.subject(), language)));
     facts.add(row("givenAt", time.format(consent.givenAt())));
     facts.add(row("channel", words.getString("channel." + consent.channel())));
     facts.add(row("verification", verification(consent.verification())));

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.number.InvalidTelephoneNumberException;
 import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.site.text.SubjectText;
+import nl.magbellen.service.subject.SubjectNames;
 
 /**
  * What every template knows.
@@ -63,7 +63,7 @@ public record PageContext(
 
   /** What a call is about, in this page's language; what nobody named as plainly as can be. */
   public String subject(String subject) {
-    return language.texts(SubjectText.class).name(subject, subject.replace('-', ' '));
+    return SubjectNames.name(subject, language.locale());
   }
 
   /** Some subjects in one line. */

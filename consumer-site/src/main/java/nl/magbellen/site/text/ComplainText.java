@@ -117,7 +117,7 @@ public interface ComplainText {
   String permitted(String moment);
 
   @Message(
-      "{#when basis}{#is 'CONSENT'}De organisatie heeft namelijk vastgelegd dat u toestemming gaf. Klopt dat niet? Ga naar Mijn registraties en kies “Dit was ik niet”.{#is 'CUSTOMER_RELATION'}De organisatie heeft namelijk vastgelegd dat u klant, donateur of vrijwilliger bent of was.{#is 'REQUESTED_CALL'}De organisatie heeft namelijk vastgelegd dat u zelf om dit telefoontje vroeg.{#is 'PUBLISHED_NUMBER'}Uw nummer staat namelijk als zakelijk nummer op een website.{#else}De organisatie zei namelijk dat zij niets wilde verkopen of vragen, of dat uw nummer van een bedrijf is.{/when}")
+      "{#when basis}{#is 'CONSENT'}De reden: de organisatie heeft vastgelegd dat u toestemming gaf. Klopt dat niet? Ga naar Mijn registraties en kies “Dit was ik niet”.{#is 'CUSTOMER_RELATION'}De reden: de organisatie heeft vastgelegd dat u klant, donateur of vrijwilliger bent of was.{#is 'REQUESTED_CALL'}De reden: de organisatie heeft vastgelegd dat u zelf om dit telefoontje vroeg.{#is 'PUBLISHED_NUMBER'}De reden: uw nummer staat als zakelijk nummer op een website.{#else}De reden: de organisatie zei dat zij niets wilde verkopen of vragen, of dat uw nummer van een bedrijf is.{/when}")
   String basis(String basis);
 
   @Message(
@@ -204,18 +204,18 @@ public interface ComplainText {
   String paperSubject();
 
   @Message(
-      "Iemand kreeg dit telefoontje en klaagt erover. Het nummer is gecontroleerd met een code.")
+      "Wij hebben deze klacht over een telefoontje ontvangen. Met een code controleerden wij dat het nummer van de klager is. In dit papier is “u” degene die klaagt, en “wij” is Magbellen.")
   String paperText();
 
   @Message(
-      "Voor de toezichthouder (ACM ConsuWijzer) en de Reclame Code Commissie. De regels staan in artikel 11.7 van de Telecommunicatiewet en in de Code Telemarketing.")
+      "Dit papier is voor de toezichthouder (ACM ConsuWijzer) en de Reclame Code Commissie. De regels staan in artikel 11.7 van de Telecommunicatiewet en in de Code Telemarketing.")
   String paperLaw();
 
   @Message("Wat Magbellen van het telefoontje weet")
   String paperKnown();
 
   @Message(
-      "Controleren met een telefoon? Richt de camera op deze code. De pagina die opengaat, zegt of dit papier echt is.")
+      "Controleren met een telefoon? Richt de camera op deze code. Kies “Controleer” op de pagina die opengaat. U leest dan of dit papier echt is.")
   String scan();
 
   @Message("Klachten")

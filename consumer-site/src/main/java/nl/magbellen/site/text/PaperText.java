@@ -23,14 +23,14 @@ public interface PaperText {
   String code();
 
   @Message(
-      "Controleren met een telefoon? Richt de camera op deze code. De pagina die opengaat, zegt of dit bewijs echt is en of het bezwaar nog geldt.")
+      "Controleren met een telefoon? Richt de camera op deze code. Kies “Controleer” op de pagina die opengaat. U leest dan of dit bewijs echt is en of het bezwaar nog geldt.")
   String scan();
 
   @Message("Bezwaar tegen")
   String against();
 
   @Message(
-      "Dit is het recht van verzet van artikel 11.7 van de Telecommunicatiewet. Uw bezwaar geldt vanaf de ontvangst en zonder einddatum.")
+      "U gebruikt hiermee het recht van verzet uit artikel 11.7 van de Telecommunicatiewet. Uw bezwaar geldt vanaf het moment dat wij het ontvingen, zonder einddatum.")
   String law();
 
   @Message("Iedereen kan dit bewijs controleren op {address} met de ondertekende tekst hieronder.")

@@ -112,7 +112,7 @@ public interface RecordsText {
   String how();
 
   @Message(
-      "{#when channel}{#is 'CALL'}Tijdens een telefoongesprek{#is 'RECORDED_TEXT'}Na een telefoongesprek, via de keuze aan het eind{#is 'WEB'}Via deze website{#is 'EMAIL'}Per e-mail{#is 'LETTER'}Per brief{#is 'NATIONAL_REGISTER'}Via het oude Bel-me-niet Register{#else}Via een lijst{/when}")
+      "{#when channel}{#is 'CALL'}Tijdens een telefoongesprek{#is 'RECORDED_TEXT'}Na een telefoongesprek, via de keuze aan het eind{#is 'WEB'}Via een website{#is 'EMAIL'}Per e-mail{#is 'LETTER'}Per brief{#is 'NATIONAL_REGISTER'}Via het oude Bel-me-niet Register{#else}Via een lijst{/when}")
   String channel(String channel);
 
   @Message("Ontvangstbewijs (PDF)")
@@ -237,7 +237,7 @@ public interface RecordsText {
   String publications();
 
   @Message(
-      "Deze organisaties zeggen dat dit nummer als zakelijk nummer op een website staat, om over een onderwerp gebeld te worden. Klopt dat niet? Maak dan bezwaar.")
+      "Deze organisaties zeggen dat dit nummer als zakelijk nummer op een website staat, en dat zij u daarom over een onderwerp mogen bellen. Klopt dat niet? Maak dan bezwaar.")
   String publicationsText();
 
   @Message("Geen organisatie heeft dit vastgelegd.")

@@ -32,6 +32,9 @@ public interface StartText {
   @Message("Ik wil maar één organisatie tegenhouden")
   String objectOne();
 
+  @Message("Wat doen wij met uw nummer?")
+  String numberUse();
+
   @Message("Wie belde mij?")
   String who();
 

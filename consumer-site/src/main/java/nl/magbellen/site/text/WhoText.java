@@ -94,7 +94,7 @@ public interface WhoText {
   String complainGo();
 
   @Message(
-      "Let op: een oplichter kan een vals nummer laten zien. Twijfelt u? Hang op en bel zelf terug.")
+      "Let op: een oplichter kan een vals nummer laten zien. Twijfelt u? Hang op. Zoek zelf het nummer van de organisatie en bel dat.")
   String faked();
 
   @Message("Geef aan de telefoon nooit codes, wachtwoorden of bankgegevens.")

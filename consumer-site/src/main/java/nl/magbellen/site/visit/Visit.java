@@ -119,9 +119,9 @@ public class Visit {
         notice == null ? null : notice.in(language()));
   }
 
-  /** As people in the Netherlands write it, and without the digits in the middle. */
+  /** As people in the Netherlands write it; dots for the middle, which are read out as a pause. */
   private static String shown(TelephoneNumber number) {
-    return number.masked().replaceFirst("^\\+31", "0");
+    return number.masked().replaceFirst("^\\+31", "0").replaceFirst("•+", "\u00A0…\u00A0");
   }
 
   /** The page, with 200. */
