@@ -9,14 +9,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.magbellen.endtoend.ImportedList.Recorded;
 import nl.magbellen.launcher.client.ImportTally;
 import nl.magbellen.launcher.client.ListExchange;
 import nl.magbellen.launcher.issuer.Role;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An import that is cut off at any point ends, sent again, with exactly the rows of its file. */
 @ExtendWith(RunningStack.class)
@@ -38,6 +43,11 @@ class ImportFaultsIT {
 
   /** Of so many rows one is there twice. */
   private static final int REPEATED = 10;
+
+  private static final long RECORDS = ROWS - ROWS / REPEATED;
+
+  /** One record a number, one event a record, each from a whole file. */
+  private static final Recorded EXACTLY = new Recorded(RECORDS, RECORDS, RECORDS, 0);
 
   @TempDir private Path directory;
 
@@ -50,57 +60,83 @@ class ImportFaultsIT {
 
   @ParameterizedTest
   @CsvSource({
-    "CONNECTION, 1",
-    "CONNECTION, 2",
-    "SERVICE, 3",
-    "SERVICE, 4",
-    "DATABASE, 5",
-    "DATABASE, 6",
+    "OBJECTIONS,         CONNECTION, 1",
+    "OBJECTIONS,         SERVICE,    2",
+    "OBJECTIONS,         SERVICE,    3",
+    "OBJECTIONS,         DATABASE,   4",
+    "OBJECTIONS,         DATABASE,   5",
+    "CONSENTS,           CONNECTION, 6",
+    "CONSENTS,           SERVICE,    7",
+    "CONSENTS,           DATABASE,   8",
+    "CUSTOMER_RELATIONS, SERVICE,    9",
+    "CUSTOMER_RELATIONS, DATABASE,  10",
+    "REQUESTED_CALLS,    SERVICE,   11",
+    "REQUESTED_CALLS,    DATABASE,  12",
+    "CALLER_IDS,         SERVICE,   13",
+    "CALLER_IDS,         DATABASE,  14",
   })
-  void importThatIsCutOffEndsWithExactlyItsRows(Fault fault, long seed, Clients clients)
-      throws Exception {
+  void importThatIsCutOffEndsWithExactlyItsRows(
+      ImportedList list, Fault fault, long seed, Clients clients) throws Exception {
     // Given
     Random random = new Random(seed);
     LocalStack stack = clients.stack();
-    ReadyAdvertiser ready = new ReadyAdvertiser(clients, "COMMERCIAL");
-    Path file = file(ready.advertiser, random);
+    String advertiser = registered(clients);
+    Path file = file(list, advertiser, random);
     int cutAfter = 1 + random.nextInt(ROWS * 3 / 4);
 
     // When
-    long answered = cutOff(stack, file, fault, cutAfter);
+    long answered = cutOff(stack, list, file, fault, cutAfter);
     long fromRow = random.nextBoolean() ? 1 : answered + 1;
-    ImportTally again = sent(stack, file, fromRow);
+    ImportTally again = sent(stack, list, file, fromRow);
 
     // Then
     assertThat(again.finished()).isTrue();
     assertThat(again.refused()).isEmpty();
     assertThat(again.lastRow()).isEqualTo(ROWS);
-    assertThat(
-            numbers(
-                stack,
-                """
-                select count(*), count(distinct number_key),
-                  (select count(*) from objection_event e
-                   where e.objection in (select id from objection where advertiser = '%1$s')),
-                  (select count(*) from objection_event e join import_file f on f.id = e.import_file
-                   where e.objection in (select id from objection where advertiser = '%1$s')
-                     and not f.whole and f.continued_by is null)
-                from objection where advertiser = '%1$s'
-                """
-                    .formatted(ready.advertiser)))
-        .as("objections, their numbers, their receipts, receipts of no whole file")
-        .containsExactly(
-            (long) ROWS - ROWS / REPEATED,
-            (long) ROWS - ROWS / REPEATED,
-            (long) ROWS - ROWS / REPEATED,
-            0L);
+    assertThat(list.recorded(stack, advertiser)).isEqualTo(EXACTLY);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sameFileTwiceAtOnceIsRecordedOnce(ImportedList list, Clients clients) throws Exception {
+    // Given
+    LocalStack stack = clients.stack();
+    String advertiser = registered(clients);
+    Path file = file(list, advertiser, new Random(list.ordinal()));
+    Callable<ImportTally> sending = () -> sent(stack, list, file, 1);
+
+    // When
+    List<Future<ImportTally>> both;
+    try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      both = senders.invokeAll(List.of(sending, sending));
+    }
+
+    // Then
+    for (Future<ImportTally> tally : both) {
+      assertThat(tally.get().finished()).isTrue();
+      assertThat(tally.get().refused()).isEmpty();
+    }
+    assertThat(list.recorded(stack, advertiser)).isEqualTo(EXACTLY);
+  }
+
+  /** An advertiser of which nothing else is on record. */
+  private static String registered(Clients clients) {
+    String advertiser = "adv-" + UUID.randomUUID();
+    clients
+        .of(Service.CALLER_ID, Role.OPERATOR, advertiser)
+        .body(
+            Map.of("name", "Advertiser", "sector", "COMMERCIAL", "website", "https://adv.example"))
+        .put("/v1/advertisers/" + advertiser)
+        .then()
+        .statusCode(201);
+    return advertiser;
   }
 
   /** The last row that was answered. */
-  private static long cutOff(LocalStack stack, Path file, Fault fault, int after)
+  private static long cutOff(LocalStack stack, ImportedList list, Path file, Fault fault, int after)
       throws IOException {
     long answered = 0;
-    try (ListExchange exchange = begun(stack, file, 1);
+    try (ListExchange exchange = begun(stack, list, file, 1);
         BufferedReader answers =
             new BufferedReader(new InputStreamReader(exchange.answers(), StandardCharsets.UTF_8))) {
       for (String line = answers.readLine(); line != null; line = answers.readLine()) {
@@ -111,82 +147,54 @@ class ImportFaultsIT {
           break;
         }
       }
-      cut(stack, fault);
+      cut(stack, list, fault);
     }
-    restore(stack, fault);
+    restore(stack, list, fault);
     return answered;
   }
 
-  private static void cut(LocalStack stack, Fault fault) {
+  private static void cut(LocalStack stack, ImportedList list, Fault fault) {
     switch (fault) {
       case CONNECTION -> {}
-      case SERVICE -> stack.service(Service.OBJECTION).kill();
+      case SERVICE -> stack.service(list.service).kill();
       case DATABASE -> stack.killDatabase();
     }
   }
 
-  private static void restore(LocalStack stack, Fault fault) {
+  private static void restore(LocalStack stack, ImportedList list, Fault fault) {
     switch (fault) {
       case CONNECTION -> {}
-      case SERVICE -> stack.start(Service.OBJECTION);
+      case SERVICE -> stack.start(list.service);
       case DATABASE -> {
         stack.startDatabase();
-        stack.service(Service.OBJECTION).awaitReady();
+        stack.service(list.service).awaitReady();
       }
     }
   }
 
-  private static ImportTally sent(LocalStack stack, Path file, long fromRow) throws IOException {
+  private static ImportTally sent(LocalStack stack, ImportedList list, Path file, long fromRow)
+      throws IOException {
     ImportTally tally = new ImportTally();
-    try (ListExchange exchange = begun(stack, file, fromRow)) {
+    try (ListExchange exchange = begun(stack, list, file, fromRow)) {
       tally.readCsv(exchange.answers());
     }
     return tally;
   }
 
-  private static ListExchange begun(LocalStack stack, Path file, long fromRow) {
+  private static ListExchange begun(LocalStack stack, ImportedList list, Path file, long fromRow) {
     URI target =
-        stack
-            .address(Service.OBJECTION)
-            .resolve("/v1/objections/import?name=bezwaren.csv&fromRow=" + fromRow);
-    String token = stack.token(TokenRequest.of(Set.of(Role.DIALER), "*"));
+        stack.address(list.service).resolve(list.path + "?name=lijst.csv&fromRow=" + fromRow);
+    String token = stack.token(TokenRequest.of(Set.of(list.role), "*"));
     return ListExchange.begin(target, token, "text/csv", file);
   }
 
-  private Path file(String advertiser, Random random) throws IOException {
+  private Path file(ImportedList list, String advertiser, Random random) throws IOException {
     int first = random.nextInt(8_000) * 10_000;
-    List<String> rows =
+    return Files.writeString(
+        directory.resolve("lijst.csv"),
         IntStream.range(0, ROWS)
             .map(row -> row % REPEATED == REPEATED - 1 ? row - 1 : row)
-            .mapToObj(
-                row ->
-                    "+3161%07d,%s,2026-11-01T10:00:00+01:00,LETTER"
-                        .formatted((first + row) % 9_000_000, advertiser))
-            .toList();
-    return Files.writeString(
-        directory.resolve("bezwaren.csv"),
-        rows.stream()
-            .collect(Collectors.joining("\n", "number,advertiser,receivedAt,channel\n", "\n")));
-  }
-
-  private static List<Long> numbers(LocalStack stack, String sql) throws SQLException {
-    String database = Service.OBJECTION.database();
-    try (var connection =
-            DriverManager.getConnection(
-                stack.database().jdbcUrl(database), database, stack.database().password(database));
-        var statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return IntStream.rangeClosed(1, row.getMetaData().getColumnCount())
-          .mapToObj(
-              column -> {
-                try {
-                  return row.getLong(column);
-                } catch (SQLException e) {
-                  throw new IllegalStateException(e);
-                }
-              })
-          .toList();
-    }
+            .mapToObj(row -> list.row((first + row) % 9_000_000, advertiser))
+            .collect(Collectors.joining("\n", list.header + "\n", "\n")));
   }
 }
