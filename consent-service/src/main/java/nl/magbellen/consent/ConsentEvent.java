@@ -27,7 +27,10 @@ public class ConsentEvent extends PanacheEntityBase {
     VERIFIED,
     /** It was withdrawn; the earliest withdrawal counts. */
     WITHDRAWN,
-    /** The present holder of the number says to have given none; a later verification lifts it. */
+    /**
+     * The present holder of the number says to have given none, or a call for the advertiser that
+     * the event names reached another person; a later verification lifts it.
+     */
     DISPUTED,
     /** A call was made on this ground, for the advertiser that the event names. */
     USED

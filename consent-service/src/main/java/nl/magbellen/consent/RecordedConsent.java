@@ -82,18 +82,25 @@ public record RecordedConsent(
   }
 
   /**
-   * Since when the consent is suspended, because the holder of the number says to have given none.
-   * Null if it is undisputed, or if it was verified again afterwards.
+   * Since when the consent is suspended, because the holder of the number says to have given none,
+   * or because a call for those asked about reached another person. Null if it is undisputed, or if
+   * it was verified again afterwards.
    */
   Instant disputedFor(Predicate<String> actsFor) {
     return eventsFor(actsFor).stream()
         .filter(event -> event.kind == ConsentEvent.Kind.DISPUTED)
+        .filter(event -> isForAsked(event, actsFor))
         .map(ConsentEvent::countsFrom)
         .max(Comparator.naturalOrder())
         .filter(
             disputedAt ->
                 verificationsFor(actsFor).noneMatch(event -> event.happenedAt.isAfter(disputedAt)))
         .orElse(null);
+  }
+
+  private boolean isForAsked(ConsentEvent event, Predicate<String> actsFor) {
+    return event.advertiser == null
+        || asked(actsFor).anyMatch(party -> party.advertiser.equals(event.advertiser));
   }
 
   private Stream<ConsentEvent> verificationsFor(Predicate<String> actsFor) {

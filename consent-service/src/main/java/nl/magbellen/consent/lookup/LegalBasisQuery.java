@@ -47,7 +47,8 @@ class LegalBasisQuery {
                 order by least(e.happened_at, e.recorded_at)),
               '[]')
             from consent_event e
-            where e.number_key = c.number_key and e.consent = c.id and e.kind = 'DISPUTED'),
+            where e.number_key = c.number_key and e.consent = c.id and e.kind = 'DISPUTED'
+              and (e.advertiser is null or e.advertiser = a.advertiser)),
           'uses', (
             select coalesce(json_agg(distinct e.happened_at order by e.happened_at), '[]')
             from consent_event e

@@ -63,14 +63,26 @@ public class RequestedCallLedger {
    *     evidence
    */
   public Uni<Registration<UUID>> request(CallRequest request, String recordedBy) {
+    return registered(request, recordedBy)
+        .call(recorded -> recorded.isNew() ? nothing() : requireSame(recorded.record(), request));
+  }
+
+  /**
+   * Records that a consumer asked to be called back, or finds the record of it, whatever else it
+   * says.
+   */
+  public Uni<UUID> callBack(CallRequest request, String recordedBy) {
+    return registered(request, recordedBy).map(Registration::record);
+  }
+
+  private Uni<Registration<UUID>> registered(CallRequest request, String recordedBy) {
     requireConsistent(request);
     RequestedCall call = call(request);
     return Registration.once(
-            () -> standing(call, request.number()),
-            call.id,
-            () -> insert(call),
-            () -> requested(call, recordedBy).persist().chain(CurrentSession::flushAndForget))
-        .call(recorded -> recorded.isNew() ? nothing() : requireSame(recorded.record(), request));
+        () -> standing(call, request.number()),
+        call.id,
+        () -> insert(call),
+        () -> requested(call, recordedBy).persist().chain(CurrentSession::flushAndForget));
   }
 
   private Uni<UUID> standing(RequestedCall call, TelephoneNumber number) {
