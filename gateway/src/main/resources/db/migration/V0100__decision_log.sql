@@ -14,6 +14,7 @@ create table decision (
   reason_codes  text[]      not null,
   binding       boolean     not null,
   asked_by      text        not null,
+  reference     text,
   callee_cipher bytea       not null,
   page          uuid        not null,
   place         smallint    not null,
@@ -21,6 +22,9 @@ create table decision (
 ) partition by range (decided_at);
 
 create index decision_id on decision (id, decided_at);
+-- By a number of the reference and its client: shorter than both, and other clients' references are not read.
+create index decision_reference on decision (hashtextextended(asked_by || ' ' || reference, 0), decided_at)
+  where reference is not null;
 create index decision_of_advertiser on decision (advertiser, decided_at desc, id desc);
 
 -- Questions, facts and answers as the very text that was written. They repeat each other: what is decided together is kept
@@ -59,17 +63,55 @@ create table outcome (
   id              uuid        not null,
   connected       boolean     not null,
   started_at      timestamptz,
+  answered_at     timestamptz,
   ended_at        timestamptz not null,
+  abandoned       boolean     not null default false,
+  machine         boolean     not null default false,
+  call_id         text,
+  telemarketer    text,
   right_to_object text,
   announced       boolean,
+  text_version    text,
   objected        boolean     not null,
   objection       uuid,
+  wrong_person    boolean     not null default false,
+  callee_minor    boolean     not null default false,
+  callback_at     timestamptz,
+  callback_until  timestamptz,
+  requested_call  uuid,
   disposition     text,
   violation       text,
+  -- The same for the same report about a call; null where the call cannot be told from another.
+  told_once       uuid,
   recorded_by     text        not null,
   recorded_at     timestamptz not null default now(),
   primary key (decision, decided_at, id)
 ) partition by range (decided_at);
+
+create unique index outcome_told_once on outcome (decision, decided_at, told_once);
+
+-- What the words of agencies' and advertisers' dialers mean; the latest counts, the others are its history.
+create table disposition_table (
+  sequence    bigint      not null generated always as identity primary key,
+  owner_kind  text        not null,
+  owner       text        not null,
+  meanings    text        not null,
+  recorded_by text        not null,
+  recorded_at timestamptz not null default now()
+);
+
+create index disposition_table_of_owner on disposition_table (owner_kind, owner, sequence desc);
+
+-- Words that stood in no table when they were reported.
+create table unmapped_disposition (
+  owner_kind  text        not null,
+  owner       text        not null,
+  disposition text        not null,
+  times       bigint      not null,
+  first_at    timestamptz not null default now(),
+  last_at     timestamptz not null default now(),
+  primary key (owner_kind, owner, disposition)
+);
 
 -- Makes the partitions of this month and of so many months ahead, where they are missing. Rows of up to a database page are
 -- stored whole: moving a part elsewhere costs more than it saves.

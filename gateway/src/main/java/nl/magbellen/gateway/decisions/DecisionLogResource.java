@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.gateway.log.LogFilter;
@@ -27,6 +28,9 @@ import nl.magbellen.gateway.log.OwnDecisions;
 import nl.magbellen.gateway.outcome.OutcomeRecord;
 import nl.magbellen.gateway.outcome.OutcomeRequest;
 import nl.magbellen.gateway.outcome.Outcomes;
+import nl.magbellen.gateway.outcome.Outcomes.Brought;
+import nl.magbellen.gateway.outcome.Outcomes.Told;
+import nl.magbellen.gateway.outcome.Outcomes.Written;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.rulebook.ReasonCode;
 import nl.magbellen.service.access.Client;
@@ -117,8 +121,14 @@ public class DecisionLogResource {
       operationId = "reportOutcome",
       summary = "Report what became of the call; an objection is registered before this answers",
       description =
-          "A disposition that says \"do not call\" is an objection, unless objection is false. A call on a DENY, or one that began after"
-              + " validUntil, is taken and answered with violation. Send startedAt: without it the end of the call counts.")
+          "A disposition is read by the table of the agency, else of the advertiser; one that is named like \"do not call\" is an objection,"
+              + " unless objection or the table says false. A call on a DENY, or one that began after validUntil, is taken and answered with"
+              + " violation. Send startedAt: without it the end of the call counts. The same report again of a call that callId, startedAt or"
+              + " endedAt tells from others is answered 200 with the one on record.")
+  @APIResponse(
+      responseCode = "200",
+      description = "On record already",
+      content = @Content(schema = @Schema(implementation = OutcomeRecord.class)))
   @APIResponse(
       responseCode = "201",
       description = "On record",
@@ -126,8 +136,19 @@ public class DecisionLogResource {
   public Uni<Response> report(@PathParam("id") UUID id, @NotNull @Valid OutcomeRequest body) {
     return writes.idempotentlyAfter(
         body,
-        () -> own(id).flatMap(decision -> outcomes.bringAbout(decision, body)),
-        done -> outcomes.write(done, client.name()).map(WriteResult::created));
+        () -> own(id).flatMap(decision -> broughtAbout(decision, body)),
+        done -> outcomes.write(List.of(done), client.name()).map(DecisionLogResource::written));
+  }
+
+  private Uni<Brought> broughtAbout(LoggedDecision decision, OutcomeRequest body) {
+    return outcomes
+        .bringAbout(List.of(new Told(decision, body)))
+        .map(done -> done.getFirst().requireTaken());
+  }
+
+  private static WriteResult written(List<Written> written) {
+    Written one = written.getFirst();
+    return one.isNew() ? WriteResult.created(one.record()) : WriteResult.ok(one.record());
   }
 
   private Uni<LoggedDecision> own(UUID id) {

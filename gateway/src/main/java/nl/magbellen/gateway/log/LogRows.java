@@ -80,7 +80,8 @@ class LogRows {
               String[]::new,
               (_, d) -> reasonCodes(d.answer())),
           Column.of("binding", "boolean", Boolean[]::new, d -> d.answer().binding()),
-          Column.text("asked_by", Decided::askedBy));
+          Column.text("asked_by", Decided::askedBy),
+          Column.text("reference", d -> d.answer().reference()));
 
   /** Parameters 1 to 6; those of the columns follow. */
   private static final int BEFORE_COLUMNS = 6;

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -38,6 +41,13 @@ public class LoggedDecisions {
       "select id, decided_at, asked_by, callee_cipher, page, place from decision ";
 
   private static final String FIND = COLUMNS + "where id = $1 and decided_at = $2";
+
+  private static final String FIND_ALL =
+      """
+      select d.id, d.decided_at, d.asked_by, d.callee_cipher, d.page, d.place
+      from unnest($1::uuid[], $2::timestamptz[]) as wanted(id, decided_at)
+        join decision d on d.id = wanted.id and d.decided_at = wanted.decided_at
+      """;
 
   private static final String SEARCH =
       COLUMNS
@@ -90,6 +100,32 @@ public class LoggedDecisions {
         .map(found -> found.isEmpty() ? null : found.getFirst());
   }
 
+  /** The decisions with these ids, by them; what there is none of is left out. */
+  Uni<Map<UUID, LoggedDecision>> findAll(List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    Tuple parameters =
+        Tuple.of(
+            ids.toArray(UUID[]::new),
+            ids.stream().map(id -> utc(Ids.instantOf(id))).toArray(OffsetDateTime[]::new));
+    return rows(FIND_ALL, parameters)
+        .flatMap(this::readAside)
+        .map(
+            found ->
+                found.stream()
+                    .collect(Collectors.toMap(logged -> logged.answer().id(), logged -> logged)));
+  }
+
+  /** To unpack the pages of many takes too long for an event loop, to which the result returns. */
+  private Uni<List<LoggedDecision>> readAside(List<Row> rows) {
+    Context loop = Vertx.currentContext();
+    return pagesOf(rows)
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(pages -> read(rows, pages))
+        .emitOn(MutinyHelper.executor(loop));
+  }
+
   /** The decision with this id and on what it was decided, or null. */
   public Uni<ReplayableDecision> findWithFacts(UUID id) {
     if (id.version() != 7) {
@@ -137,13 +173,7 @@ public class LoggedDecisions {
     parameters.addValue(filter.before());
     parameters.addValue(filter.before() == null ? null : utc(Ids.instantOf(filter.before())));
     parameters.addValue(filter.most());
-    // To unpack the pages of a long list takes too long for an event loop.
-    return rows(SEARCH, parameters)
-        .flatMap(
-            rows ->
-                pagesOf(rows)
-                    .emitOn(Infrastructure.getDefaultWorkerPool())
-                    .map(pages -> read(rows, pages)));
+    return rows(SEARCH, parameters).flatMap(this::readAside);
   }
 
   private Uni<List<Row>> rows(String query, Tuple parameters) {

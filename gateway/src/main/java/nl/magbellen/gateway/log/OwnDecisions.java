@@ -28,6 +28,17 @@ public class OwnDecisions {
     return client.requireOwn(ofAgency, found -> found.question().terms().advertiser());
   }
 
+  /**
+   * Whether the client may read it.
+   *
+   * @param logged null when there is none
+   */
+  public boolean has(LoggedDecision logged) {
+    return logged != null
+        && isOfOwnAgency(logged)
+        && client.actsFor(logged.question().terms().advertiser());
+  }
+
   private boolean isOfOwnAgency(LoggedDecision logged) {
     return client.agency().map(own -> own.equals(logged.question().terms().agency())).orElse(true);
   }

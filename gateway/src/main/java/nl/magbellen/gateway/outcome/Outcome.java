@@ -29,8 +29,23 @@ public class Outcome extends PanacheEntityBase {
   @Column(name = "started_at")
   public Instant startedAt;
 
+  /** When somebody answered; null if that was not said. */
+  @Column(name = "answered_at")
+  public Instant answeredAt;
+
   @Column(name = "ended_at")
   public Instant endedAt;
+
+  public boolean abandoned;
+
+  public boolean machine;
+
+  /** The dialer's own id of the call; null for none. */
+  @Column(name = "call_id")
+  public String callId;
+
+  /** Who spoke; null if that was not said. */
+  public String telemarketer;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "right_to_object")
@@ -39,12 +54,36 @@ public class Outcome extends PanacheEntityBase {
   /** Whether a recorded text was announced during the call; null if that was not said. */
   public Boolean announced;
 
+  /** Which version of the recorded text; null if that was not said. */
+  @Column(name = "text_version")
+  public String textVersion;
+
   public boolean objected;
 
   /** The objection that was registered; null if none was made. */
   public UUID objection;
 
+  @Column(name = "wrong_person")
+  public boolean wrongPerson;
+
+  @Column(name = "callee_minor")
+  public boolean calleeMinor;
+
+  @Column(name = "callback_at")
+  public Instant callbackAt;
+
+  @Column(name = "callback_until")
+  public Instant callbackUntil;
+
+  /** The requested call that the callback became; null for none. */
+  @Column(name = "requested_call")
+  public UUID requestedCall;
+
   public String disposition;
+
+  /** The same for the same report about a call; null where the call cannot be told from another. */
+  @Column(name = "told_once")
+  public UUID toldOnce;
 
   /** What the call was made against; null if nothing. */
   @Enumerated(EnumType.STRING)

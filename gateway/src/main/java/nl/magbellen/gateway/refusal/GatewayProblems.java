@@ -10,13 +10,16 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.EvaluationIsNoObject;
 import nl.magbellen.gateway.refusal.GatewayRefusal.FieldWithoutValue;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignAgency;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ItemIsNoObject;
+import nl.magbellen.gateway.refusal.GatewayRefusal.NoDecisionOfCall;
 import nl.magbellen.gateway.refusal.GatewayRefusal.OutcomeNotTaken;
+import nl.magbellen.gateway.refusal.GatewayRefusal.ReportOfNoCall;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyQuestionsWait;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooMuchToCount;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownEncodingOfList;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownField;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableConstant;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableQuestion;
+import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableReport;
 import nl.magbellen.service.problem.Problem;
 import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.service.problem.ProblemMappers;
@@ -46,6 +49,14 @@ final class GatewayProblems extends RefusalTable<GatewayRefusal> {
           ProblemException.badRequest("Each evaluation must be a JSON object.");
       case UnreadableQuestion(var failure) ->
           new ProblemException(ProblemMappers.json(failure, ""));
+      case UnreadableReport(var failure) -> new ProblemException(ProblemMappers.json(failure, ""));
+      case ReportOfNoCall() ->
+          ProblemException.badRequest(
+              "A report must be an object that names its call by decision, reference or callee.");
+      case NoDecisionOfCall() ->
+          ProblemException.notFound(
+              "No decision of yours is known for this call, so the report is not taken. An objection is"
+                  + " on record only where callee and advertiser are there.");
       case ForeignAgency() ->
           ProblemException.forbidden(
               "The token is that of an agency; it may not ask for another one.");

@@ -36,6 +36,15 @@ public sealed interface GatewayRefusal extends Refusal {
    */
   record OutcomeNotTaken(String what) implements GatewayRefusal {}
 
+  /** The JSON of a report is not what a report is. */
+  record UnreadableReport(JacksonException failure) implements GatewayRefusal {}
+
+  /** A report names no call. */
+  record ReportOfNoCall() implements GatewayRefusal {}
+
+  /** No decision of the client's is known for the call that a report names. */
+  record NoDecisionOfCall() implements GatewayRefusal {}
+
   /**
    * A list is in an encoding that is not read.
    *

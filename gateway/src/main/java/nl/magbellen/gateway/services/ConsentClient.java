@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.magbellen.number.TelephoneNumber;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -47,6 +48,35 @@ public interface ConsentClient {
   @POST
   @Path("holds/end")
   Uni<Void> endHolds(HoldEnds ends);
+
+  /** Suspends the consents of numbers on which another person was reached. */
+  @POST
+  @Path("wrong-persons")
+  Uni<Void> suspend(WrongPersons wrongPersons);
+
+  /** Records that consumers asked to be called back; returns the requested calls, in order. */
+  @POST
+  @Path("callbacks")
+  Uni<CallbackAnswer> callBack(Callbacks callbacks);
+
+  record WrongPersons(List<WrongPerson> wrongPersons) {}
+
+  /**
+   * @param decision on which the call was made; null if that is not known
+   */
+  record WrongPerson(TelephoneNumber number, String advertiser, Instant reachedAt, UUID decision) {}
+
+  record Callbacks(List<CallbackWanted> callbacks) {}
+
+  record CallbackWanted(
+      TelephoneNumber number,
+      String advertiser,
+      String subject,
+      Instant requestedAt,
+      Instant validUntil,
+      String evidence) {}
+
+  record CallbackAnswer(List<UUID> requestedCalls) {}
 
   record Holds(List<Hold> holds) {}
 

@@ -222,6 +222,45 @@ class OutcomeTest {
     kept.then().body("outcomes[0].announced", equalTo(true));
   }
 
+  @Test
+  void whatTellsTheSameOfACallAgainIsTheReportOnRecord() {
+    // Given
+    String id = permitted();
+    Map<String, Object> said = Map.of("connected", false, "callId", "call-1", "machine", true);
+    String first = report(id, said).then().statusCode(201).extract().path("id");
+    // When
+    Response again = report(id, said);
+    Response another = report(id, Map.of("connected", false, "callId", "call-2"));
+    Response unnamed = report(id, Map.of("connected", false));
+    Response unnamedAgain = report(id, Map.of("connected", false));
+    // Then
+    again.then().statusCode(200).body("id", equalTo(first)).body("machine", equalTo(true));
+    another.then().statusCode(201);
+    unnamed.then().statusCode(201);
+    unnamedAgain.then().statusCode(201);
+    assertEquals(4, outcomes(id));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{}', /connected",
+    "'{\"disposition\": \"SALE\"}', /connected",
+    "'{\"connected\": false, \"callback\": {\"until\": \"2126-01-01T00:00:00Z\"}}', /callback",
+    "'{\"connected\": true, \"callback\": {\"until\": \"2126-01-01T00:00:00Z\"}}', /callback",
+    "'{\"connected\": true, \"callback\": {\"at\": \"2126-01-01T00:00:00Z\"}}', /callback/until",
+    "'{\"connected\": false, \"answeredAt\": \"2126-01-01T00:00:00Z\"}', /answeredAt",
+    "'{\"connected\": false, \"telemarketer\": \"T 42\"}', /telemarketer"
+  })
+  void reportThatCannotBeIsRefusedWithItsPlace(String said, String pointer) {
+    // Given
+    String id = permitted();
+    // When
+    Response answer = dialer().body(said).post("/v1/call-permissions/" + id + "/outcome");
+    // Then
+    answer.then().statusCode(400).body("errors.pointer", contains(pointer));
+    assertEquals(0, outcomes(id));
+  }
+
   private double counted(String violation) {
     return meters.counter("magbellen.outcomes.violations", "violation", violation).count();
   }

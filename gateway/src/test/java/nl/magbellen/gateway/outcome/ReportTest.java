@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.disposition.Dispositions;
+import nl.magbellen.gateway.disposition.Meaning;
 import nl.magbellen.gateway.log.LoggedDecision;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,18 +31,66 @@ class ReportTest {
   void callThatRestsOnNothingIsNoUseAndAnotherIsOneFromItsBeginning(
       boolean connected, Integer began, Integer ended, boolean isUse, int used) {
     // Given
-    var said =
-        new OutcomeRequest(connected, minutes(began), minutes(ended), null, null, null, null);
+    OutcomeRequest said = said(connected, minutes(began), minutes(ended), null);
     // When
     Report report =
         Report.of(
             new LoggedDecision(null, "me", permit()),
             said,
-            new Dispositions(List::of),
+            new Dispositions.Read(Meaning.NONE, true),
             minutes(100));
     // Then
     assertEquals(isUse, report.isUseOfConsent());
     assertEquals(minutes(used), report.calledAt());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // what the report and the word say of a machine; whether it is a use
+    "true, , false",
+    ", true, false",
+    "false, true, true",
+    ", , true"
+  })
+  void machineRenewsNoConsent(Boolean said, Boolean meant, boolean isUse) {
+    // When
+    Report report =
+        Report.of(
+            new LoggedDecision(null, "me", permit()),
+            said(true, minutes(1), minutes(2), said),
+            new Dispositions.Read(new Meaning(null, null, null, null, meant, null), true),
+            minutes(100));
+    // Then
+    assertEquals(isUse, report.isUseOfConsent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // what report and word say; whether they say anything, and what
+    "true, false, true, true",
+    ", false, true, false",
+    ", true, true, true",
+    ", , false, false"
+  })
+  void reportSaysWhetherSomebodyWasReachedBeforeTheWordDoes(
+      Boolean said, Boolean meant, boolean isSaid, boolean connected) {
+    // When
+    Report report =
+        Report.of(
+            new LoggedDecision(null, "me", permit()),
+            said(said, null, null, null),
+            new Dispositions.Read(new Meaning(null, meant, null, null, null, null), true),
+            minutes(100));
+    // Then
+    assertEquals(isSaid, report.saysWhetherConnected());
+    assertEquals(connected, report.connected());
+  }
+
+  private static OutcomeRequest said(
+      Boolean connected, Instant began, Instant ended, Boolean machine) {
+    return new OutcomeRequest(
+        connected, began, null, ended, null, machine, null, null, null, null, null, null, null,
+        null, null, null);
   }
 
   private static Instant minutes(Integer after) {

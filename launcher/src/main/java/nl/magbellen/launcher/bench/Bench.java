@@ -44,6 +44,7 @@ public final class Bench implements Callable<Integer> {
     BATCH,
     SCREENING,
     IMPORT,
+    OUTCOMES,
     SCALE,
     START,
     MEMORY,
@@ -59,7 +60,8 @@ public final class Bench implements Callable<Integer> {
 
   @Parameters(
       arity = "0..*",
-      description = "single, batch, screening, import, scale, start, memory, overload; none: all.")
+      description =
+          "single, batch, screening, import, outcomes, scale, start, memory, overload; none: all.")
   private List<Part> parts;
 
   @Option(
@@ -138,6 +140,11 @@ public final class Bench implements Callable<Integer> {
     if (wanted.contains(Part.IMPORT)) {
       BenchQuestions questions = new BenchQuestions((long) BenchWorld.NUMBERS * consents);
       new BenchImports(world, questions, rows, home.root(), this::tell).measure();
+    }
+    if (wanted.contains(Part.OUTCOMES)) {
+      BenchQuestions questions = new BenchQuestions((long) BenchWorld.NUMBERS * consents);
+      new BenchOutcomes(world, questions, Math.min(rows, 100_000), home.root(), this::tell)
+          .measure();
     }
     if (wanted.contains(Part.MEMORY)) {
       memory.after();

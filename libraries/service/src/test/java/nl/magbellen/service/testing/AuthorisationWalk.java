@@ -43,6 +43,9 @@ public final class AuthorisationWalk {
   /** They act for all advertisers. */
   private static final Set<String> UNBOUND = Set.of(Role.SERVICE, Role.OPERATOR);
 
+  /** Of an item: as if there were nothing. */
+  private static final Set<Integer> REFUSED = Set.of(403, 404);
+
   private static final Map<String, String> QUERY =
       Map.of(
           "number", "+31207009999",
@@ -159,7 +162,7 @@ public final class AuthorisationWalk {
     try {
       JsonNode body = JSON.readTree(answer.body());
       for (JsonNode item : body.path("items")) {
-        if (item.path("status").asInt() != 403) {
+        if (!REFUSED.contains(item.path("status").asInt())) {
           return false;
         }
       }
@@ -248,7 +251,7 @@ public final class AuthorisationWalk {
 
   private static String example(JsonNode document, JsonNode content, String type) {
     JsonNode value = new ExampleValue(document).of("body", content.path("schema"));
-    if (value.isObject()) {
+    if (value.isContainerNode()) {
       return ExampleValue.written(value, type);
     }
     Iterator<JsonNode> examples = content.path("examples").elements();

@@ -15,7 +15,7 @@ public final class IdentifierPlaces {
       Set.of("advertiser", "agency", "telemarketer", "campaign", "partners", "advertisers");
 
   private static final Pattern REGISTERED =
-      Pattern.compile("/v1/(advertisers|agencies|telemarketers|campaigns)/\\{id}.*");
+      Pattern.compile("/v1/(advertisers|agencies|telemarketers|campaigns|dispositions)/\\{id}.*");
 
   private static final String LIST = "[]";
   private static final String COMPONENTS = "#/components/schemas/";

@@ -105,11 +105,11 @@ public final class IdentifierWalk {
     if (!place.isInBody() && !place.mediaType().equals("application/json")) {
       return "callee\n+31612345678\n";
     }
-    ObjectNode empty = JsonNodeFactory.instance.objectNode();
-    ObjectNode body =
-        completed.apply(
-            place.path(), place.isInBody() ? (ObjectNode) place.bodyWith(value) : empty);
-    return ExampleValue.written(body, place.mediaType());
+    JsonNode body =
+        place.isInBody() ? place.bodyWith(value) : JsonNodeFactory.instance.objectNode();
+    return ExampleValue.written(
+        body instanceof ObjectNode object ? completed.apply(place.path(), object) : body,
+        place.mediaType());
   }
 
   private static String encoded(String value) {
