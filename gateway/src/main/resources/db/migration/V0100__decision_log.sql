@@ -14,7 +14,8 @@ create table decision (
   reason_codes  text[]      not null,
   binding       boolean     not null,
   asked_by      text        not null,
-  reference     text,
+  -- Of the client and its reference, a keyed hash: people write numbers into references.
+  reference_key uuid,
   callee_cipher bytea       not null,
   page          uuid        not null,
   place         smallint    not null,
@@ -22,9 +23,7 @@ create table decision (
 ) partition by range (decided_at);
 
 create index decision_id on decision (id, decided_at);
--- By a number of the reference and its client: shorter than both, and other clients' references are not read.
-create index decision_reference on decision (hashtextextended(asked_by || ' ' || reference, 0), decided_at)
-  where reference is not null;
+create index decision_reference on decision (reference_key, decided_at) where reference_key is not null;
 create index decision_of_advertiser on decision (advertiser, decided_at desc, id desc);
 
 -- Questions, facts and answers as the very text that was written. They repeat each other: what is decided together is kept

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,13 @@ public class CalledDecisions {
 
   /**
    * By its id; by the reference of its question; or the last that bound, by the number that was
-   * called. A number has a row for each of its keys.
+   * called. Reference and number have a row for each of their keys.
    */
   private static final String FIND =
       """
       with named as materialized (
-        select * from unnest($1::int[], $2::uuid[], $3::timestamptz[], $4::text[], $5::uuid[], $6::text[])
-          as n(nth, id, decided_at, reference, callee_key, advertiser)
+        select * from unnest($1::int[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::uuid[], $6::text[])
+          as n(nth, id, decided_at, reference_key, callee_key, advertiser)
       )
       select n.nth, d.id, d.decided_at
       from named n
@@ -45,12 +46,11 @@ public class CalledDecisions {
       select n.nth, d.id, d.decided_at
       from named n cross join lateral (
         select d.id, d.decided_at from decision d
-        where hashtextextended(d.asked_by || ' ' || d.reference, 0) = hashtextextended($7 || ' ' || n.reference, 0)
-          and d.reference = n.reference and d.asked_by = $7 and d.decided_at >= $8
+        where d.reference_key = n.reference_key and d.asked_by = $7 and d.decided_at >= $8
           and (n.callee_key is null or d.callee_key = n.callee_key)
           and (n.advertiser is null or d.advertiser = n.advertiser)
         order by d.decided_at desc, d.id desc limit 1) d
-      where n.id is null and n.reference is not null
+      where n.id is null and n.reference_key is not null
       union all
       select n.nth, d.id, d.decided_at
       from named n cross join lateral (
@@ -58,8 +58,11 @@ public class CalledDecisions {
         where d.callee_key = n.callee_key and d.binding and d.asked_by = $7 and d.decided_at >= $8
           and (n.advertiser is null or d.advertiser = n.advertiser)
         order by d.decided_at desc, d.id desc limit 1) d
-      where n.id is null and n.reference is null
+      where n.id is null and n.reference_key is null
       """;
+
+  /** Other ids are no decision's. */
+  private static final int DECISION_VERSION = 7;
 
   private final Pool pool;
   private final NumberKeys keys;
@@ -95,7 +98,7 @@ public class CalledDecisions {
   private record Found(UUID id, Instant decidedAt) {}
 
   /** One row of the query's parameter. */
-  private record Row(int nth, Named named, UUID calleeKey) {}
+  private record Row(int nth, Named named, UUID referenceKey, UUID calleeKey) {}
 
   /**
    * The decision that each means, if there is one.
@@ -103,7 +106,7 @@ public class CalledDecisions {
    * @param askedBy whose decisions are found by reference or number
    */
   public Uni<List<Optional<LoggedDecision>>> find(List<Named> named, String askedBy) {
-    List<Row> rows = rows(named);
+    List<Row> rows = rows(named, askedBy);
     if (rows.isEmpty()) {
       return Uni.createFrom()
           .item(named.stream().map(_ -> Optional.<LoggedDecision>empty()).toList());
@@ -116,7 +119,7 @@ public class CalledDecisions {
                 rows.stream()
                     .map(row -> decidedAt(row.named().decision()))
                     .toArray(OffsetDateTime[]::new))
-            .addValue(rows.stream().map(row -> row.named().reference()).toArray(String[]::new))
+            .addValue(rows.stream().map(Row::referenceKey).toArray(UUID[]::new))
             .addValue(rows.stream().map(Row::calleeKey).toArray(UUID[]::new))
             .addValue(rows.stream().map(row -> row.named().advertiser()).toArray(String[]::new))
             .addValue(askedBy)
@@ -139,20 +142,38 @@ public class CalledDecisions {
         .flatMap(latest -> read(named, latest));
   }
 
-  private List<Row> rows(List<Named> named) {
+  private List<Row> rows(List<Named> named, String askedBy) {
     List<Row> rows = new ArrayList<>();
     for (int nth = 0; nth < named.size(); nth++) {
       Named one = named.get(nth);
-      boolean byId = one.decision() != null && one.decision().version() == 7;
-      if (byId || one.decision() == null && one.reference() != null && one.callee() == null) {
-        rows.add(new Row(nth, one, null));
-      } else if (one.decision() == null && one.callee() != null) {
-        for (NumberKey key : keys.all(one.callee())) {
-          rows.add(new Row(nth, one, key.value()));
+      if (one.decision() == null) {
+        for (UUID reference : referenceKeys(one, askedBy)) {
+          for (UUID callee : calleeKeys(one)) {
+            rows.add(new Row(nth, one, reference, callee));
+          }
         }
+      } else if (one.decision().version() == DECISION_VERSION) {
+        rows.add(new Row(nth, one, null, null));
       }
     }
     return rows;
+  }
+
+  /** One null where there is no reference. */
+  private List<UUID> referenceKeys(Named named, String askedBy) {
+    return named.reference() == null
+        ? Collections.singletonList(null)
+        : keys.all(textOf(named.reference(), askedBy)).stream().map(NumberKey::value).toList();
+  }
+
+  /** One null where there is no number. */
+  private List<UUID> calleeKeys(Named named) {
+    return named.callee() == null ? Collections.singletonList(null) : keys.values(named.callee());
+  }
+
+  /** What the key of a reference is made of: another client's is another one. */
+  static String textOf(String reference, String askedBy) {
+    return askedBy + "\n" + reference;
   }
 
   private Uni<List<Optional<LoggedDecision>>> read(List<Named> named, Map<Integer, Found> latest) {
@@ -171,7 +192,9 @@ public class CalledDecisions {
   }
 
   private static OffsetDateTime decidedAt(UUID decision) {
-    return decision == null || decision.version() != 7 ? null : utc(Ids.instantOf(decision));
+    return decision == null || decision.version() != DECISION_VERSION
+        ? null
+        : utc(Ids.instantOf(decision));
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -81,7 +81,12 @@ class LogRows {
               (_, d) -> reasonCodes(d.answer())),
           Column.of("binding", "boolean", Boolean[]::new, d -> d.answer().binding()),
           Column.text("asked_by", Decided::askedBy),
-          Column.text("reference", d -> d.answer().reference()));
+          new Column<>(
+              "reference_key",
+              "uuid",
+              "reference_key",
+              UUID[]::new,
+              (rows, d) -> rows.referenceKey(d)));
 
   /** Parameters 1 to 6; those of the columns follow. */
   private static final int BEFORE_COLUMNS = 6;
@@ -161,6 +166,13 @@ class LogRows {
       case Callee.Numbered numbered -> keys.newest(numbered.number()).value();
       case Callee.Unparseable unparseable -> keys.newest(unparseable.text()).value();
     };
+  }
+
+  private UUID referenceKey(Decided decided) {
+    String reference = decided.answer().reference();
+    return reference == null
+        ? null
+        : keys.newest(CalledDecisions.textOf(reference, decided.askedBy())).value();
   }
 
   private static OffsetDateTime utc(Instant instant) {
