@@ -226,7 +226,7 @@ class ProofTest {
             "1 October 2026, 10:00:00",
             "link per e-mail, 2 oktober 2026, 12:00:00",
             "link by e-mail",
-            "Wie het nummer nu heeft, zei: “Dit was ik niet”",
+            "Gemeld: wie het nummer nu heeft, gaf deze toestemming niet",
             "zonnepanelen",
             "solar panels",
             "http://localhost:8081/.well-known/jwks.json",

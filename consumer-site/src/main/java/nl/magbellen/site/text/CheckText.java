@@ -95,7 +95,7 @@ public interface CheckText {
   @Message("Nee, de toestemming is ingetrokken op {moment}.")
   String withdrawn(String moment);
 
-  @Message("Nee. Wie dit nummer nu heeft, zei op {moment}: “Dit was ik niet”.")
+  @Message("Nee. Op {moment} is gemeld: wie dit nummer nu heeft, gaf deze toestemming niet.")
   String disputed(String moment);
 
   @Message("Nee, de toestemming liep af op {moment}.")

@@ -181,7 +181,7 @@ public interface RecordsText {
   @Message("Ingetrokken op")
   String withdrawnAt();
 
-  @Message("“Dit was ik niet” gekozen op")
+  @Message("Gemeld dat het om een ander gaat, op")
   String disputedAt();
 
   @Message("Bewijs")
