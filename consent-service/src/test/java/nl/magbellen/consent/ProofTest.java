@@ -226,7 +226,7 @@ class ProofTest {
             "1 October 2026, 10:00:00",
             "link per e-mail, 2 oktober 2026, 12:00:00",
             "link by e-mail",
-            "Gemeld: wie het nummer nu heeft, gaf deze toestemming niet",
+            "Gemeld: wie het nummer nu heeft",
             "zonnepanelen",
             "solar panels",
             "http://localhost:8081/.well-known/jwks.json",
