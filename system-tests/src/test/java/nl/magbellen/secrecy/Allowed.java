@@ -10,12 +10,15 @@ final class Allowed {
 
   private static final Reason CALLER_ID = new Reason(Kind.NUMBER, "business caller ids are public");
 
+  private static final Reason PERMIT =
+      new Reason(Kind.TOKEN, "the permit as it was answered, ended after 15 minutes");
+
   private static final Map<String, Set<Reason>> COLUMNS =
       Map.of(
           "caller_id.caller_id.number", Set.of(CALLER_ID),
           "caller_id.proven_number.number", Set.of(CALLER_ID),
           "gateway.decision.caller_id", Set.of(CALLER_ID),
-          "gateway.decision_page.content", Set.of(CALLER_ID));
+          "gateway.decision_page.content", Set.of(CALLER_ID, PERMIT));
 
   /** A developer's machine has no provider of text messages: the code is in the log instead. */
   private static final String CODE_SENDER = "magbellen code ";
