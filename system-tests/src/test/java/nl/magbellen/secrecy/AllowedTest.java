@@ -1,0 +1,36 @@
+package nl.magbellen.secrecy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A permit may stand in the log of decisions, and nowhere else; a bearer token nowhere. */
+class AllowedTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "gateway.decision_page.content, calleeDigest, true",
+    "gateway.decision_page.content, groups, false",
+    "gateway.outcome.disposition, calleeDigest, false",
+  })
+  void permitStandsWhereItWasAnswered(String column, String claim, boolean isAllowed) {
+    // Given
+    String jws = part("{\"alg\":\"EdDSA\"}") + "." + part("{\"" + claim + "\":\"x\"}") + ".c2ln";
+
+    // When
+    Finding finding = new Finding(Kind.TOKEN, Place.Sort.COLUMN, column, jws, "");
+
+    // Then
+    assertThat(new Allowed(Set.of()).allows(finding)).isEqualTo(isAllowed);
+  }
+
+  private static String part(String json) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
+  }
+}
