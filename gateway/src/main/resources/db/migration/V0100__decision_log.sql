@@ -106,6 +106,8 @@ create table unmapped_disposition (
   owner_kind  text        not null,
   owner       text        not null,
   disposition text        not null,
+  -- Bare of what makes no difference, as the words of tables are compared.
+  word        text        not null,
   times       bigint      not null,
   first_at    timestamptz not null default now(),
   last_at     timestamptz not null default now(),

@@ -16,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,22 +106,10 @@ public class DispositionResource {
           String id,
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
-    TableOwner own = own(id);
     String after = Page.after(cursor, null, text -> text);
-    return Uni.combine()
-        .all()
-        .unis(tables.counted(own, after), tables.of(List.of(own)))
-        .with(
-            (counted, found) ->
-                counted.stream()
-                    .filter(
-                        word ->
-                            !found
-                                .getOrDefault(own, Map.of())
-                                .containsKey(Word.of(word.disposition())))
-                    .limit(limit + 1L)
-                    .map(this::unmapped)
-                    .toList())
+    return tables
+        .unmapped(own(id), after, limit + 1)
+        .map(words -> words.stream().map(this::unmapped).toList())
         .map(words -> Page.of(words, limit, UnmappedDisposition::disposition));
   }
 

@@ -33,10 +33,10 @@ class DispositionTables {
 
   private static final String COUNT =
       """
-      insert into unmapped_disposition as u (owner_kind, owner, disposition, times)
+      insert into unmapped_disposition as u (owner_kind, owner, disposition, word, times)
       select * from unnest(
-        cast(:kinds as text[]), cast(:owners as text[]), cast(:words as text[]),
-        cast(:times as bigint[]))
+        cast(:kinds as text[]), cast(:owners as text[]), cast(:dispositions as text[]),
+        cast(:words as text[]), cast(:times as bigint[]))
       on conflict (owner_kind, owner, disposition)
         do update set times = u.times + excluded.times, last_at = now()
       """;
@@ -45,7 +45,9 @@ class DispositionTables {
       """
       select disposition, times, first_at, last_at from unmapped_disposition
       where owner_kind = $1 and owner = $2 and ($3::text is null or disposition > $3)
+        and word <> all($4::text[])
       order by disposition
+      limit $5
       """;
 
   private final Pool pool;
@@ -117,7 +119,10 @@ class DispositionTables {
         .with(
             "kinds", words.stream().map(word -> word.owner().kind().name()).toArray(String[]::new))
         .with("owners", words.stream().map(word -> word.owner().id()).toArray(String[]::new))
-        .with("words", words.stream().map(UnmappedWord::disposition).toArray(String[]::new))
+        .with("dispositions", words.stream().map(UnmappedWord::disposition).toArray(String[]::new))
+        .with(
+            "words",
+            words.stream().map(word -> Word.of(word.disposition()).bare()).toArray(String[]::new))
         .with("times", words.stream().map(counts::get).toArray(Long[]::new))
         .execute()
         .replaceWithVoid();
@@ -127,13 +132,19 @@ class DispositionTables {
   record Counted(String disposition, long times, Instant firstAt, Instant lastAt) {}
 
   /**
-   * The words that stood in no table when they were reported, in the order of their text.
+   * The words that stood in no table when they were reported and stand in none now, in the order of
+   * their text.
    *
    * @param after only words after this one; null for all
    */
-  Uni<List<Counted>> counted(TableOwner owner, String after) {
-    return pool.preparedQuery(UNMAPPED)
-        .execute(Tuple.of(owner.kind().name(), owner.id(), after))
+  Uni<List<Counted>> unmapped(TableOwner owner, String after, int most) {
+    return of(List.of(owner))
+        .map(tables -> tables.getOrDefault(owner, Map.of()).keySet())
+        .map(mapped -> mapped.stream().map(Word::bare).toArray(String[]::new))
+        .flatMap(
+            mapped ->
+                pool.preparedQuery(UNMAPPED)
+                    .execute(Tuple.of(owner.kind().name(), owner.id(), after, mapped, most)))
         .map(
             rows -> {
               List<Counted> counted = new ArrayList<>();
