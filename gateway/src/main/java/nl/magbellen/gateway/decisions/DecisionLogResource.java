@@ -25,12 +25,13 @@ import nl.magbellen.gateway.log.LogFilter;
 import nl.magbellen.gateway.log.LoggedDecision;
 import nl.magbellen.gateway.log.LoggedDecisions;
 import nl.magbellen.gateway.log.OwnDecisions;
+import nl.magbellen.gateway.outcome.OutcomeLedger;
+import nl.magbellen.gateway.outcome.OutcomeLedger.Written;
 import nl.magbellen.gateway.outcome.OutcomeRecord;
 import nl.magbellen.gateway.outcome.OutcomeRequest;
 import nl.magbellen.gateway.outcome.Outcomes;
 import nl.magbellen.gateway.outcome.Outcomes.Brought;
 import nl.magbellen.gateway.outcome.Outcomes.Told;
-import nl.magbellen.gateway.outcome.Outcomes.Written;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.rulebook.ReasonCode;
 import nl.magbellen.service.access.Client;
@@ -54,6 +55,7 @@ public class DecisionLogResource {
   private final LoggedDecisions log;
   private final OwnDecisions own;
   private final Outcomes outcomes;
+  private final OutcomeLedger reports;
   private final IdempotentWrites writes;
   private final Client client;
 
@@ -61,11 +63,13 @@ public class DecisionLogResource {
       LoggedDecisions log,
       OwnDecisions own,
       Outcomes outcomes,
+      OutcomeLedger reports,
       IdempotentWrites writes,
       Client client) {
     this.log = log;
     this.own = own;
     this.outcomes = outcomes;
+    this.reports = reports;
     this.writes = writes;
     this.client = client;
   }
@@ -80,9 +84,7 @@ public class DecisionLogResource {
             own(id)
                 .flatMap(
                     logged ->
-                        outcomes
-                            .of(logged.answer())
-                            .map(reports -> DecisionRecord.of(logged, reports))));
+                        reports.of(logged.answer()).map(told -> DecisionRecord.of(logged, told))));
   }
 
   @GET
@@ -134,10 +136,13 @@ public class DecisionLogResource {
       description = "On record",
       content = @Content(schema = @Schema(implementation = OutcomeRecord.class)))
   public Uni<Response> report(@PathParam("id") UUID id, @NotNull @Valid OutcomeRequest body) {
-    return writes.idempotentlyAfter(
-        body,
-        () -> own(id).flatMap(decision -> broughtAbout(decision, body)),
-        done -> outcomes.write(List.of(done), client.name()).map(DecisionLogResource::written));
+    return OutcomeLedger.writing(
+        () ->
+            writes.idempotentlyAfter(
+                body,
+                () -> own(id).flatMap(decision -> broughtAbout(decision, body)),
+                done ->
+                    reports.write(List.of(done), client.name()).map(DecisionLogResource::written)));
   }
 
   private Uni<Brought> broughtAbout(LoggedDecision decision, OutcomeRequest body) {

@@ -1,17 +1,12 @@
 package nl.magbellen.gateway.outcome;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,50 +14,31 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.disposition.Dispositions;
 import nl.magbellen.gateway.disposition.Meaning;
 import nl.magbellen.gateway.log.LoggedDecision;
-import nl.magbellen.number.Ids;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.Terms;
 import nl.magbellen.service.refusal.RefusedException;
 
 /**
- * Takes the reports of what became of calls. What a report brings about elsewhere (an objection, a
- * used consent or request) is done first; if that fails the report is not taken, and the dialer can
- * send it again without harm.
+ * Does what reports of calls bring about elsewhere (an objection, a used consent or request). It
+ * comes before they are written down ({@link OutcomeLedger}); if it fails the report is not taken,
+ * and the dialer can send it again without harm.
  */
 @ApplicationScoped
 public class Outcomes {
 
   private final Consequences consequences;
   private final Dispositions dispositions;
-  private final ViolationCounts violations;
-  private final ObjectMapper json;
   private final InstantSource time;
 
-  Outcomes(
-      Consequences consequences,
-      Dispositions dispositions,
-      ViolationCounts violations,
-      ObjectMapper json,
-      InstantSource time) {
+  Outcomes(Consequences consequences, Dispositions dispositions, InstantSource time) {
     this.consequences = consequences;
     this.dispositions = dispositions;
-    this.violations = violations;
-    this.json = json;
     this.time = time;
-  }
-
-  /** The reports about a decision, oldest first. */
-  public Uni<List<OutcomeRecord>> of(CallPermission decision) {
-    return Outcome.<Outcome>list(
-            "decision = ?1 and decidedAt = ?2 order by id", decision.id(), decision.decidedAt())
-        .map(found -> found.stream().map(OutcomeRecord::of).toList());
   }
 
   /** A report as it came in: about which decision, and what. */
@@ -109,26 +85,43 @@ public class Outcomes {
     return understood(told, now)
         .flatMap(
             reports -> {
-              List<ReportFault> faults =
-                  reports.stream().map(it -> ReportFault.of(it, now).orElse(null)).toList();
               List<Report> taken =
-                  IntStream.range(0, reports.size())
-                      .filter(i -> faults.get(i) == null)
-                      .mapToObj(reports::get)
+                  reports.stream()
+                      .filter(it -> it.fault() == null)
+                      .map(Understood::report)
                       .toList();
               return each(
-                      reports, Report::objected, all -> consequences.objected(reached(all, now)))
+                      numbered(reports, Report::objected),
+                      Understood::report,
+                      all -> consequences.objected(reached(all)))
                   .call(
                       () ->
                           consequences.reachedAnother(
-                              reached(matching(reports, Report::reachedAnother), now)))
+                              reached(numbered(reports, Report::reachedAnother))))
                   .call(() -> consequences.used(taken))
                   .call(() -> consequences.callerIdsUsed(taken))
                   .flatMap(
                       objections ->
-                          each(taken, Outcomes::isWantedBack, consequences::wantedBack)
-                              .map(calls -> brought(reports, faults, objections, calls)));
+                          each(
+                                  taken.stream().filter(Outcomes::isWantedBack).toList(),
+                                  report -> report,
+                                  consequences::wantedBack)
+                              .map(calls -> brought(reports, objections, calls)));
             });
+  }
+
+  /**
+   * A report as it is understood.
+   *
+   * @param reachedAt when the call ended; now where its times cannot be
+   * @param fault why it cannot be as it is told; null if it can
+   */
+  private record Understood(Report report, Instant reachedAt, ReportFault fault) {
+
+    static Understood of(Report report, Instant now) {
+      ReportFault fault = ReportFault.of(report, now).orElse(null);
+      return new Understood(report, fault == null ? report.endedAt() : now, fault);
+    }
   }
 
   /**
@@ -212,13 +205,7 @@ public class Outcomes {
         .toList();
   }
 
-  /** Whether writing failed because the same report was written at the same time. */
-  public static boolean isToldTwice(Throwable failure) {
-    return String.valueOf(failure).contains("told_once")
-        || failure.getCause() != null && isToldTwice(failure.getCause());
-  }
-
-  private Uni<List<Report>> understood(List<Told> told, Instant now) {
+  private Uni<List<Understood>> understood(List<Told> told, Instant now) {
     return dispositions
         .read(
             told.stream()
@@ -230,6 +217,7 @@ public class Outcomes {
                     .mapToObj(
                         i ->
                             Report.of(told.get(i).decision(), told.get(i).said(), read.get(i), now))
+                    .map(report -> Understood.of(report, now))
                     .toList());
   }
 
@@ -238,182 +226,55 @@ public class Outcomes {
   }
 
   private static boolean isWantedBack(Report report) {
-    return report.said().callback() != null;
+    return report.said().callback() != null && isNumbered(report);
   }
 
-  /** Those with a number to which it can happen. */
-  private static List<Report> matching(List<Report> reports, Predicate<Report> condition) {
+  /** A number that is none has nobody who could object, or whose consents there are. */
+  private static boolean isNumbered(Report report) {
+    return report.decision().question().callee() instanceof Callee.Numbered;
+  }
+
+  private static List<Understood> numbered(List<Understood> reports, Predicate<Report> condition) {
     return reports.stream()
-        .filter(report -> report.decision().question().callee() instanceof Callee.Numbered)
-        .filter(condition)
+        .filter(it -> isNumbered(it.report()) && condition.test(it.report()))
         .toList();
   }
 
-  /** What became of those that match, by the report. */
-  private static Uni<Map<Report, UUID>> each(
-      List<Report> reports,
-      Predicate<Report> condition,
-      Function<List<Report>, Uni<List<UUID>>> consequence) {
-    List<Report> matching = matching(reports, condition);
+  /** What became of each, by its report. */
+  private static <T> Uni<Map<Report, UUID>> each(
+      List<T> all, Function<T, Report> report, Function<List<T>, Uni<List<UUID>>> consequence) {
     return consequence
-        .apply(matching)
+        .apply(all)
         .map(
             ids -> {
               Map<Report, UUID> found = new IdentityHashMap<>();
-              Iterator<UUID> each = ids.iterator();
-              matching.forEach(report -> found.put(report, each.next()));
+              for (int i = 0; i < all.size(); i++) {
+                found.put(report.apply(all.get(i)), ids.get(i));
+              }
               return found;
             });
   }
 
-  private static List<Consequences.Reached> reached(List<Report> reports, Instant now) {
+  private static List<Consequences.Reached> reached(List<Understood> reports) {
     return reports.stream()
         .map(
-            report ->
+            it ->
                 new Consequences.Reached(
-                    ((Callee.Numbered) report.decision().question().callee()).number(),
-                    report.terms().advertiser(),
-                    ReportFault.of(report, now).isPresent() ? now : report.endedAt(),
-                    report.said().rightToObject(),
-                    report.answer().id()))
+                    ((Callee.Numbered) it.report().decision().question().callee()).number(),
+                    it.report().terms().advertiser(),
+                    it.reachedAt(),
+                    it.report().said().rightToObject(),
+                    it.report().answer().id()))
         .toList();
   }
 
   private static List<Brought> brought(
-      List<Report> reports,
-      List<ReportFault> faults,
-      Map<Report, UUID> objections,
-      Map<Report, UUID> calls) {
-    return IntStream.range(0, reports.size())
-        .mapToObj(
-            i -> {
-              Report report = reports.get(i);
-              return new Brought(report, objections.get(report), calls.get(report), faults.get(i));
-            })
-        .toList();
-  }
-
-  /**
-   * A report on record.
-   *
-   * @param isNew whether it was written now
-   */
-  public record Written(OutcomeRecord record, boolean isNew) {}
-
-  /**
-   * Writes reports down, in the caller's transaction. What tells the same of a call, which it names
-   * or dates, as a report on record is that report.
-   *
-   * @param taken none of them refused
-   */
-  public Uni<List<Written>> write(List<Brought> taken, String recordedBy) {
-    List<Outcome> told = taken.stream().map(it -> outcome(it, recordedBy)).toList();
-    return onRecord(told)
-        .flatMap(
-            known -> {
-              List<Written> written = new ArrayList<>();
-              List<Outcome> added = new ArrayList<>();
-              List<Report> reports = new ArrayList<>();
-              for (int i = 0; i < told.size(); i++) {
-                Outcome outcome = told.get(i);
-                Outcome first = outcome.toldOnce == null ? null : known.get(key(outcome));
-                if (first == null) {
-                  added.add(outcome);
-                  reports.add(taken.get(i).report());
-                  known.put(key(outcome), outcome);
-                }
-                written.add(
-                    new Written(OutcomeRecord.of(first == null ? outcome : first), first == null));
-              }
-              if (added.isEmpty()) {
-                return Uni.createFrom().item(written);
-              }
-              return Outcome.persist(added)
-                  .call(Panache::flush)
-                  .call(() -> dispositions.count(unmapped(reports)))
-                  .invoke(() -> count(reports))
-                  .replaceWith(written);
-            });
-  }
-
-  private static List<Dispositions.Said> unmapped(List<Report> reports) {
+      List<Understood> reports, Map<Report, UUID> objections, Map<Report, UUID> calls) {
     return reports.stream()
-        .filter(report -> !report.disposition().isMapped())
-        .map(report -> Dispositions.Said.on(report.terms(), report.said().disposition()))
-        .toList();
-  }
-
-  private void count(List<Report> reports) {
-    reports.forEach(report -> report.violation().ifPresent(violations::add));
-  }
-
-  private static List<UUID> key(Outcome outcome) {
-    return outcome.toldOnce == null
-        ? List.of(outcome.id)
-        : List.of(outcome.decision, outcome.toldOnce);
-  }
-
-  /** The reports on record that tell the same as these, by their keys. */
-  private static Uni<Map<List<UUID>, Outcome>> onRecord(List<Outcome> told) {
-    List<Outcome> repeatable = told.stream().filter(one -> one.toldOnce != null).toList();
-    if (repeatable.isEmpty()) {
-      return Uni.createFrom().item(HashMap::new);
-    }
-    return Outcome.<Outcome>list(
-            "decision in ?1 and decidedAt in ?2 and toldOnce in ?3",
-            repeatable.stream().map(one -> one.decision).toList(),
-            repeatable.stream().map(one -> one.decidedAt).distinct().toList(),
-            repeatable.stream().map(one -> one.toldOnce).toList())
         .map(
-            found ->
-                found.stream()
-                    .collect(
-                        Collectors.toMap(
-                            Outcomes::key, one -> one, (first, _) -> first, HashMap::new)));
-  }
-
-  private Outcome outcome(Brought brought, String recordedBy) {
-    Report report = brought.report();
-    OutcomeRequest said = report.said();
-    Outcome outcome = new Outcome();
-    outcome.id = Ids.next();
-    outcome.decision = report.answer().id();
-    outcome.decidedAt = report.answer().decidedAt();
-    outcome.connected = report.connected();
-    outcome.startedAt = said.startedAt();
-    outcome.answeredAt = said.answeredAt();
-    outcome.endedAt = report.endedAt();
-    outcome.abandoned = report.abandoned();
-    outcome.machine = report.machine();
-    outcome.callId = said.callId();
-    outcome.telemarketer = said.telemarketer();
-    outcome.rightToObject = said.rightToObject();
-    outcome.announced = said.announced();
-    outcome.textVersion = said.textVersion();
-    outcome.objected = report.objected();
-    outcome.objection = brought.objection();
-    outcome.wrongPerson = report.wrongPerson();
-    outcome.calleeMinor = report.calleeMinor();
-    outcome.callbackAt = said.callback() == null ? null : said.callback().at();
-    outcome.callbackUntil = said.callback() == null ? null : said.callback().until();
-    outcome.requestedCall = brought.requestedCall();
-    outcome.disposition = said.disposition();
-    outcome.violation = report.violation().orElse(null);
-    outcome.toldOnce = toldOnce(said);
-    outcome.recordedBy = recordedBy;
-    outcome.recordedAt = time.instant();
-    return outcome;
-  }
-
-  /** A call without a name and without a moment may be another one, of which the same is told. */
-  private UUID toldOnce(OutcomeRequest said) {
-    if (said.callId() == null && said.startedAt() == null && said.endedAt() == null) {
-      return null;
-    }
-    try {
-      return UUID.nameUUIDFromBytes(json.writeValueAsBytes(said));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A report cannot be written as JSON.", e);
-    }
+            it ->
+                new Brought(
+                    it.report(), objections.get(it.report()), calls.get(it.report()), it.fault()))
+        .toList();
   }
 }

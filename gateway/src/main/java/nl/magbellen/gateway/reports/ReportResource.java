@@ -79,6 +79,15 @@ public class ReportResource {
       operationId = "reportOutcomes",
       summary = "Report what became of calls; at most 10,000 at once",
       description = DESCRIPTION)
+  @APIResponse(
+      responseCode = "200",
+      description = "An answer for each report, in their order: one object, or a line each",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Answers.class)),
+        @Content(mediaType = LINES, schema = @Schema(implementation = ReportAnswer.class))
+      })
   public Uni<Answers> report(
       @RequestBody(
               content = {
@@ -107,10 +116,6 @@ public class ReportResource {
   @Deadline("PT2M")
   @RolesAllowed(Role.DIALER)
   @Operation(hidden = true)
-  @APIResponse(
-      responseCode = "200",
-      description = "A line for each report",
-      content = @Content(mediaType = LINES, schema = @Schema(implementation = ReportAnswer.class)))
   public Uni<byte[]> reportLines(@NotNull byte[] body) throws IOException {
     Taken taken = new Taken();
     RowReader rows = RowReader.ofLines(ListText.of(new ByteArrayInputStream(body), null));

@@ -16,20 +16,26 @@ import java.util.stream.Stream;
 import nl.magbellen.gateway.log.CalledDecisions;
 import nl.magbellen.gateway.log.LoggedDecision;
 import nl.magbellen.gateway.log.OwnDecisions;
+import nl.magbellen.gateway.outcome.OutcomeLedger;
+import nl.magbellen.gateway.outcome.OutcomeLedger.Written;
 import nl.magbellen.gateway.outcome.Outcomes;
 import nl.magbellen.gateway.outcome.Outcomes.Brought;
 import nl.magbellen.gateway.outcome.Outcomes.Spoken;
 import nl.magbellen.gateway.outcome.Outcomes.Told;
-import nl.magbellen.gateway.outcome.Outcomes.Written;
 import nl.magbellen.gateway.refusal.GatewayRefusal.NoDecisionOfCall;
+import nl.magbellen.gateway.refusal.GatewayRefusal.OutcomeNotTaken;
 import nl.magbellen.service.access.Client;
+import nl.magbellen.service.problem.Problem;
 import nl.magbellen.service.problem.RefusalTables;
 import nl.magbellen.service.refusal.CommonRefusal.ForeignAdvertiser;
 import nl.magbellen.service.refusal.RefusedException;
+import org.jboss.logging.Logger;
 
 /** Takes many reports, some hundred at a time, each for itself. */
 @RequestScoped
 class Reports {
+
+  private static final Logger LOG = Logger.getLogger(Reports.class);
 
   /** How many are taken at a time. */
   private static final int AT_A_TIME = 500;
@@ -37,6 +43,7 @@ class Reports {
   private final CalledDecisions called;
   private final OwnDecisions own;
   private final Outcomes outcomes;
+  private final OutcomeLedger ledger;
   private final RefusalTables refusals;
   private final Client client;
 
@@ -44,11 +51,13 @@ class Reports {
       CalledDecisions called,
       OwnDecisions own,
       Outcomes outcomes,
+      OutcomeLedger ledger,
       RefusalTables refusals,
       Client client) {
     this.called = called;
     this.own = own;
     this.outcomes = outcomes;
+    this.ledger = ledger;
     this.refusals = refusals;
     this.client = client;
   }
@@ -56,15 +65,32 @@ class Reports {
   /** A report with its decision, if one was found. */
   private record Placed(ReportLine line, LoggedDecision decision) {}
 
-  /** Takes reports in their order; the answers come in the order of the lines. */
+  /**
+   * Takes reports in their order; the answers come in the order of the lines. Fails when not even
+   * the first of them can be taken; where it is later ones, these are told so, and those before are
+   * on record.
+   */
   Uni<List<ReportAnswer>> take(List<ReportLine> lines) {
+    List<List<ReportLine>> parts = lines.stream().gather(Gatherers.windowFixed(AT_A_TIME)).toList();
     return Multi.createFrom()
-        .iterable(lines.stream().gather(Gatherers.windowFixed(AT_A_TIME)).toList())
+        .iterable(parts)
         .onItem()
-        .transformToUniAndConcatenate(this::takeSome)
+        .transformToUniAndConcatenate(
+            part -> part == parts.getFirst() ? takeSome(part) : takeLater(part))
         .collect()
         .asList()
         .map(all -> all.stream().flatMap(List::stream).toList());
+  }
+
+  private Uni<List<ReportAnswer>> takeLater(List<ReportLine> part) {
+    return takeSome(part)
+        .onFailure()
+        .recoverWithItem(
+            failure -> {
+              LOG.warnf("reports not taken count=%d cause=%s", part.size(), failure);
+              Problem problem = refusals.problem(new OutcomeNotTaken("report"));
+              return part.stream().map(it -> ReportAnswer.error(it.line(), problem)).toList();
+            });
   }
 
   private Uni<List<ReportAnswer>> takeSome(List<ReportLine> lines) {
@@ -121,16 +147,11 @@ class Reports {
             });
   }
 
-  /** The same report may come at the same time by another way: then it is on record. */
   private Uni<List<Written>> written(List<Brought> taken) {
-    if (taken.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
-    return Uni.createFrom()
-        .deferred(() -> Panache.withTransaction(() -> outcomes.write(taken, client.name())))
-        .onFailure(Outcomes::isToldTwice)
-        .retry()
-        .atMost(3);
+    return taken.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : OutcomeLedger.writing(
+            () -> Panache.withTransaction(() -> ledger.write(taken, client.name())));
   }
 
   private List<ReportAnswer> answers(

@@ -2,6 +2,7 @@ package nl.magbellen.gateway.outcome;
 
 import static io.restassured.RestAssured.given;
 import static nl.magbellen.service.testing.TestTokens.token;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,8 +18,14 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import nl.magbellen.gateway.GatewayWorld;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Role;
@@ -239,6 +246,26 @@ class OutcomeTest {
     unnamed.then().statusCode(201);
     unnamedAgain.then().statusCode(201);
     assertEquals(4, outcomes(id));
+  }
+
+  @Test
+  void sameReportAtOnceIsOnRecordOnceAndNobodyIsToldOtherwise() throws Exception {
+    // Given
+    List<String> decisions = IntStream.range(0, 10).mapToObj(_ -> permitted()).toList();
+    // When
+    for (String id : decisions) {
+      Callable<Integer> sending =
+          () -> report(id, Map.of("connected", false, "callId", "at-once")).statusCode();
+      List<Future<Integer>> answers;
+      try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+        answers = each.invokeAll(Collections.nCopies(6, sending));
+      }
+      // Then
+      for (Future<Integer> answer : answers) {
+        assertThat(answer.get()).isIn(200, 201);
+      }
+      assertEquals(1, outcomes(id));
+    }
   }
 
   @ParameterizedTest
