@@ -20,8 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
- * Stands in for caller-id-service where another service asks it for advertisers, and for the issuer
- * that gives the token for that. A test class with a field of this type gets it there.
+ * Stands in for caller-id-service where another service asks it for advertisers and agencies, and
+ * for the issuer that gives the token for that. A test class with a field of this type gets it
+ * there.
  */
 public final class RegisterStandIn implements QuarkusTestResourceLifecycleManager {
 
@@ -29,6 +30,7 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
 
   private final Set<String> registered = ConcurrentHashMap.newKeySet();
   private volatile Predicate<String> registeredToo = _ -> false;
+  private final Set<String> agencies = ConcurrentHashMap.newKeySet();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile Duration delay = Duration.ZERO;
@@ -44,6 +46,7 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/internal/consumer/advertiser-names", this::names);
     server.createContext("/internal/consumer/advertisers", this::search);
+    server.createContext("/internal/agency-names", this::agencies);
     server.createContext("/token", RegisterStandIn::token);
     server.start();
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -65,6 +68,11 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
   /** From now on there is, beside those that were registered, every advertiser with such an id. */
   public void registerWhere(Predicate<String> id) {
     registeredToo = id;
+  }
+
+  /** From now on there is this agency too. */
+  public void registerAgency(String id) {
+    agencies.add(id);
   }
 
   /** Answers as usual, and has been asked nothing. */
@@ -90,23 +98,34 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
   }
 
   private void names(HttpExchange exchange) throws IOException {
-    Set<String> ids = new HashSet<>();
-    JSON.readTree(exchange.getRequestBody()).path("ids").forEach(id -> ids.add(id.asText()));
+    Set<String> ids = ids(exchange);
     asked.addAll(ids);
     ids.stream().filter(registeredToo).forEach(registered::add);
     pause();
-    answer(exchange, status, advertisers(ids::contains));
+    answer(exchange, status, named(registered, ids::contains));
+  }
+
+  private void agencies(HttpExchange exchange) throws IOException {
+    Set<String> ids = ids(exchange);
+    pause();
+    answer(exchange, status, named(agencies, ids::contains));
+  }
+
+  private static Set<String> ids(HttpExchange exchange) throws IOException {
+    Set<String> ids = new HashSet<>();
+    JSON.readTree(exchange.getRequestBody()).path("ids").forEach(id -> ids.add(id.asText()));
+    return ids;
   }
 
   private void search(HttpExchange exchange) throws IOException {
     String name = JSON.readTree(exchange.getRequestBody()).path("name").asText().toLowerCase();
     pause();
-    answer(exchange, status, advertisers(id -> id.contains(name)));
+    answer(exchange, status, named(registered, id -> id.contains(name)));
   }
 
-  private String advertisers(Predicate<String> which) throws IOException {
+  private static String named(Set<String> all, Predicate<String> which) throws IOException {
     List<Map<String, String>> items =
-        registered.stream().filter(which).sorted().map(id -> Map.of("id", id, "name", id)).toList();
+        all.stream().filter(which).sorted().map(id -> Map.of("id", id, "name", id)).toList();
     return JSON.writeValueAsString(Map.of("items", items));
   }
 
