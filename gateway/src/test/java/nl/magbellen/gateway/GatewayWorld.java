@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.magbellen.service.testing.RegisterStandIn;
 import nl.magbellen.service.testing.TestWorld;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -12,20 +13,26 @@ import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.lang.JoseException;
 
 /**
- * The gateway alone, with its database and a permit key: the services do not run, so what needs
- * their facts is a DENY.
+ * The gateway alone, with its database, a permit key, and somebody to ask for advertisers and
+ * agencies: the services do not run, so what needs their facts is a DENY. A test class with a field
+ * of type {@link RegisterStandIn} gets that there.
  */
 public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
 
+  /** No advertiser with an id that begins so is registered, every other one is. */
+  public static final String NOBODY = "nobody";
+
   private final TestWorld world = new TestWorld();
+  private final RegisterStandIn register = new RegisterStandIn();
 
   @Override
   public Map<String, String> start() {
     Map<String, String> settings = new HashMap<>(world.start());
+    settings.putAll(register.start());
+    register.registerWhere(id -> !id.startsWith(NOBODY));
     settings.put("magbellen.permit.keys", permitKeys());
     settings.put("quarkus.rest-client.consent.url", "http://localhost:1");
     settings.put("quarkus.rest-client.objection.url", "http://localhost:1");
-    settings.put("quarkus.rest-client.caller-id.url", "http://localhost:1");
     return settings;
   }
 
@@ -44,10 +51,12 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
   @Override
   public void inject(TestInjector tests) {
     world.inject(tests);
+    register.inject(tests);
   }
 
   @Override
   public void stop() {
+    register.stop();
     world.stop();
   }
 }

@@ -12,26 +12,26 @@ public enum Violation {
   CALLED_AFTER_PERMIT_ENDED;
 
   /**
-   * What a report says that was violated. It must say that a call was made: that somebody was
-   * reached, or when the call began. A denied number that was never dialled is reported as not
-   * connected, too.
+   * What a report says that was violated. It must say that a call was made. A denied number that
+   * was never dialled is reported, too.
    *
    * @param answer what was answered to the question
-   * @param connected whether somebody was reached
+   * @param called whether the report says of something that only a call can bring about, such as
+   *     that somebody or a machine answered
    * @param startedAt when the call began; null if that was not said
    * @param endedAt when the call ended. It stands in for an unknown beginning: whether the call
    *     began in time is then not known, and a call that may have begun too late counts as one.
    */
   public static Optional<Violation> of(
-      CallPermission answer, boolean connected, Instant startedAt, Instant endedAt) {
-    if (!connected && startedAt == null) {
+      CallPermission answer, boolean called, Instant startedAt, Instant endedAt) {
+    if (!called && startedAt == null) {
       return Optional.empty();
     }
     if (answer.decision() == Verdict.DENY) {
       return Optional.of(CALLED_ON_DENY);
     }
-    Instant called = startedAt == null ? endedAt : startedAt;
-    return called.isBefore(answer.validUntil())
+    Instant began = startedAt == null ? endedAt : startedAt;
+    return began.isBefore(answer.validUntil())
         ? Optional.empty()
         : Optional.of(CALLED_AFTER_PERMIT_ENDED);
   }

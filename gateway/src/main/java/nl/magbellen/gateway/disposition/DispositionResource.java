@@ -43,13 +43,19 @@ public class DispositionResource {
   private static final int LONGEST_WORD = 200;
 
   private final DispositionTables tables;
+  private final RegisteredOwners owners;
   private final Dispositions dispositions;
   private final IdempotentWrites writes;
   private final Client client;
 
   DispositionResource(
-      DispositionTables tables, Dispositions dispositions, IdempotentWrites writes, Client client) {
+      DispositionTables tables,
+      RegisteredOwners owners,
+      Dispositions dispositions,
+      IdempotentWrites writes,
+      Client client) {
     this.tables = tables;
+    this.owners = owners;
     this.dispositions = dispositions;
     this.writes = writes;
     this.client = client;
@@ -63,7 +69,8 @@ public class DispositionResource {
       description =
           "The table of the token's agency if it has one, else of one of its advertisers; it takes the place of the one"
               + " before. Case, white space, dashes and underscores of a word make no difference. A word named"
-              + " like DNC is an objection unless the table says {\"objection\": false}.")
+              + " like DNC is an objection unless the table says {\"objection\": false}. 422 when the"
+              + " agency or advertiser is not registered.")
   @APIResponse(
       responseCode = "200",
       description = "The table",
@@ -76,7 +83,7 @@ public class DispositionResource {
     requireReadable(body);
     return writes.idempotentlyAfter(
         body,
-        () -> tables.put(own, body, client.name()),
+        () -> owners.require(own).chain(() -> tables.put(own, body, client.name())),
         _ -> Uni.createFrom().item(WriteResult.ok(body)));
   }
 

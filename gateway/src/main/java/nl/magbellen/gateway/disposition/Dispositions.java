@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import nl.magbellen.question.Terms;
 
 /**
- * Reads dispositions. The table of the agency that called comes first, then that of the advertiser.
- * A word that neither has, or of which they do not say whether it is an objection, is one if it is
- * named like one.
+ * Reads dispositions. The table of the agency that called comes first; what it does not say of a
+ * word, that of the advertiser may. A word that neither has, or of which they do not say whether it
+ * is an objection, is one if it is named like one.
  */
 @ApplicationScoped
 public class Dispositions {
@@ -76,7 +76,7 @@ public class Dispositions {
     return said.owners()
         .map(owner -> found.getOrDefault(owner, Map.of()).get(word))
         .filter(meaning -> meaning != null)
-        .findFirst()
+        .reduce(Meaning::or)
         .map(meaning -> new Read(named(word, meaning), true))
         .orElseGet(() -> new Read(named(word, Meaning.NONE), false));
   }

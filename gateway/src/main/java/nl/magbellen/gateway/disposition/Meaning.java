@@ -28,4 +28,19 @@ public record Meaning(
 
   /** Says nothing. */
   public static final Meaning NONE = new Meaning(null, null, null, null, null, null);
+
+  /** The same, and where it does not say, what the other says. */
+  Meaning or(Meaning other) {
+    return new Meaning(
+        either(objection, other.objection()),
+        either(connected, other.connected()),
+        either(wrongPerson, other.wrongPerson()),
+        either(calleeMinor, other.calleeMinor()),
+        either(machine, other.machine()),
+        either(abandoned, other.abandoned()));
+  }
+
+  private static Boolean either(Boolean said, Boolean otherwise) {
+    return said == null ? otherwise : said;
+  }
 }

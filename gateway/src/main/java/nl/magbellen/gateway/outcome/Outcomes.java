@@ -21,6 +21,8 @@ import nl.magbellen.gateway.log.LoggedDecision;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.Terms;
+import nl.magbellen.register.AdvertiserRegister;
+import nl.magbellen.register.AdvertiserRegister.Standing;
 import nl.magbellen.service.refusal.RefusedException;
 
 /**
@@ -33,11 +35,17 @@ public class Outcomes {
 
   private final Consequences consequences;
   private final Dispositions dispositions;
+  private final AdvertiserRegister register;
   private final InstantSource time;
 
-  Outcomes(Consequences consequences, Dispositions dispositions, InstantSource time) {
+  Outcomes(
+      Consequences consequences,
+      Dispositions dispositions,
+      AdvertiserRegister register,
+      InstantSource time) {
     this.consequences = consequences;
     this.dispositions = dispositions;
+    this.register = register;
     this.time = time;
   }
 
@@ -118,8 +126,18 @@ public class Outcomes {
    */
   private record Understood(Report report, Instant reachedAt, ReportFault fault) {
 
-    static Understood of(Report report, Instant now) {
-      ReportFault fault = ReportFault.of(report, now).orElse(null);
+    /**
+     * @param callers what is known of the advertisers that are wanted to call back
+     */
+    static Understood of(Report report, Map<String, Standing> callers, Instant now) {
+      ReportFault fault =
+          ReportFault.of(report, now)
+              .or(
+                  () ->
+                      Optional.ofNullable(report.said().callback())
+                          .map(_ -> callers.get(report.terms().advertiser()))
+                          .flatMap(ReportFault::ofCallback))
+              .orElse(null);
       return new Understood(report, fault == null ? report.endedAt() : now, fault);
     }
   }
@@ -206,19 +224,30 @@ public class Outcomes {
   }
 
   private Uni<List<Understood>> understood(List<Told> told, Instant now) {
-    return dispositions
-        .read(
-            told.stream()
-                .map(it -> Dispositions.Said.on(terms(it), it.said().disposition()))
-                .toList())
-        .map(
-            read ->
+    return Uni.combine()
+        .all()
+        .unis(
+            dispositions.read(
+                told.stream()
+                    .map(it -> Dispositions.Said.on(terms(it), it.said().disposition()))
+                    .toList()),
+            register.standings(wantedToCallBack(told)))
+        .with(
+            (read, callers) ->
                 IntStream.range(0, told.size())
                     .mapToObj(
                         i ->
                             Report.of(told.get(i).decision(), told.get(i).said(), read.get(i), now))
-                    .map(report -> Understood.of(report, now))
+                    .map(report -> Understood.of(report, callers, now))
                     .toList());
+  }
+
+  private static List<String> wantedToCallBack(List<Told> told) {
+    return told.stream()
+        .filter(it -> it.said().callback() != null)
+        .map(it -> terms(it).advertiser())
+        .distinct()
+        .toList();
   }
 
   private static Terms terms(Told told) {

@@ -120,6 +120,11 @@ record Report(
   }
 
   Optional<Violation> violation() {
-    return Violation.of(answer(), connected(), said.startedAt(), endedAt);
+    return Violation.of(answer(), isOfACall(), said.startedAt(), endedAt);
+  }
+
+  /** Whether what it says can only be so when a call was made. */
+  private boolean isOfACall() {
+    return connected() || machine() || abandoned() || said.answeredAt() != null;
   }
 }

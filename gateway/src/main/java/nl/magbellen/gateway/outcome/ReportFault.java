@@ -2,6 +2,9 @@ package nl.magbellen.gateway.outcome;
 
 import java.time.Instant;
 import java.util.Optional;
+import nl.magbellen.gateway.refusal.GatewayRefusal.AdvertiserNotRegistered;
+import nl.magbellen.gateway.refusal.GatewayRefusal.OutcomeNotTaken;
+import nl.magbellen.register.AdvertiserRegister.Standing;
 import nl.magbellen.service.api.LegalTimeValidation;
 import nl.magbellen.service.refusal.RefusedException;
 
@@ -34,7 +37,10 @@ enum ReportFault {
   CALLBACK_ENDS_TOO_EARLY(
       "/callback/until",
       "TOO_EARLY",
-      "The callback cannot end before this call did, or before its time.");
+      "The callback cannot end before this call did, or before its time."),
+  CALLBACK_BY_NOBODY("/callback", "ADVERTISER_NOT_REGISTERED", "There is no such advertiser."),
+  CALLBACK_BY_UNKNOWN(
+      "/callback", "ADVERTISER_UNKNOWN", "Whether there is such an advertiser cannot be asked.");
 
   private final String pointer;
   private final String code;
@@ -105,11 +111,29 @@ enum ReportFault {
   }
 
   /**
+   * What is wrong with a callback, by who is registered: a request that is nobody's would become
+   * the legal basis of whoever is registered under that id later.
+   */
+  static Optional<ReportFault> ofCallback(Standing advertiser) {
+    return switch (advertiser) {
+      case REGISTERED -> Optional.empty();
+      case NOT_REGISTERED -> Optional.of(CALLBACK_BY_NOBODY);
+      case UNKNOWN -> Optional.of(CALLBACK_BY_UNKNOWN);
+    };
+  }
+
+  /**
    * The refusal of the report.
    *
    * @param objected whether the objection in it is on record now
    */
   RefusedException refusal(boolean objected) {
+    if (this == CALLBACK_BY_NOBODY) {
+      return new RefusedException(new AdvertiserNotRegistered());
+    }
+    if (this == CALLBACK_BY_UNKNOWN) {
+      return new RefusedException(new OutcomeNotTaken("callback"));
+    }
     return RefusedException.invalidField(
         pointer,
         code,

@@ -3,6 +3,8 @@ package nl.magbellen.gateway.refusal;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
+import nl.magbellen.gateway.refusal.GatewayRefusal.AdvertiserNotRegistered;
+import nl.magbellen.gateway.refusal.GatewayRefusal.AgencyNotRegistered;
 import nl.magbellen.gateway.refusal.GatewayRefusal.AnotherCountRuns;
 import nl.magbellen.gateway.refusal.GatewayRefusal.CalleeIsConstant;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ConstantGivenTwice;
@@ -12,6 +14,7 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignAgency;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ItemIsNoObject;
 import nl.magbellen.gateway.refusal.GatewayRefusal.NoDecisionOfCall;
 import nl.magbellen.gateway.refusal.GatewayRefusal.OutcomeNotTaken;
+import nl.magbellen.gateway.refusal.GatewayRefusal.RegisterNotAnswering;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ReportOfNoCall;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyQuestionsWait;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooMuchToCount;
@@ -60,6 +63,23 @@ final class GatewayProblems extends RefusalTable<GatewayRefusal> {
       case ForeignAgency() ->
           ProblemException.forbidden(
               "The token is that of an agency; it may not ask for another one.");
+      case AdvertiserNotRegistered() ->
+          ProblemException.unprocessable(
+              "advertiser-not-registered",
+              "The advertiser is not registered, so that this would count for nobody. Correct the id,"
+                  + " or have the advertiser registered first (PUT /v1/advertisers/{id} of the caller"
+                  + " id service), and send it again.");
+      case AgencyNotRegistered() ->
+          ProblemException.unprocessable(
+              "agency-not-registered",
+              "The agency is not registered, so that this would count for nobody. Have it registered"
+                  + " first (PUT /v1/agencies/{id} of the caller id service), and send it again.");
+      case RegisterNotAnswering() ->
+          ProblemException.unavailable(
+              "Whether the id is registered could not be asked of the caller id service in time."
+                  + " Nothing was written. Send this again, with the same Idempotency-Key if it had"
+                  + " one, after the seconds that Retry-After tells.",
+              Duration.ofSeconds(5));
       case OutcomeNotTaken(String what) ->
           ProblemException.unavailable(
               "The "

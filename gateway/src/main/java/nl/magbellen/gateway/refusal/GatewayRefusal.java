@@ -36,6 +36,15 @@ public sealed interface GatewayRefusal extends Refusal {
    */
   record OutcomeNotTaken(String what) implements GatewayRefusal {}
 
+  /** There is no such advertiser, so that what is written would count for nobody. */
+  record AdvertiserNotRegistered() implements GatewayRefusal {}
+
+  /** There is no such agency, so that what is written would count for nobody. */
+  record AgencyNotRegistered() implements GatewayRefusal {}
+
+  /** Whether an advertiser or agency is registered could not be asked in time. */
+  record RegisterNotAnswering() implements GatewayRefusal {}
+
   /** The JSON of a report is not what a report is. */
   record UnreadableReport(JacksonException failure) implements GatewayRefusal {}
 

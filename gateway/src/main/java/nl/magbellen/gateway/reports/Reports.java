@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
@@ -22,8 +23,11 @@ import nl.magbellen.gateway.outcome.Outcomes;
 import nl.magbellen.gateway.outcome.Outcomes.Brought;
 import nl.magbellen.gateway.outcome.Outcomes.Spoken;
 import nl.magbellen.gateway.outcome.Outcomes.Told;
+import nl.magbellen.gateway.refusal.GatewayRefusal.AdvertiserNotRegistered;
 import nl.magbellen.gateway.refusal.GatewayRefusal.NoDecisionOfCall;
 import nl.magbellen.gateway.refusal.GatewayRefusal.OutcomeNotTaken;
+import nl.magbellen.register.AdvertiserRegister;
+import nl.magbellen.register.AdvertiserRegister.Standing;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.problem.Problem;
 import nl.magbellen.service.problem.RefusalTables;
@@ -44,6 +48,7 @@ class Reports {
   private final OwnDecisions own;
   private final Outcomes outcomes;
   private final OutcomeLedger ledger;
+  private final AdvertiserRegister register;
   private final RefusalTables refusals;
   private final Client client;
 
@@ -52,12 +57,14 @@ class Reports {
       OwnDecisions own,
       Outcomes outcomes,
       OutcomeLedger ledger,
+      AdvertiserRegister register,
       RefusalTables refusals,
       Client client) {
     this.called = called;
     this.own = own;
     this.outcomes = outcomes;
     this.ledger = ledger;
+    this.register = register;
     this.refusals = refusals;
     this.client = client;
   }
@@ -169,14 +176,26 @@ class Reports {
     return answers;
   }
 
-  /** What the consumer said counts, whether the call is known or not. */
+  /**
+   * What the consumer said counts, whether the call is known or not. It is said to a registered
+   * advertiser; but nothing is lost because that could not be asked.
+   */
   private Uni<List<ReportAnswer>> spoken(List<Placed> lines) {
+    List<String> advertisers =
+        lines.stream()
+            .map(one -> advertiser(one.line()))
+            .filter(id -> id != null && client.actsFor(id))
+            .toList();
+    return register.standings(advertisers).flatMap(standings -> spoken(lines, standings));
+  }
+
+  private Uni<List<ReportAnswer>> spoken(List<Placed> lines, Map<String, Standing> standings) {
     List<ReportAnswer> answers = new ArrayList<>();
     List<ReportLine> known = new ArrayList<>();
     List<Spoken> spoken = new ArrayList<>();
     for (Placed one : lines) {
       try {
-        spoken.add(spoken(one.line()));
+        spoken.add(spoken(one.line(), standings));
         known.add(one.line());
       } catch (RefusedException e) {
         answers.add(refused(one, e));
@@ -197,18 +216,23 @@ class Reports {
             });
   }
 
-  private Spoken spoken(ReportLine line) {
-    if (line.named().callee() == null) {
-      throw new RefusedException(new NoDecisionOfCall());
-    }
-    String advertiser = line.named().advertiser() == null ? onlyOwn() : line.named().advertiser();
-    if (advertiser == null) {
+  private Spoken spoken(ReportLine line, Map<String, Standing> standings) {
+    String advertiser = advertiser(line);
+    if (line.named().callee() == null || advertiser == null) {
       throw new RefusedException(new NoDecisionOfCall());
     }
     if (!client.actsFor(advertiser)) {
       throw new RefusedException(new ForeignAdvertiser());
     }
+    if (standings.get(advertiser) == Standing.NOT_REGISTERED) {
+      throw new RefusedException(new AdvertiserNotRegistered());
+    }
     return new Spoken(line.named().callee(), client.agency().orElse(null), advertiser, line.said());
+  }
+
+  /** For whom the call was made; null if that is not known. */
+  private String advertiser(ReportLine line) {
+    return line.named().advertiser() == null ? onlyOwn() : line.named().advertiser();
   }
 
   /** The client's advertiser, if there is just one. */

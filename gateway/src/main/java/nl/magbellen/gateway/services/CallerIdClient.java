@@ -36,6 +36,19 @@ public interface CallerIdClient {
   @Path("uses")
   Uni<Void> use(Uses uses);
 
+  /** The agencies among these that are registered. */
+  @POST
+  @Path("agency-names")
+  Uni<Agencies> agencies(AgencyIds ids);
+
+  record AgencyIds(List<String> ids) {}
+
+  /** Some agencies. */
+  record Agencies(List<Agency> items) {}
+
+  /** One of them. */
+  record Agency(String id) {}
+
   record Uses(List<Use> uses) {}
 
   record Use(UUID callerId, LocalDate usedOn) {}

@@ -15,7 +15,7 @@ class ViolationTest {
 
   @ParameterizedTest
   @CsvSource({
-    // answer, connected, began, ended, violation
+    // answer, whether a call was made, began, ended, violation
     "PERMIT, true, 14:00:10, 14:05:00,",
     "PERMIT, true, 14:14:59, 14:40:00,",
     "PERMIT, true, 14:15:00, 14:40:00, CALLED_AFTER_PERMIT_ENDED",
@@ -30,11 +30,11 @@ class ViolationTest {
     "DENY, false, , 14:05:00,"
   })
   void theBeginningOfACallDecidesOrItsEndWhereThatIsAllThatIsKnown(
-      Verdict answered, boolean connected, String began, String ended, Violation violation) {
+      Verdict answered, boolean called, String began, String ended, Violation violation) {
     // Given
     CallPermission answer = answer(answered);
     // When
-    Optional<Violation> found = Violation.of(answer, connected, at(began), at(ended));
+    Optional<Violation> found = Violation.of(answer, called, at(began), at(ended));
     // Then
     assertEquals(Optional.ofNullable(violation), found);
   }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static nl.magbellen.service.testing.TestTokens.token;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -16,12 +17,17 @@ import java.util.HashMap;
 import java.util.Map;
 import nl.magbellen.gateway.GatewayWorld;
 import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.RegisterStandIn;
 import nl.magbellen.service.testing.TestTokens;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The dialers' own words. The services do not run here: an objection is not taken, with 503. */
+/**
+ * The dialers' own words. The services do not run here, but for who is registered: an objection is
+ * not taken, with 503.
+ */
 @QuarkusTest
 @WithTestResource(GatewayWorld.class)
 class DispositionsTest {
@@ -29,6 +35,13 @@ class DispositionsTest {
   private static int tests = 0;
 
   private final String advertiser = "words-" + ++tests;
+
+  RegisterStandIn register;
+
+  @AfterEach
+  void recover() {
+    register.recover();
+  }
 
   @Test
   void tableSaysWhatAWordMeansHoweverItIsWritten() {
@@ -71,6 +84,70 @@ class DispositionsTest {
     answer.then().statusCode(503);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // the table of the agency, that of its advertiser; whether it is an objection
+        "{\"KLAAR\": {\"connected\": false}}|{\"klaar\": {\"objection\": true}}|503",
+        "{\"KLAAR\": {\"objection\": false, \"connected\": false}}|{\"klaar\": {\"objection\": true}}|201",
+        "{\"DNC\": {\"connected\": false}}|{\"DNC\": {\"objection\": false}}|201"
+      })
+  void whatAnAgencysTableLeavesOpenIsItsAdvertisersToSay(
+      String ofAgency, String ofAdvertiser, int status) {
+    // Given
+    String agency = "agency-" + advertiser;
+    register.registerAgency(agency);
+    put(agency(agency), agency, ofAgency);
+    put(dialer(), advertiser, ofAdvertiser);
+    String id =
+        agency(agency)
+            .body(question(Map.of("agency", agency)))
+            .post("/v1/call-permissions")
+            .path("id");
+    String word = ofAgency.contains("DNC") ? "DNC" : "KLAAR";
+    // When
+    Response answer =
+        agency(agency)
+            .body(Map.of("disposition", word))
+            .post("/v1/call-permissions/" + id + "/outcome");
+    // Then
+    answer.then().statusCode(status);
+  }
+
+  @Test
+  void wordsOfNobodyAreRefused() {
+    // Given
+    String nobody = GatewayWorld.NOBODY + "-" + advertiser;
+    RequestSpecification ofNobody = given().auth().oauth2(token(Role.REGISTRAR, nobody));
+    // When
+    Response ofAdvertiser =
+        ofNobody.contentType(ContentType.JSON).body("{}").put("/v1/dispositions/" + nobody);
+    Response ofAgency = agency(advertiser).body("{}").put("/v1/dispositions/" + advertiser);
+    // Then
+    ofAdvertiser.then().statusCode(422).body("type", endsWith("advertiser-not-registered"));
+    ofAgency.then().statusCode(422).body("type", endsWith("agency-not-registered"));
+  }
+
+  @Test
+  void wordsAreNotTakenWhenTheRegisterCannotBeAsked() {
+    // Given
+    String agency = "agency-" + advertiser;
+    register.registerAgency(agency);
+    register.fail();
+    // When
+    Response ofAdvertiser = dialer().body(A_WORD).put("/v1/dispositions/" + advertiser);
+    Response ofAgency = agency(agency).body(A_WORD).put("/v1/dispositions/" + agency);
+    // Then
+    ofAdvertiser.then().statusCode(503).header("Retry-After", "5");
+    ofAgency.then().statusCode(503).header("Retry-After", "5");
+    register.recover();
+    dialer().get("/v1/dispositions/" + advertiser).then().body("$", aMapWithSize(0));
+    put(agency(agency), agency, A_WORD);
+  }
+
+  private static final String A_WORD = "{\"X\": {\"machine\": true}}";
+
   @Test
   void wordsOfNoTableAreListedUntilTheyAreInOne() {
     // Given
@@ -108,8 +185,8 @@ class DispositionsTest {
   @Test
   void agencyAndAdvertiserOfTheSameIdHaveTheirOwnWords() {
     // Given
-    RequestSpecification agency = agency(advertiser);
-    put(agency, advertiser, "{\"X\": {\"machine\": true}}");
+    register.registerAgency(advertiser);
+    put(agency(advertiser), advertiser, A_WORD);
     // When
     Response ofAdvertiser = dialer().get("/v1/dispositions/" + advertiser);
     Response ofAgency = agency(advertiser).get("/v1/dispositions/" + advertiser);
@@ -165,15 +242,19 @@ class DispositionsTest {
   }
 
   private String asked() {
-    return dialer()
-        .body(
+    return dialer().body(question(Map.of())).post("/v1/call-permissions").path("id");
+  }
+
+  private Map<String, Object> question(Map<String, Object> more) {
+    Map<String, Object> question =
+        new HashMap<>(
             Map.of(
                 "callee", "+31612345678",
                 "callerId", "+31207001234",
                 "advertiser", advertiser,
-                "purpose", "SERVICE"))
-        .post("/v1/call-permissions")
-        .path("id");
+                "purpose", "SERVICE"));
+    question.putAll(more);
+    return question;
   }
 
   private RequestSpecification dialer() {

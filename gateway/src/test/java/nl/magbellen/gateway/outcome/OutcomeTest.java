@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 import static nl.magbellen.service.testing.TestTokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,6 +31,8 @@ import java.util.stream.IntStream;
 import nl.magbellen.gateway.GatewayWorld;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.RegisterStandIn;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +47,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutcomeTest {
 
   @Inject MeterRegistry meters;
+
+  RegisterStandIn register;
+
+  @AfterEach
+  void recover() {
+    register.recover();
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -125,6 +136,18 @@ class OutcomeTest {
         .body("violation", equalTo("CALLED_ON_DENY"))
         .body("objection", equalTo(true))
         .body("objectionId", nullValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"machine", "abandoned", "answeredAt"})
+  void whatOnlyACallBringsAboutIsAViolationOnADenialThoughNobodyWasReached(String field) {
+    // Given
+    String id = denied();
+    Object value = field.equals("answeredAt") ? DutchTime.now().toString() : true;
+    // When
+    Response answer = report(id, Map.of("connected", false, field, value));
+    // Then
+    answer.then().statusCode(201).body("violation", equalTo("CALLED_ON_DENY"));
   }
 
   @Test
@@ -286,6 +309,39 @@ class OutcomeTest {
     // Then
     answer.then().statusCode(400).body("errors.pointer", contains(pointer));
     assertEquals(0, outcomes(id));
+  }
+
+  @Test
+  void callbackIsWantedOfARegisteredAdvertiserAlone() {
+    // Given
+    String nobody = GatewayWorld.NOBODY + "-wanted";
+    String unasked = "unasked-for-a-callback";
+    Map<String, Object> said =
+        Map.of("connected", true, "callback", Map.of("until", "2126-01-01T00:00:00Z"));
+    // When
+    Response ofNobody = reportedBy(nobody, said);
+    register.fail();
+    Response ofWhoKnows = reportedBy(unasked, said);
+    // Then
+    ofNobody.then().statusCode(422).body("type", endsWith("advertiser-not-registered"));
+    ofWhoKnows.then().statusCode(503).body("detail", startsWith("The callback could not be"));
+  }
+
+  private static Response reportedBy(String advertiser, Map<String, Object> said) {
+    RequestSpecification dialer =
+        given().auth().oauth2(token(Role.DIALER, advertiser)).contentType(ContentType.JSON);
+    String id =
+        given()
+            .spec(dialer)
+            .body(
+                Map.of(
+                    "callee", "+31612345678",
+                    "advertiser", advertiser,
+                    "purpose", "COMMERCIAL",
+                    "subject", "energy-contract"))
+            .post("/v1/call-permissions")
+            .path("id");
+    return given().spec(dialer).body(said).post("/v1/call-permissions/" + id + "/outcome");
   }
 
   private double counted(String violation) {

@@ -8,13 +8,17 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +29,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.magbellen.gateway.GatewayWorld;
+import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.RegisterStandIn;
 import nl.magbellen.service.testing.TestTokens;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +51,14 @@ class ReportsTest {
 
   private final String advertiser = "reports-" + ++tests;
   private final String callee = "+3161%07d".formatted(4_000_000 + tests);
+
+  @Inject MeterRegistry meters;
+  RegisterStandIn register;
+
+  @AfterEach
+  void recover() {
+    register.recover();
+  }
 
   @Test
   void callIsNamedByDecisionReferenceOrNumber() {
@@ -189,6 +204,33 @@ class ReportsTest {
   }
 
   @Test
+  void callsThatShouldNotHaveBeenMadeAreToldAndCounted() {
+    // Given
+    Instant anHourAgo = DutchTime.now().minus(Duration.ofHours(1));
+    Map<String, Object> withheld = new HashMap<>();
+    withheld.put("callerId", null);
+    String denied = asked(withheld);
+    String ended = asked(Map.of("at", anHourAgo.toString()));
+    double before = counted("CALLED_ON_DENY") + counted("CALLED_AFTER_PERMIT_ENDED");
+    // When
+    List<JsonPath> answers =
+        reported(
+            "{\"decision\": \"%s\", \"connected\": true}".formatted(denied),
+            "{\"decision\": \"%s\", \"machine\": true, \"connected\": false}".formatted(ended));
+    // Then
+    assertThat(answers)
+        .extracting(answer -> answer.getString("violation"))
+        .containsExactly("CALLED_ON_DENY", "CALLED_AFTER_PERMIT_ENDED");
+    assertThat(counted("CALLED_ON_DENY") + counted("CALLED_AFTER_PERMIT_ENDED"))
+        .isEqualTo(before + 2);
+    auditor(denied).then().body("outcomes.violation", contains("CALLED_ON_DENY"));
+  }
+
+  private double counted(String violation) {
+    return meters.counter("magbellen.outcomes.violations", "violation", violation).count();
+  }
+
+  @Test
   void whatCannotBeDoneElsewhereIsNotTakenAndToldSo() {
     // Given
     String id = asked(Map.of());
@@ -219,6 +261,27 @@ class ReportsTest {
         .statusCode(200)
         .body("items.status", contains(404))
         .body("items.detail", contains(containsString("callee and advertiser")));
+  }
+
+  @Test
+  void objectionWithoutDecisionCountsForARegisteredAdvertiserAlone() {
+    // Given
+    String nobody = GatewayWorld.NOBODY + "-" + advertiser;
+    String unasked = "unasked-" + advertiser;
+    String line = "{\"callee\": \"+31612345699\", \"advertiser\": \"%s\", \"objection\": true}";
+    RequestSpecification ofAll = dialer("*");
+    // When
+    Response refused = ofAll.body("[" + line.formatted(nobody) + "]").post("/v1/outcomes");
+    register.fail();
+    Response taken = dialer("*").body("[" + line.formatted(unasked) + "]").post("/v1/outcomes");
+    // Then
+    refused
+        .then()
+        .statusCode(200)
+        .body("items.status", contains(422))
+        .body("items.type", contains(containsString("advertiser-not-registered")));
+    // objection-service is asked all the same, and does not run
+    taken.then().body("items.status", contains(503));
   }
 
   @Test
