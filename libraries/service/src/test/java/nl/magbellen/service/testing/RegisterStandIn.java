@@ -1,6 +1,7 @@
 package nl.magbellen.service.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,8 @@ import java.util.function.Predicate;
 
 /**
  * Stands in for caller-id-service where another service asks it for advertisers and agencies, and
- * for the issuer that gives the token for that. A test class with a field of this type gets it
- * there.
+ * for the issuer that gives the tokens for that, which it gets back. A test class with a field of
+ * this type, or of type {@link EndingTokens}, gets it there.
  */
 public final class RegisterStandIn implements QuarkusTestResourceLifecycleManager {
 
@@ -34,6 +36,7 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile Duration delay = Duration.ZERO;
+  private final EndingTokens tokens = new EndingTokens();
   private HttpServer server;
 
   @Override
@@ -44,20 +47,19 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
       throw new UncheckedIOException("The stand-in for caller-id-service did not start.", e);
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/internal/consumer/advertiser-names", this::names);
-    server.createContext("/internal/consumer/advertisers", this::search);
-    server.createContext("/internal/agency-names", this::agencies);
-    server.createContext("/token", RegisterStandIn::token);
+    Filter check = tokens.check();
+    server
+        .createContext("/internal/consumer/advertiser-names", this::names)
+        .getFilters()
+        .add(check);
+    server.createContext("/internal/consumer/advertisers", this::search).getFilters().add(check);
+    server.createContext("/internal/agency-names", this::agencies).getFilters().add(check);
+    server.createContext("/token", tokens::give);
     server.start();
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
-    return Map.of(
-        "quarkus.rest-client.caller-id.url", url,
-        "quarkus.oidc-client.client-enabled", "true",
-        "quarkus.oidc-client.auth-server-url", url,
-        "quarkus.oidc-client.discovery-enabled", "false",
-        "quarkus.oidc-client.token-path", "/token",
-        "quarkus.oidc-client.client-id", "this-service",
-        "quarkus.oidc-client.credentials.secret", "for tests only");
+    Map<String, String> settings = new HashMap<>(EndingTokens.settings(url));
+    settings.put("quarkus.rest-client.caller-id.url", url);
+    return settings;
   }
 
   /** From now on there are these advertisers too. */
@@ -129,13 +131,6 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
     return JSON.writeValueAsString(Map.of("items", items));
   }
 
-  private static void token(HttpExchange exchange) throws IOException {
-    answer(
-        exchange,
-        200,
-        "{\"access_token\": \"x\", \"token_type\": \"Bearer\", \"expires_in\": 300}");
-  }
-
   private static void answer(HttpExchange exchange, int status, String json) throws IOException {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -155,6 +150,7 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
   @Override
   public void inject(TestInjector tests) {
     tests.injectIntoFields(this, new TestInjector.MatchesType(RegisterStandIn.class));
+    tests.injectIntoFields(tokens, new TestInjector.MatchesType(EndingTokens.class));
   }
 
   @Override
