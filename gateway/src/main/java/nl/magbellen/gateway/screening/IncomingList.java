@@ -50,6 +50,10 @@ record IncomingList(boolean lines, String charset, String coding, InputStream bo
     UploadedFile file = UploadedFile.of(type, decoded(coding, body));
     String name = file.name().toLowerCase(Locale.ROOT);
     boolean isZipped = name.endsWith(".gz");
+    if (isZipped && GZIP.equals(coding)) {
+      throw new RefusedException(
+          new InvalidRequest("The list is gzipped twice. Send it gzipped once."));
+    }
     return new IncomingList(
         isLines(file, isZipped ? name.substring(0, name.length() - 3) : name),
         charsetOf(String.valueOf(file.contentType())),

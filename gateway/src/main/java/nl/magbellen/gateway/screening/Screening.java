@@ -30,6 +30,9 @@ import nl.magbellen.service.problem.RefusalTables;
  */
 final class Screening {
 
+  /** The most characters that are under way, and that a batch begins with: rows may be long. */
+  private static final int MOST_TEXT = 1 << 20;
+
   private final RowFormat format;
   private final ScreeningOptions options;
   private final ObjectNode constants;
@@ -45,7 +48,11 @@ final class Screening {
   private Counts counts = Counts.NONE;
 
   /** Rows whose answers are awaited. */
-  private record Pending(List<BatchRow> rows, CompletableFuture<List<Screened>> answers) {}
+  private record Pending(
+      List<BatchRow> rows, long text, CompletableFuture<List<Screened>> answers) {}
+
+  /** Rows that were read together, and how many characters they have. */
+  private record Batch(List<BatchRow> rows, long text) {}
 
   /**
    * A row that is to be decided, or the answer to one that cannot be; and what goes back with it.
@@ -111,10 +118,10 @@ final class Screening {
   /** Begins a batch where one may begin; false when there are no more rows. */
   private boolean beginNext() throws IOException {
     if (mayBeginMore()) {
-      List<BatchRow> rows = read();
-      ended = rows.isEmpty();
+      Batch batch = read();
+      ended = batch.rows().isEmpty();
       if (!ended) {
-        underWay.add(new Pending(rows, decide(rows)));
+        underWay.add(new Pending(batch.rows(), batch.text(), decide(batch.rows())));
       }
     }
     return !ended;
@@ -123,14 +130,20 @@ final class Screening {
   /** With answers under way, a client that is silent gets those before we wait for it. */
   private boolean mayBeginMore() throws IOException {
     return !ended
-        && (underWay.isEmpty() || underWay.size() < settings.sideBySide() && format.rows().ready());
+        && (underWay.isEmpty()
+            || underWay.size() < settings.sideBySide()
+                && underWay.stream().mapToLong(Pending::text).sum() < MOST_TEXT
+                && format.rows().ready());
   }
 
-  private List<BatchRow> read() throws IOException {
+  private Batch read() throws IOException {
     List<BatchRow> rows = new ArrayList<>();
     RowReader reader = format.rows();
     Moment moment = null;
-    while (rows.size() < settings.widest() && (rows.isEmpty() || reader.ready())) {
+    long text = 0;
+    while (rows.size() < settings.widest()
+        && text < MOST_TEXT
+        && (rows.isEmpty() || reader.ready())) {
       Row row = reader.next();
       if (row == null) {
         break;
@@ -139,9 +152,18 @@ final class Screening {
       BatchRow understood = understand(row, moment);
       if (row.number() >= options.fromRow()) {
         rows.add(understood);
+        text += length(row);
       }
     }
-    return rows;
+    return new Batch(rows, text);
+  }
+
+  private static int length(Row row) {
+    return switch (row) {
+      case Row.Whole(_, _, String text) -> text.length();
+      case Row.Broken(_, _, _, String text) -> text == null ? 0 : text.length();
+      case Row.Blank _ -> 0;
+    };
   }
 
   private Moment moment() {

@@ -46,6 +46,7 @@ import java.util.zip.GZIPOutputStream;
 import nl.magbellen.gateway.GatewayWorld;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
+import nl.magbellen.service.testing.Management;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -257,6 +258,35 @@ class ScreeningResourceTest {
     List<NamedCsvRecord> answers = csv(response.then().statusCode(200).extract().response());
     assertTrue(bomb.length < 100_000);
     assertEquals("PERMIT=0|DENY=0|ERROR=1", answers.getLast().getField("reasons"));
+  }
+
+  /** A thousand of them would be 60 MB, and more once they are cut into fields. */
+  @Test
+  void wideRowsAreDecidedAFewAtATime() throws IOException {
+    // Given
+    int rows = 100;
+    String list = "callee,note\n" + ("+31612345678," + "x".repeat(60_000) + "\n").repeat(rows);
+    double before = batches();
+    // When
+    Response response =
+        plain(zipped(list))
+            .header("Content-Encoding", "gzip")
+            .post("/v1/screenings" + SERVICE_CALLS + "&keep=all&only=ERROR");
+    // Then
+    List<NamedCsvRecord> answers = csv(response.then().statusCode(200).extract().response());
+    assertEquals("PERMIT=100|DENY=0|ERROR=0", answers.getLast().getField("mb_reasons"));
+    assertTrue(batches() - before >= 5, () -> "batches: " + (batches() - before));
+  }
+
+  private static double batches() {
+    return given()
+        .accept("text/plain")
+        .get(Management.at("/metrics"))
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("magbellen_batch_size_count"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   @Test

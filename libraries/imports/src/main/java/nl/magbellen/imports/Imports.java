@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.zip.ZipException;
 import nl.magbellen.imports.DigestedInput.Beginning;
 import nl.magbellen.list.ListText;
 import nl.magbellen.list.RefusedListException;
@@ -94,6 +96,9 @@ public class Imports {
     } catch (RefusedListException refused) {
       place.close();
       throw ProblemException.badRequest(refused.getMessage());
+    } catch (EOFException | ZipException cutShort) {
+      place.close();
+      throw ProblemException.badRequest("The file breaks off before its header ends.");
     } catch (IOException | RuntimeException refused) {
       place.close();
       throw refused;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.magbellen.list.GzippedList;
+import nl.magbellen.list.RefusedListException;
 import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.service.upload.UploadedFile;
 
@@ -90,17 +91,32 @@ record SentFile(InputStream content, boolean isCsv, String charset, String name)
 
   /** A file that is a gzip archive itself is unzipped too: no list begins as one. */
   private static InputStream content(String encoding, InputStream body) throws IOException {
-    InputStream decoded =
-        switch (encoding) {
-          case null -> body;
-          case "identity" -> body;
-          case "gzip" -> GzippedList.of(body);
-          default ->
-              throw ProblemException.badRequest("Files may be encoded with gzip, or not at all.");
-        };
-    PushbackInputStream file = new PushbackInputStream(decoded, GZIP.length);
+    return switch (encoding) {
+      case null -> unzipped(body);
+      case "identity" -> unzipped(body);
+      case "gzip" -> once(GzippedList.of(body));
+      default ->
+          throw ProblemException.badRequest("Files may be encoded with gzip, or not at all.");
+    };
+  }
+
+  private static InputStream unzipped(InputStream body) throws IOException {
+    PushbackInputStream file = new PushbackInputStream(body, GZIP.length);
+    return isZipped(file) ? GzippedList.of(file) : file;
+  }
+
+  /** What is packed twice becomes a million times as long. */
+  private static InputStream once(InputStream unzipped) throws IOException {
+    PushbackInputStream file = new PushbackInputStream(unzipped, GZIP.length);
+    if (isZipped(file)) {
+      throw new RefusedListException("The file is gzipped twice. Send it gzipped once.");
+    }
+    return file;
+  }
+
+  private static boolean isZipped(PushbackInputStream file) throws IOException {
     byte[] start = file.readNBytes(GZIP.length);
     file.unread(start);
-    return Arrays.equals(start, GZIP) ? GzippedList.of(file) : file;
+    return Arrays.equals(start, GZIP);
   }
 }

@@ -40,7 +40,7 @@ public final class RowReader {
   private long blanks;
   private Row held;
   private boolean ended;
-  private boolean brokenOff;
+  private String brokenOff;
   private boolean toldCutShort;
 
   private RowReader(ListText text, boolean quotes) throws IOException {
@@ -94,11 +94,11 @@ public final class RowReader {
 
   /** Whether the list breaks off: what was sent is cut short, and its last row was told broken. */
   public boolean isCutShort() {
-    return brokenOff;
+    return brokenOff != null;
   }
 
   /**
-   * The next row; null at the end. Blank rows at the list's end are none.
+   * The next row; null at the end. Blank rows at the list's end, or where it breaks off, are none.
    *
    * @throws IOException when the client is gone
    */
@@ -144,11 +144,12 @@ public final class RowReader {
   }
 
   private Row brokenOffAt(long line) {
-    if (!brokenOff || toldCutShort) {
+    if (brokenOff == null || toldCutShort) {
       return null;
     }
     toldCutShort = true;
-    return new Row.Broken(0, line, CUT_SHORT, null);
+    blanks = 0;
+    return new Row.Broken(0, line, brokenOff, null);
   }
 
   /** Where the row ends, its line's end not included; fills the buffer as far as needed. */
@@ -189,7 +190,7 @@ public final class RowReader {
 
   /** What is cut short is never a whole row: a number may have lost its end. */
   private Row whole(int end, long line) {
-    if (end == to && brokenOff) {
+    if (end == to && brokenOff != null) {
       return cutOff(line);
     }
     int start = from;
@@ -209,7 +210,7 @@ public final class RowReader {
     String text = loose(from, to);
     from = to;
     toldCutShort = true;
-    return new Row.Broken(0, line, CUT_SHORT, text);
+    return new Row.Broken(0, line, brokenOff, text);
   }
 
   /** Null when it is none of the encodings that it may be in. */
@@ -317,8 +318,11 @@ public final class RowReader {
     int read;
     try {
       read = in.read(buffer, to, buffer.length - to);
+    } catch (PackedTooTightlyException endless) {
+      brokenOff = endless.getMessage();
+      read = -1;
     } catch (EOFException | ZipException cutShort) {
-      brokenOff = true;
+      brokenOff = CUT_SHORT;
       read = -1;
     }
     ended = read < 0;

@@ -1,0 +1,16 @@
+package nl.magbellen.callerid;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.magbellen.service.testing.ListsFromOutside;
+import nl.magbellen.service.testing.TestWorld;
+
+/** Caller ids in a file. */
+@QuarkusTest
+@WithTestResource(TestWorld.class)
+class ListsFromOutsideTest extends ListsFromOutside {
+
+  ListsFromOutsideTest() {
+    super("/v1/caller-ids/import", "number,advertiser");
+  }
+}
