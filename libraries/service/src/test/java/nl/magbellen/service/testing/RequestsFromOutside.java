@@ -205,6 +205,53 @@ public abstract class RequestsFromOutside {
     assertEquals(List.of(), failures.lines());
   }
 
+  /**
+   * A proxy in front may read its length otherwise, and send us the rest as what another of its
+   * clients asks: so with such a request the connection ends, and nothing behind it is answered.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 5\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: chunked\r\nContent-Length: 5",
+        "Content-Length: 5\r\ntransfer-encoding:\tchunked",
+        "Content-Length: 5\nTransfer-Encoding: chunked",
+        "Content-Length: 5\r\nContent-Length: 0",
+        "Content-Length: 5, 0",
+        "Content-Length: +5",
+        "Content-Length: -5",
+        "Content-Length: 0x5",
+        "Content-Length: 5 0",
+        "Content-Length: 5x",
+        "Content-Length: ",
+        "Content-Length : 5",
+        "Transfer-Encoding : chunked",
+        "Transfer-Encoding: xchunked",
+        "Transfer-Encoding: chunked, identity",
+        "Transfer-Encoding: identity",
+        "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
+        "Transfer-Encoding: \u000bchunked",
+        "Transfer-Encoding: \"chunked\"",
+        "X: y\r\n Transfer-Encoding: chunked",
+        "Content-Length:\r\n 5"
+      })
+  void requestWhoseLengthCanBeReadInTwoWaysIsRefusedWithWhatFollows(String length) {
+    // Given
+    String next = "0\r\n\r\nGET /v1/nothing HTTP/1.1\r\nHost: x\r\n\r\n";
+    // When
+    Answer answer;
+    LoggedFailures failures = new LoggedFailures();
+    try (failures;
+        RawConnection connection = new RawConnection(service)) {
+      connection.send(post("Content-Type: application/json\r\n") + length + "\r\n\r\n" + next);
+      answer = connection.answerToItsEnd();
+    }
+    // Then
+    assertTrue(answer.status() == 400 || answer.status() == 501, answer::toString);
+    assertEquals(-1, answer.body().indexOf("HTTP/1.1"), answer::toString);
+    assertEquals(List.of(), failures.lines());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
