@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -23,11 +24,15 @@ public final class RawHttp2 implements AutoCloseable {
   private static final int HEADERS = 1;
   private static final int SETTINGS = 4;
   private static final int PING = 6;
+  private static final int WINDOW_UPDATE = 8;
   private static final int CONTINUATION = 9;
   private static final int END_STREAM = 1;
+  private static final byte CANCEL = 8;
   private static final int END_HEADERS = 4;
   private static final int PATIENCE_MILLIS = 10_000;
   private static final int LOOK_MILLIS = 20;
+  private static final int USUAL_BUFFER = 1 << 16;
+  private static final int SMALLEST_BUFFER = 1 << 12;
 
   private final Socket socket;
   private final DataOutputStream out;
@@ -39,8 +44,19 @@ public final class RawHttp2 implements AutoCloseable {
 
   /** Connects, and says that it speaks HTTP/2. */
   public RawHttp2(URI service) {
+    this(service, USUAL_BUFFER);
+  }
+
+  /** For a client that asks and asks, and has no place for the answers. */
+  public static RawHttp2 thatReadsNothing(URI service) {
+    return new RawHttp2(service, SMALLEST_BUFFER);
+  }
+
+  private RawHttp2(URI service, int buffer) {
     try {
-      socket = new Socket(service.getHost(), service.getPort());
+      socket = new Socket();
+      socket.setReceiveBufferSize(buffer);
+      socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
       socket.setSoTimeout(LOOK_MILLIS);
       socket.setTcpNoDelay(true);
       out = new DataOutputStream(socket.getOutputStream());
@@ -85,6 +101,32 @@ public final class RawHttp2 implements AutoCloseable {
   /** Nothing more of a head that is to go on. */
   public RawHttp2 goOnWithHead(int stream) {
     send(CONTINUATION, 0, stream, new byte[0]);
+    return this;
+  }
+
+  /** A field more of a head that is to go on. */
+  public RawHttp2 goOnWithHead(int stream, String value) {
+    ByteArrayOutputStream more = new ByteArrayOutputStream();
+    field(more, "x", value);
+    send(CONTINUATION, 0, stream, more.toByteArray());
+    return this;
+  }
+
+  /** Takes a request back. */
+  public RawHttp2 reset(int stream) {
+    send(RST_STREAM, 0, stream, new byte[] {0, 0, 0, CANCEL});
+    return this;
+  }
+
+  /** Makes room for nothing, which is forbidden: the service takes the request back. */
+  public RawHttp2 growByNothing(int stream) {
+    send(WINDOW_UPDATE, 0, stream, new byte[Integer.BYTES]);
+    return this;
+  }
+
+  /** Settings that change nothing, and are answered. */
+  public RawHttp2 settings() {
+    send(SETTINGS, 0, 0, new byte[0]);
     return this;
   }
 
