@@ -15,7 +15,8 @@ class LogPartitions {
     this.pool = pool;
   }
 
-  @Scheduled(every = "24h", identity = "log-partitions")
+  /** Often, so that one time at which the database cannot be reached does not matter. */
+  @Scheduled(every = "1h", identity = "log-partitions")
   Uni<Void> keepAhead() {
     return pool.query("select keep_log_partitions(12)").execute().replaceWithVoid();
   }

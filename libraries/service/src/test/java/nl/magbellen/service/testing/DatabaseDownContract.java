@@ -14,9 +14,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.magbellen.service.testing.OperationWalk.Answer;
+import nl.magbellen.service.testing.ScheduledJobs.Job;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,32 @@ public abstract class DatabaseDownContract {
     List<Answer> answers = walk.answers();
     // Then
     assertEquals(List.of(), wrong(answers));
+  }
+
+  /** No job may fail with a stack trace because its database starts anew. */
+  @Test
+  @Order(6)
+  void jobThatNeedsItWarnsInOneLineAndIsTriedLater() {
+    // Given
+    List<Job> jobs = ScheduledJobs.all();
+    // When
+    LoggedFailures log = new LoggedFailures();
+    List<String> failed;
+    try (log) {
+      failed = jobs.stream().filter(job -> !isDone(job)).map(Job::name).toList();
+    }
+    // Then
+    assertEquals(List.of(), failed);
+    assertEquals(List.of(), log.lines());
+    assertEquals(
+        1, log.warnings().stream().filter(line -> line.contains("[ForgottenKeys, ")).count());
+  }
+
+  private static boolean isDone(Job job) {
+    return job.done()
+        .handle((_, failure) -> failure == null)
+        .orTimeout(60, TimeUnit.SECONDS)
+        .join();
   }
 
   /** What eight at once are told; 0 for one that gets no answer. */

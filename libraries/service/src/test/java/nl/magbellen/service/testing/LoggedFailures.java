@@ -1,6 +1,7 @@
 package nl.magbellen.service.testing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.logging.Handler;
@@ -12,6 +13,7 @@ import java.util.logging.LogRecord;
 public final class LoggedFailures extends Handler implements AutoCloseable {
 
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
 
   /** Listens from now on. */
   public LoggedFailures() {
@@ -23,10 +25,17 @@ public final class LoggedFailures extends Handler implements AutoCloseable {
     return List.copyOf(lines);
   }
 
+  /** What it warned of meanwhile in a line: its text, and what stands in it. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
   @Override
   public void publish(LogRecord line) {
     if (line.getThrown() != null || line.getLevel().intValue() >= Level.SEVERE.intValue()) {
       lines.add(line.getLoggerName() + ": " + line.getMessage() + " " + line.getThrown());
+    } else if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
+      warnings.add(line.getMessage() + " " + Arrays.toString(line.getParameters()));
     }
   }
 
