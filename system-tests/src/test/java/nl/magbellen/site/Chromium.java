@@ -16,7 +16,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One Chromium of this machine for all tests of the pages. Tests take it as a parameter. */
+/**
+ * A Chromium of this machine for each thread of tests, for all their tests: Playwright is not to be
+ * used by two threads at once. Tests take it as a parameter.
+ */
 final class Chromium implements ParameterResolver {
 
   private static final Namespace SHARED = Namespace.create(Chromium.class);
@@ -74,7 +77,7 @@ final class Chromium implements ParameterResolver {
     return context
         .getRoot()
         .getStore(SHARED)
-        .computeIfAbsent(Opened.class, absent -> new Opened(), Opened.class);
+        .computeIfAbsent(Thread.currentThread(), absent -> new Opened(), Opened.class);
   }
 
   private static Path executable() {

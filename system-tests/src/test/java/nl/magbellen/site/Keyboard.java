@@ -112,7 +112,9 @@ record Keyboard(Page page) {
     int seen = 0;
     for (int looks = 0; looks < MOST_LOOKS && seen < 2; looks++) {
       seen = isSeen() ? seen + 1 : 0;
-      page.waitForTimeout(seen == 0 ? MILLIS_BETWEEN_LOOKS : 0);
+      if (seen == 0) {
+        page.waitForTimeout(MILLIS_BETWEEN_LOOKS);
+      }
     }
     assertThat(seen).as("focus is seen: %s", page.evaluate(WHAT_IS_SEEN)).isEqualTo(2);
   }

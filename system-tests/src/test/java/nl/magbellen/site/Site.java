@@ -8,7 +8,8 @@ record Site(
     String records,
     String who,
     String complain,
-    String check) {
+    String check,
+    String participants) {
 
   static final Site DUTCH =
       new Site(
@@ -18,7 +19,8 @@ record Site(
           "/mijn-registraties",
           "/wie-belde-mij",
           "/toch-gebeld",
-          "/ontvangstbewijs");
+          "/ontvangstbewijs",
+          "/deelnemers");
   static final Site ENGLISH =
       new Site(
           "en",
@@ -27,7 +29,8 @@ record Site(
           "/en/my-registrations",
           "/en/who-called-me",
           "/en/called-all-the-same",
-          "/en/receipt");
+          "/en/receipt",
+          "/en/participants");
 
   @Override
   public String toString() {

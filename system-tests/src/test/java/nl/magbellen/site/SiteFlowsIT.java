@@ -11,8 +11,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import nl.magbellen.launcher.stack.LocalStack;
 import nl.magbellen.launcher.stack.Service;
 import nl.magbellen.stack.Clients;
 import nl.magbellen.stack.RunningStack;
@@ -20,9 +18,6 @@ import nl.magbellen.stack.Signatures;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Everything that a consumer can do, in a real browser and by the keyboard alone: in both
@@ -46,59 +41,46 @@ class SiteFlowsIT {
   private SiteWorld world;
   private URI address;
 
-  static Stream<Arguments> visitors() {
-    return Stream.of(Site.DUTCH, Site.ENGLISH)
-        .flatMap(
-            site ->
-                Stream.of(Device.values())
-                    .flatMap(
-                        device ->
-                            Stream.of(true, false)
-                                .map(script -> Arguments.of(site, device, script))));
-  }
-
   @BeforeAll
-  void aWorldToAskAbout(Clients clients, LocalStack stack) {
+  void aWorldToAskAbout(Clients clients) {
     this.clients = clients;
     world = SiteWorld.in(clients);
-    address = stack.address(Service.OBJECTION);
+    address = world.address();
   }
 
-  @ParameterizedTest
-  @MethodSource("visitors")
-  void objectionCountsOnTheNextDecisionUntilItIsLifted(
-      Site site, Device device, boolean script, Chromium.Opened chromium) {
+  @ForEveryVisitor
+  void objectionCountsOnTheNextDecisionUntilItIsLifted(Visitor who, Chromium.Opened chromium) {
     // Given
     String number = SiteWorld.newNumber();
     List<String> before = world.ask(number);
     List<String> inForce;
 
     // When
-    try (BrowserContext visitor = chromium.visitor(device, script)) {
+    try (BrowserContext visitor = chromium.visitor(who.device(), who.script())) {
       Trail trail = Trail.of(visitor);
       Page page = visitor.newPage();
       Keyboard keyboard = new Keyboard(page);
-      String name = name(site, device, script);
+      Site site = who.site();
       page.navigate(address.resolve(site.start()).toString());
-      Checked.page(page, "start-" + name, script);
+      look(page, "start", who);
       keyboard.fill("#number", "06 1");
       keyboard.press(".site-go");
       page.waitForURL("**" + site.object());
-      Checked.page(page, "object-wrong-number-" + name, script);
+      look(page, "object-wrong-number", who);
       keyboard.fill("#number", number);
       keyboard.press(".site-go");
       page.waitForURL("**/code");
-      Checked.page(page, "code-" + name, script);
+      look(page, "code", who);
       keyboard.fill("#code", "12");
       keyboard.press(".site-go");
-      Checked.page(page, "code-wrong-" + name, script);
+      look(page, "code-wrong", who);
       keyboard.fill("#code", world.codeOf(number));
       keyboard.press(".site-go");
       page.waitForURL("**/done");
-      Checked.page(page, "done-" + name, script);
+      look(page, "done", who);
       inForce = world.ask(number);
       receipts(keyboard, number);
-      lift(keyboard, site, name, script);
+      lift(keyboard, who);
       trail.staysWithin(address).tellsNot(number);
     }
 
@@ -121,89 +103,85 @@ class SiteFlowsIT {
         .doesNotContain(number.substring(3));
   }
 
-  private void lift(Keyboard keyboard, Site site, String name, boolean script) {
+  private void lift(Keyboard keyboard, Visitor who) {
     Page page = keyboard.page();
-    page.navigate(address.resolve(site.records()).toString());
+    page.navigate(address.resolve(who.site().records()).toString());
     keyboard.press("form[action$=lift] button");
-    Checked.page(page, "lift-" + name, script);
+    look(page, "lift", who);
     keyboard.press("main form button[type=submit]");
-    Checked.page(page, "lift-unticked-" + name, script);
+    look(page, "lift-unticked", who);
     keyboard.tick("#agree");
     keyboard.press("main form button[type=submit]");
-    page.waitForURL("**" + site.records());
-    Checked.page(page, "lifted-" + name, script);
+    page.waitForURL("**" + who.site().records());
+    look(page, "lifted", who);
   }
 
-  @ParameterizedTest
-  @MethodSource("visitors")
-  void oneOrganisationIsFoundByAPartOfItsName(
-      Site site, Device device, boolean script, Chromium.Opened chromium) {
+  @ForEveryVisitor
+  void oneOrganisationIsFoundByAPartOfItsName(Visitor who, Chromium.Opened chromium) {
     // Given
     String number = SiteWorld.newNumber();
 
     // When
-    try (BrowserContext visitor = chromium.visitor(device, script)) {
+    try (BrowserContext visitor = chromium.visitor(who.device(), who.script())) {
       Page page = visitor.newPage();
       Keyboard keyboard = new Keyboard(page);
-      String name = name(site, device, script);
+      Site site = who.site();
       page.navigate(address.resolve(site.object()).toString());
-      Checked.page(page, "object-" + name, script);
+      look(page, "object", who);
       keyboard.fill("#number", number);
       keyboard.choose("#scope-one");
       keyboard.fill("#name", "zonne");
-      if (script) {
+      if (who.script()) {
         page.waitForSelector("[data-match-list] input");
       } else {
         keyboard.press(".site-go");
       }
-      Checked.page(page, "object-choice-" + name, script);
+      look(page, "object-choice", who);
       keyboard.choose("input[value=" + SiteWorld.COMPANY + "]");
       keyboard.press(".site-go");
       page.waitForURL("**/code");
       keyboard.fill("#code", world.codeOf(number));
       keyboard.press(".site-go");
       page.waitForURL("**/done");
-      Checked.page(page, "done-one-" + name, script);
+      look(page, "done-one", who);
     }
 
     // Then
     assertThat(world.ask(number)).contains("OBJECTION_REGISTERED");
   }
 
-  @ParameterizedTest
-  @MethodSource("visitors")
-  void holderSeesWithdrawsDisputesAndAsksForProof(
-      Site site, Device device, boolean script, Chromium.Opened chromium) {
+  @ForEveryVisitor
+  void holderSeesWithdrawsDisputesAndAsksForProof(Visitor who, Chromium.Opened chromium) {
     // Given
     String number = world.knownNumber();
 
-    try (BrowserContext visitor = chromium.visitor(device, script)) {
+    try (BrowserContext visitor = chromium.visitor(who.device(), who.script())) {
       Trail trail = Trail.of(visitor);
       Page page = visitor.newPage();
       Keyboard keyboard = new Keyboard(page);
-      String name = name(site, device, script);
+      Site site = who.site();
       page.navigate(address.resolve(site.records()).toString());
-      Checked.page(page, "number-" + name, script);
+      look(page, "number", who);
       keyboard.fill("#number", number);
       keyboard.press(".site-go");
       page.waitForURL("**/code");
       keyboard.fill("#code", world.codeOf(number));
       keyboard.press(".site-go");
       page.waitForURL("**" + site.records());
-      Checked.page(page, "records-" + name, script);
+      look(page, "records", who);
       String shown = page.content();
       String callers = page.textContent("section[aria-labelledby=callers]");
 
       // When
       keyboard.press("form[action$=proof] button");
-      Checked.page(page, "records-proof-asked-" + name, script);
+      look(page, "records-proof-asked", who);
       Download proof = keyboard.download("form[action$=proof] button[value=data]");
       String all = Downloads.text(keyboard.download("form[action$=everything] button"));
       keyboard.press("form[action$=dispute] button");
-      Checked.page(page, "records-disputed-" + name, script);
+      look(page, "records-disputed", who);
       List<String> disputed = world.ask(number);
       keyboard.press("form[action$=withdraw] button");
-      Checked.page(page, "records-withdrawn-" + name, script);
+      look(page, "records-withdrawn", who);
       keyboard.press("form[action$=leave] button");
 
       // Then
@@ -227,65 +205,66 @@ class SiteFlowsIT {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("visitors")
-  void whoCalledIsToldForKnownUnknownAndWithheldNumbers(
-      Site site, Device device, boolean script, Chromium.Opened chromium) {
-    try (BrowserContext visitor = chromium.visitor(device, script)) {
+  @ForEveryVisitor
+  void whoCalledIsToldForKnownUnknownAndWithheldNumbers(Visitor who, Chromium.Opened chromium) {
+    try (BrowserContext visitor = chromium.visitor(who.device(), who.script())) {
       // Given
       Trail trail = Trail.of(visitor);
       Page page = visitor.newPage();
       Keyboard keyboard = new Keyboard(page);
-      String name = name(site, device, script);
+      Site site = who.site();
       page.navigate(address.resolve(site.who()).toString());
-      Checked.page(page, "who-" + name, script);
+      look(page, "who", who);
 
       // When
       keyboard.fill("#caller", SiteWorld.SHOWN_CALLER_ID);
       keyboard.press(LOOK_UP);
-      Checked.page(page, "who-known-" + name, script);
+      look(page, "who-known", who);
       String known = page.content();
       keyboard.press(".site-answer a[href*=advertiser]");
-      Checked.page(page, "object-who-called-" + name, script);
+      look(page, "object-who-called", who);
       boolean chosen = page.isChecked("input[value=" + SiteWorld.COMPANY + "]");
       page.navigate(address.resolve(site.who()).toString());
       keyboard.fill("#caller", "020 765 4399");
       keyboard.press(LOOK_UP);
-      Checked.page(page, "who-unknown-" + name, script);
+      look(page, "who-unknown", who);
+      keyboard.press("form[action$=about] button");
+      String complainedOf = page.inputValue("#caller");
+      page.navigate(address.resolve(site.who()).toString());
       keyboard.press("button[name=withheld]");
-      Checked.page(page, "who-withheld-" + name, script);
+      look(page, "who-withheld", who);
       page.navigate(address.resolve(site.check()).toString());
-      Checked.page(page, "check-" + name, script);
+      look(page, "check", who);
 
       // Then
       assertThat(chosen).as("who called is chosen for the objection").isTrue();
+      assertThat(complainedOf).as("the unknown number in the complaint").isEqualTo("020 765 4399");
       assertThat(known)
           .contains("Zonnestroom Energie B.V.", "https://www.site-zonnestroom.example");
       trail.staysWithin(address).tellsNot(SiteWorld.CALLER_ID);
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("visitors")
+  @ForEveryVisitor
   void whoeverWasCalledAllTheSameReadsAtOnceWhatIsKnownAndLaterTheAnswer(
-      Site site, Device device, boolean script, Chromium.Opened chromium) {
+      Visitor who, Chromium.Opened chromium) {
     // Given
     String number = SiteWorld.newNumber();
     world.ask(number);
     ZonedDateTime called = ZonedDateTime.now(AMSTERDAM);
 
-    try (BrowserContext visitor = chromium.visitor(device, script)) {
+    try (BrowserContext visitor = chromium.visitor(who.device(), who.script())) {
       Trail trail = Trail.of(visitor);
       Page page = visitor.newPage();
       Keyboard keyboard = new Keyboard(page);
-      String name = name(site, device, script);
+      Site site = who.site();
       page.navigate(address.resolve(site.who()).toString());
       keyboard.fill("#caller", SiteWorld.SHOWN_CALLER_ID);
       keyboard.press(LOOK_UP);
 
       // When
       keyboard.press("form[action$=about] button");
-      Checked.page(page, "complain-" + name, script);
+      look(page, "complain", who);
       keyboard.type("#day", DAY.format(called));
       keyboard.type("#time", TIME.format(called));
       keyboard.tick("#noConsent");
@@ -293,16 +272,16 @@ class SiteFlowsIT {
       keyboard.fill("#number", number);
       keyboard.press(".site-go");
       page.waitForURL("**/code");
-      Checked.page(page, "complain-code-" + name, script);
+      look(page, "complain-code", who);
       keyboard.fill("#code", world.codeOf(number));
       keyboard.press(".site-go");
       page.waitForURL("**/done");
-      Checked.page(page, "complained-" + name, script);
+      look(page, "complained", who);
       String known = page.textContent(".site-answer");
       String paper = Papers.words(keyboard.download("form[action$=paper] button"));
       world.answerComplaints(number);
       page.navigate(address.resolve(site.records()).toString());
-      Checked.page(page, "records-complaint-" + name, script);
+      look(page, "records-complaint", who);
 
       // Then
       assertThat(known)
@@ -319,7 +298,7 @@ class SiteFlowsIT {
     }
   }
 
-  private static String name(Site site, Device device, boolean script) {
-    return "%s-%d-%s".formatted(site, device.width(), script ? "script" : "plain");
+  private static void look(Page page, String name, Visitor who) {
+    Checked.page(page, name + "-" + who, who.script());
   }
 }

@@ -2,6 +2,7 @@ package nl.magbellen.site;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -87,13 +88,16 @@ final class SiteWorld {
 
   /** The code that was sent last to a number. */
   String codeOf(String number) {
+    return newestSent(number).get("code");
+  }
+
+  private Map<String, String> newestSent(String number) {
     List<Map<String, String>> sent =
         clients.without(Service.OBJECTION).accept(ContentType.JSON).get("/dev/codes").path("");
     return sent.stream()
         .filter(code -> code.get("number").equals(number))
         .findFirst()
-        .orElseThrow()
-        .get("code");
+        .orElseThrow();
   }
 
   /** The company answers the complaints of a number. */
@@ -110,6 +114,38 @@ final class SiteWorld {
                 .post("/v1/complaints/" + id + "/answer")
                 .then()
                 .statusCode(200));
+  }
+
+  /** Where the pages are. */
+  URI address() {
+    return clients.stack().address(Service.OBJECTION);
+  }
+
+  /** The time of all codes of a number runs out. */
+  void codesExpire(String number) {
+    remember(
+        ("update code_request set expires_at = now() where number_key ="
+                + " (select number_key from code_request where id = '%s')")
+            .formatted(newestSent(number).get("reference")));
+  }
+
+  /** A code of six digits that is not a number's. */
+  String wrongCode(String number) {
+    return codeOf(number).equals("000000") ? "000001" : "000000";
+  }
+
+  /** Today's codes have cost all that they may. */
+  void spendTheDaysBudget() {
+    remember("update code_budget set spent_cents = 20000");
+  }
+
+  /**
+   * Codes may be asked again, as if nobody had asked any. The table goes as a whole: to delete its
+   * rows one by one would be a deadlock with visitors who ask codes meanwhile.
+   */
+  void forgetCodesThatWereAsked() {
+    remember("truncate code_allowance");
+    remember("update code_budget set spent_cents = 0");
   }
 
   /** Changes what the consumers' pages remember, as time or a flood would. */
@@ -189,6 +225,7 @@ final class SiteWorld {
         "text",
         Map.of("version", "2026-10", "body", text, "standalone", true, "firstCallWithin", "P6M"));
     body.put("partners", List.of());
+    body.put("source", Map.of("url", "https://www." + advertiser + ".example/aanvraag?lead=7"));
     body.put(
         "verification",
         Map.of(
