@@ -23,7 +23,9 @@ final class BenchOverload {
 
   private static final int TIMES = 10;
   private static final int CLIENTS = 64;
-  private static final int CONNECTIONS = 2_000;
+  private static final int FEWEST_CONNECTIONS = 2_000;
+  private static final int MOST_CONNECTIONS = 12_000;
+  private static final int SECONDS_OF_QUESTIONS = 4;
   private static final int SMALL_BATCH = 2;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
@@ -67,7 +69,9 @@ final class BenchOverload {
     double idle = BenchMemory.residentMegabytes(gateway);
     CompletableFuture<BenchLoad.Measured> pressed =
         CompletableFuture.supplyAsync(
-            () -> load.pressing(before.perSecond() * TIMES, CONNECTIONS, pressed()),
+            () ->
+                load.pressing(
+                    before.perSecond() * TIMES, connections(before.perSecond()), pressed()),
             Thread::startVirtualThread);
     double most = idle;
     while (!pressed.isDone()) {
@@ -95,6 +99,12 @@ final class BenchOverload {
         BenchFigure.of("overload", name + ", ten times that: refused", perSecond, "/s")
             .with(over.refused(), 0)
             .against(base));
+  }
+
+  /** Each waits for its answer: so many that more are open than the gateway answers in time. */
+  private static int connections(double perSecond) {
+    return Math.clamp(
+        Math.round(perSecond * SECONDS_OF_QUESTIONS), FEWEST_CONNECTIONS, MOST_CONNECTIONS);
   }
 
   private Duration pressed() {
