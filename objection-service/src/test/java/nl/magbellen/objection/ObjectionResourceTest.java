@@ -96,12 +96,12 @@ class ObjectionResourceTest {
         .then()
         .statusCode(400)
         .body("errors.pointer", contains("/number"))
-        .body("errors.message", contains(containsString("too few digits for its range")));
+        .body("errors.message", contains(containsString("too few digits. Dutch numbers")));
     listed
         .then()
         .statusCode(400)
         .body("detail", startsWith("number: "))
-        .body("detail", containsString("too few digits for its range"));
+        .body("detail", containsString("too few digits. Dutch numbers"));
   }
 
   @Test

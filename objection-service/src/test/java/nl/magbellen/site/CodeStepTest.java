@@ -33,6 +33,22 @@ class CodeStepTest extends SiteTest {
   }
 
   @Test
+  void wrongCodeIsToldWithoutWhatWasToldBefore() {
+    // Given
+    visitor.open("/mijn-registraties");
+    visitor.ask("/mijn-registraties", "number", number);
+    visitor.ask("/mijn-registraties/again");
+    String wrong = Visitor.codeOf(number).equals("111111") ? "222222" : "111111";
+    // When
+    Response told = visitor.send("/mijn-registraties/code", "code", wrong);
+    // Then
+    told.then()
+        .statusCode(400)
+        .body(containsString("Deze code klopt niet"))
+        .body(not(containsString("De nieuwe code is onderweg")));
+  }
+
+  @Test
   void whoeverIsRefusedAnotherCodeMayGiveBackTheNewest() {
     // Given
     for (int codes = 0; codes < 3; codes++) {

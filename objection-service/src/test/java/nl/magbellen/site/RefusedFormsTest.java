@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
@@ -59,10 +60,10 @@ class RefusedFormsTest extends SiteTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/niet-gebeld-worden | number | te weinig cijfers voor zijn reeks",
-        "/en/do-not-call     | number | too few digits for its range",
-        "/wie-belde-mij      | caller | te weinig cijfers voor zijn reeks",
-        "/mijn-registraties  | number | te weinig cijfers voor zijn reeks"
+        "/niet-gebeld-worden | number | te weinig cijfers. Nederlandse nummers die zo beginnen",
+        "/en/do-not-call     | number | too few digits. Dutch numbers that begin like this",
+        "/wie-belde-mij      | caller | te weinig cijfers. Nederlandse nummers die zo beginnen",
+        "/mijn-registraties  | number | te weinig cijfers. Nederlandse nummers die zo beginnen"
       })
   void numberThatDoesNotExistIsToldWithWhatIsWrongWithIt(String path, String field, String why) {
     // Given
@@ -71,6 +72,26 @@ class RefusedFormsTest extends SiteTest {
     Response answer = visitor.send(path, "scope", "all", field, "061234567");
     // Then
     answer.then().statusCode(400).body(containsString(why));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/niet-gebeld-worden, Vul uw telefoonnummer in",
+    "/en/do-not-call, Give your telephone number",
+    "/mijn-registraties, Vul uw telefoonnummer in"
+  })
+  void emptyNumberIsAskedForAndNotCalledWrong(String path, String asked) {
+    // Given
+    visitor.open(path);
+    // When
+    Response answer = visitor.send(path, "scope", "all", "number", " ");
+    // Then
+    answer
+        .then()
+        .statusCode(400)
+        .body(containsString(asked))
+        .body(not(containsString("heeft geen cijfers")))
+        .body(not(containsString("has no digits")));
   }
 
   @Test

@@ -70,6 +70,9 @@ public interface SiteText {
       "Dit is geen telefoonnummer dat we kennen. Kijk of alle cijfers er staan, bijvoorbeeld 06\u00A012345678.")
   String numberWrong();
 
+  @Message("Vul uw telefoonnummer in, bijvoorbeeld 06\u00A012345678.")
+  String numberMissing();
+
   @Message("Naar dit nummer kunnen we geen code sturen. Vul uw eigen Nederlandse nummer in.")
   String numberNotPossible();
 

@@ -362,7 +362,7 @@ class CallPermissionResourceTest {
       delimiter = '|',
       value = {
         "geen nummer | op plaats 1 een teken dat er niet in hoort | at position 1",
-        "061234567   | te weinig cijfers voor zijn reeks          | too few digits for its range",
+        "061234567   | te weinig cijfers. Nederlandse nummers die zo beginnen | too few digits. Dutch numbers",
         "0112234567  | een netnummer dat in Nederland niet bestaat | an area code that does not exist"
       })
   void numberThatDoesNotExistIsToldWithWhatIsWrongWithIt(String callee, String nl, String en) {
