@@ -114,6 +114,10 @@
   value: https://{{ .root.Values.hosts.proofs }}
 - name: MAGBELLEN_PROOF_CHECK_PAGE
   value: https://{{ .root.Values.hosts.pages }}/ontvangstbewijs
+{{- with .root.Values.site.operator }}
+- name: MAGBELLEN_PROOF_GIVEN_BY
+  value: {{ printf "%s, %s, KvK %s, %s" .name .address .kvk .email | quote }}
+{{- end }}
 {{- end }}
 
 {{- define "magbellen.environment.objection" -}}

@@ -230,7 +230,8 @@ class ProofTest {
             "zonnepanelen",
             "solar panels",
             "http://localhost:8081/.well-known/jwks.json",
-            "http://localhost:8082/ontvangstbewijs")
+            "http://localhost:8082/ontvangstbewijs",
+            "Magbellen (proef), Voorbeeldstraat 1, 1234 AB Voorbeeld")
         .forEach(said -> assertTrue(text.contains(said), said));
   }
 

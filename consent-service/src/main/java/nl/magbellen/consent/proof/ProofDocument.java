@@ -39,7 +39,12 @@ class ProofDocument implements WarmUpTask {
     private Templates() {}
 
     static native TemplateInstance document(
-        List<ProofSection> sections, String signature, String logo, String code, String checkPage);
+        List<ProofSection> sections,
+        String signature,
+        String logo,
+        String code,
+        String checkPage,
+        String givenBy);
   }
 
   /** The document as PDF; takes some tenths of a second. */
@@ -53,7 +58,8 @@ class ProofDocument implements WarmUpTask {
                     signature,
                     PaperImage.logo(),
                     PaperImage.qrCode(settings.checkPage()),
-                    settings.checkPage())
+                    settings.checkPage(),
+                    settings.givenBy())
                 .render()));
   }
 

@@ -12,6 +12,12 @@ public interface ProofSettings {
   /** The page of the consumer site on which anybody checks a proof. */
   String checkPage();
 
+  /**
+   * Who runs the service, as a proof on paper ends with it: name, postal address, KvK number and
+   * e-mail address in one line. The service does not start without it.
+   */
+  String givenBy();
+
   /** The signing keys; read by {@link ProofKeys}. */
   String keys();
 

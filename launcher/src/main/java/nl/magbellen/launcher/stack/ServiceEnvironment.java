@@ -14,6 +14,10 @@ import nl.magbellen.launcher.issuer.LocalIssuer;
 final class ServiceEnvironment {
 
   private static final String PATIENCE = "60S";
+  private static final String OPERATOR = "Magbellen (proef)";
+  private static final String OPERATOR_ADDRESS = "Voorbeeldstraat 1, 1234 AB Voorbeeld";
+  private static final String OPERATOR_KVK = "00000000";
+  private static final String OPERATOR_EMAIL = "vraag@magbellen.example";
   private static final String CLIENT_SECRET = "quarkus.oidc-client.credentials.secret";
   private static final String TRACES_GO_TO = "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT";
 
@@ -73,6 +77,9 @@ final class ServiceEnvironment {
     variables.put("QUARKUS_REST_CLIENT_CALLER_ID_URL", url(Service.CALLER_ID));
     variables.put("MAGBELLEN_PROOF_ISSUER", url(Service.CONSENT));
     variables.put("MAGBELLEN_PROOF_CHECK_PAGE", url(Service.OBJECTION) + "/ontvangstbewijs");
+    variables.put(
+        "MAGBELLEN_PROOF_GIVEN_BY",
+        String.join(", ", OPERATOR, OPERATOR_ADDRESS, "KvK " + OPERATOR_KVK, OPERATOR_EMAIL));
     return variables;
   }
 
@@ -85,10 +92,10 @@ final class ServiceEnvironment {
     variables.put("MAGBELLEN_SITE_CALLERS_URL", url(Service.CALLER_ID));
     variables.put("MAGBELLEN_CODES_SENDER", "development");
     variables.put("MAGBELLEN_CODES_SITE", "localhost");
-    variables.put("MAGBELLEN_SITE_OPERATOR_NAME", "Magbellen (proef)");
-    variables.put("MAGBELLEN_SITE_OPERATOR_ADDRESS", "Voorbeeldstraat 1, 1234 AB Voorbeeld");
-    variables.put("MAGBELLEN_SITE_OPERATOR_KVK", "00000000");
-    variables.put("MAGBELLEN_SITE_OPERATOR_EMAIL", "vraag@magbellen.example");
+    variables.put("MAGBELLEN_SITE_OPERATOR_NAME", OPERATOR);
+    variables.put("MAGBELLEN_SITE_OPERATOR_ADDRESS", OPERATOR_ADDRESS);
+    variables.put("MAGBELLEN_SITE_OPERATOR_KVK", OPERATOR_KVK);
+    variables.put("MAGBELLEN_SITE_OPERATOR_EMAIL", OPERATOR_EMAIL);
     variables.put("MAGBELLEN_SITE_OPERATOR_DATA_KEPT_IN", "Nederland");
     variables.put("MAGBELLEN_SITE_OPERATOR_SECURITY_CONTACT", "veilig@magbellen.example");
     return variables;
