@@ -40,6 +40,7 @@ public final class ChaosRun {
   private final Consumer<String> progress;
   private final TimeLine timeLine = new TimeLine();
   private final Downtimes gateway = new Downtimes();
+  private final Downtimes rightTime = new Downtimes();
 
   /**
    * @param home where the stack keeps its data; emptied
@@ -102,8 +103,9 @@ public final class ChaosRun {
 
   private void injectInto(ChaosStack made, long seed, Duration length, Duration every) {
     FaultInjector injector =
-        new FaultInjector(made.stack(), made.links(), made.disk(), timeLine, gateway);
-    FaultPlan plan = new FaultPlan(seed, length, made.disk().isPresent());
+        new FaultInjector(
+            made.stack(), made.links(), made.disk(), made.clocks(), timeLine, gateway, rightTime);
+    FaultPlan plan = new FaultPlan(seed, length, made.impossible());
     var ofConnections = plan.ofConnections(every);
     var ofProcesses = plan.ofProcesses(BETWEEN_PROCESSES);
     Thread beside = Thread.ofVirtual().start(() -> injector.sideBySide(ofConnections));
@@ -133,6 +135,7 @@ public final class ChaosRun {
             ledger.writes(),
             ledger.answers(),
             gateway,
+            rightTime,
             new AftermathReader(clients).read(ledger.writes(), ledger.answers()));
     List<Violation> violations = new ArrayList<>(new Checker(patience.answer()).check(history));
     if (recovered == null || stack.unwantedEnd().isDone()) {

@@ -4,12 +4,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import nl.magbellen.launcher.chaos.fault.FaultKind;
 import nl.magbellen.launcher.chaos.fault.FullDisk;
 import nl.magbellen.launcher.chaos.fault.Link;
+import nl.magbellen.launcher.chaos.fault.WallClocks;
 import nl.magbellen.launcher.home.Home;
 import nl.magbellen.launcher.stack.LocalStack;
 import nl.magbellen.launcher.stack.Packaging;
@@ -20,8 +24,8 @@ import nl.magbellen.launcher.stack.StackSettings;
 
 /**
  * A stack of its own in which every wire can be troubled: services reach each other and the
- * database over {@link Link}s, and clients may. The database's disk is one that can be full, where
- * the machine allows it.
+ * database over {@link Link}s, and clients may. The database's disk is one that can be full, and
+ * the services have clocks that can be stepped, where the machine allows it.
  */
 final class ChaosStack implements AutoCloseable {
 
@@ -29,6 +33,7 @@ final class ChaosStack implements AutoCloseable {
   private final Map<Service, Link> ofClients = new EnumMap<>(Service.class);
   private final boolean halfOpenDatabases;
   private final Optional<FullDisk> disk;
+  private final Optional<WallClocks> clocks;
   private final LocalStack stack;
 
   /**
@@ -46,6 +51,7 @@ final class ChaosStack implements AutoCloseable {
     home.empty();
     home.prepare();
     this.disk = FullDisk.mount(home.database());
+    this.clocks = WallClocks.compiledIn(root.resolve("clocks"));
     Ports ports = Ports.anyFree().claimed();
     this.stack =
         new LocalStack(
@@ -56,7 +62,7 @@ final class ChaosStack implements AutoCloseable {
   private StackSettings wired(StackSettings settings) {
     StackSettings wired = settings;
     for (Service service : Service.values()) {
-      wired = withDatabase(wired, service);
+      wired = withClock(withDatabase(wired, service), service);
       ofClients.put(service, link("clients to " + service.module(), settings, service.port()));
     }
     for (Service asked : List.of(Service.CONSENT, Service.OBJECTION, Service.CALLER_ID)) {
@@ -75,6 +81,14 @@ final class ChaosStack implements AutoCloseable {
     return settings
         .with(service, "QUARKUS_DATASOURCE_REACTIVE_URL", url)
         .with(service, "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + url);
+  }
+
+  private StackSettings withClock(StackSettings settings, Service service) {
+    StackSettings timed = settings;
+    for (var each : clocks.map(clock -> clock.environment(service)).orElse(Map.of()).entrySet()) {
+      timed = timed.with(service, each.getKey(), each.getValue());
+    }
+    return timed;
   }
 
   private StackSettings with(StackSettings settings, Service asking, Service asked) {
@@ -104,6 +118,23 @@ final class ChaosStack implements AutoCloseable {
   /** The database's disk, if it can be filled. */
   Optional<FullDisk> disk() {
     return disk;
+  }
+
+  /** The services' clocks, if they can be stepped. */
+  Optional<WallClocks> clocks() {
+    return clocks;
+  }
+
+  /** The faults that this machine does not let us make. */
+  Set<FaultKind> impossible() {
+    Set<FaultKind> impossible = EnumSet.noneOf(FaultKind.class);
+    if (disk.isEmpty()) {
+      impossible.add(FaultKind.FULL_DISK);
+    }
+    if (clocks.isEmpty()) {
+      impossible.add(FaultKind.STEPPED_CLOCK);
+    }
+    return impossible;
   }
 
   /** Where clients reach a service over a wire that may be troubled. */

@@ -20,10 +20,15 @@ final class ObjectionsCount implements Checker.Rule {
                 number.answers().stream()
                     .filter(Answer::isDecision)
                     .filter(answer -> answer.ask() != Answer.Ask.SERVICE)
-                    .flatMap(answer -> brokenBy(answer, new Records(number, answer)).stream()));
+                    .flatMap(
+                        answer ->
+                            brokenBy(
+                                answer, new Records(number, answer), history.hadRightTime(answer))
+                                .stream()));
   }
 
-  private static Optional<Violation> brokenBy(Answer answer, Records records) {
+  private static Optional<Violation> brokenBy(
+      Answer answer, Records records, boolean hadRightTime) {
     boolean isTold = answer.codes().contains(CODE);
     List<Write> certain = records.certainObjections().toList();
     boolean mustBeTold = answer.isPermit() || !answer.isUnavailable();
@@ -35,7 +40,7 @@ final class ObjectionsCount implements Checker.Rule {
               answer,
               certain.getFirst()));
     }
-    if (isTold && records.possibleObjections().findAny().isEmpty()) {
+    if (isTold && hadRightTime && records.possibleObjections().findAny().isEmpty()) {
       return Optional.of(
           Violation.of(
               Violation.Kind.OBJECTION_MADE_UP, "no objection can have been in force", answer));

@@ -17,11 +17,19 @@ final class PermitsRestOnRecords implements Checker.Rule {
             number ->
                 number.answers().stream()
                     .filter(Answer::isDecision)
-                    .flatMap(answer -> brokenBy(answer, new Records(number, answer)).stream()));
+                    .flatMap(
+                        answer ->
+                            brokenBy(
+                                answer, new Records(number, answer), history.hadRightTime(answer))
+                                .stream()));
   }
 
-  private static Optional<Violation> brokenBy(Answer answer, Records records) {
-    return answer.isPermit() ? withoutBasis(answer, records) : ignored(answer, records);
+  private static Optional<Violation> brokenBy(
+      Answer answer, Records records, boolean hadRightTime) {
+    if (answer.isPermit()) {
+      return withoutBasis(answer, records);
+    }
+    return hadRightTime ? ignored(answer, records) : Optional.empty();
   }
 
   private static Optional<Violation> withoutBasis(Answer answer, Records records) {

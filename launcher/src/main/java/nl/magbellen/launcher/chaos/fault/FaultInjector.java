@@ -18,30 +18,40 @@ import nl.magbellen.launcher.stack.Service;
 public final class FaultInjector {
 
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(20);
+  private static final Duration FURTHEST_STEP = Duration.ofSeconds(20);
+  private static final int STEPS = 41;
   private static final Duration BEFORE_THE_SECOND_KILL = Duration.ofMillis(200);
 
   private final LocalStack stack;
   private final List<Link> links;
   private final Optional<FullDisk> disk;
+  private final Optional<WallClocks> clocks;
   private final TimeLine timeLine;
   private final Downtimes gateway;
+  private final Downtimes rightTime;
 
   /**
    * @param links every wire of the stack
    * @param disk the database's, if it can be filled
+   * @param clocks the services', if they can be stepped
    * @param gateway hears while which the gateway cannot answer for anything
+   * @param rightTime hears while which something may be stamped with a wrong time
    */
   public FaultInjector(
       LocalStack stack,
       List<Link> links,
       Optional<FullDisk> disk,
+      Optional<WallClocks> clocks,
       TimeLine timeLine,
-      Downtimes gateway) {
+      Downtimes gateway,
+      Downtimes rightTime) {
     this.stack = stack;
     this.links = List.copyOf(links);
     this.disk = disk;
+    this.clocks = clocks;
     this.timeLine = timeLine;
     this.gateway = gateway;
+    this.rightTime = rightTime;
   }
 
   /** Injects faults that may overlap; returns when the last one is over. */
@@ -98,6 +108,7 @@ public final class FaultInjector {
         case KILLED_STARTING_SERVICE -> killTwice(fault);
         case FROZEN_SERVICE -> freeze(fault);
         case HUNG_SERVICE -> hang(fault);
+        case STEPPED_CLOCK -> stepClock(fault);
         case KILLED_DATABASE -> killDatabase(fault);
         case KILLED_BACKEND -> killBackend(fault);
         case FROZEN_DATABASE -> freezeDatabase(fault);
@@ -175,6 +186,22 @@ public final class FaultInjector {
     begin(fault, service.module());
     down(service);
     Signals.STOP.to(stack.service(service).pid());
+  }
+
+  /** What was stamped ahead of time stays so until that time has come. */
+  private void stepClock(Fault fault) {
+    clocks.ifPresent(
+        clock -> {
+          Service service = service(fault);
+          Duration ahead = FURTHEST_STEP.minusSeconds(fault.target() % STEPS);
+          long from = System.nanoTime();
+          begin(fault, "%s by %d s".formatted(service.module(), ahead.toSeconds()));
+          clock.set(service, ahead);
+          Pause.of(fault.lasts());
+          clock.set(service, Duration.ZERO);
+          rightTime.during(from, System.nanoTime() + ahead.abs().toNanos());
+          end(fault, service.module());
+        });
   }
 
   private void killDatabase(Fault fault) {

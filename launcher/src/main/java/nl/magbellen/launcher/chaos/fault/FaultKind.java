@@ -18,6 +18,8 @@ public enum FaultKind {
   FROZEN_SERVICE(Target.SERVICE, 5),
   /** Stopped for good: the launcher has to find out. */
   HUNG_SERVICE(Target.SERVICE, 1),
+  /** Its wall clock steps ahead or back by up to 20 seconds, and back again after a while. */
+  STEPPED_CLOCK(Target.SERVICE, 4),
   KILLED_DATABASE(Target.DATABASE, 2),
   /** One process of PostgreSQL, upon which PostgreSQL starts all of them anew. */
   KILLED_BACKEND(Target.DATABASE, 2),

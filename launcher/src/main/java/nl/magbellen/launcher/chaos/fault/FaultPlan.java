@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
@@ -16,16 +17,16 @@ public final class FaultPlan {
 
   private final SplittableRandom random;
   private final Duration length;
-  private final boolean canFillDisk;
+  private final Set<FaultKind> impossible;
 
   /**
    * @param length from the first fault to the last
-   * @param canFillDisk whether this machine lets us fill the database's disk
+   * @param impossible what this machine does not let us do
    */
-  public FaultPlan(long seed, Duration length, boolean canFillDisk) {
+  public FaultPlan(long seed, Duration length, Set<FaultKind> impossible) {
     this.random = new SplittableRandom(seed);
     this.length = length;
-    this.canFillDisk = canFillDisk;
+    this.impossible = Set.copyOf(impossible);
   }
 
   /** The faults of connections, in order of time; they may overlap. */
@@ -36,9 +37,7 @@ public final class FaultPlan {
   /** The faults of processes and of the disk, in order of time: one after the other. */
   public List<Fault> ofProcesses(Duration every) {
     return lane(
-        every,
-        LONGEST_OF_PROCESSES,
-        kind -> !kind.isOfConnections() && (canFillDisk || kind != FaultKind.FULL_DISK));
+        every, LONGEST_OF_PROCESSES, kind -> !kind.isOfConnections() && !impossible.contains(kind));
   }
 
   private List<Fault> lane(Duration every, Duration longest, Predicate<FaultKind> filter) {

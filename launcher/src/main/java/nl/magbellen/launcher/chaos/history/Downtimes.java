@@ -24,7 +24,12 @@ public final class Downtimes {
 
   /** It was only stopped since then, and goes on now. */
   public synchronized void stoppedSince(long from) {
-    times.addFirst(new long[] {from, System.nanoTime() + CATCHES_UP});
+    during(from, System.nanoTime() + CATCHES_UP);
+  }
+
+  /** It was so between these. */
+  public synchronized void during(long from, long to) {
+    times.addFirst(new long[] {from, to});
   }
 
   /** It is there again. */

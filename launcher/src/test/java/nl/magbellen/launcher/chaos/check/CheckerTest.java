@@ -308,4 +308,34 @@ class CheckerTest {
     // When, Then
     assertThat(history.broken()).isEmpty();
   }
+
+  @Test
+  void aWrongClockMayDenyTooMuch() {
+    // Given
+    history
+        .write(0, Write.Kind.CONSENT, "c")
+        .write(1, Write.Kind.OBJECTION, "o")
+        .write(2, Write.Kind.LIFT, "o", "o")
+        .wrongClock(3, 9)
+        .deny(4, Ask.PLANNED, "d1", "OBJECTION_REGISTERED")
+        .deny(6, Ask.MACHINE, "d2", "NO_LEGAL_BASIS")
+        .deny(20, Ask.MACHINE, "d3", "NO_LEGAL_BASIS");
+
+    // When, Then
+    assertThat(history.broken()).containsExactly(Kind.BASIS_IGNORED);
+  }
+
+  @Test
+  void aWrongClockMayPermitNothingMore() {
+    // Given
+    history
+        .write(0, Write.Kind.CONSENT, "c")
+        .write(1, Write.Kind.OBJECTION, "o")
+        .wrongClock(0, 9)
+        .permit(4, Ask.MACHINE, "d1", "CONSENT", "c")
+        .deny(6, Ask.PLANNED, "d2", "NO_LEGAL_BASIS");
+
+    // When, Then
+    assertThat(history.broken()).containsExactly(Kind.OBJECTION_IGNORED, Kind.OBJECTION_IGNORED);
+  }
 }
