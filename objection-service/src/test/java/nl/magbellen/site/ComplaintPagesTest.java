@@ -112,7 +112,7 @@ class ComplaintPagesTest extends SiteTest {
   @ParameterizedTest
   @CsvSource({
     "'', , 14:30, Vul het nummer in dat u zag",
-    "020 7, , 14:30, Dit is geen telefoonnummer",
+    "020 7, , 14:30, Dit nummer klopt niet",
     "020 7001234, 31-31-2026, 14:30, Vul de dag in",
     "020 7001234, , half drie, Vul in hoe laat",
     "020 7001234, 1-1-2099, 14:30, moet nog komen",

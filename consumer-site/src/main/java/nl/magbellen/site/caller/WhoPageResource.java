@@ -65,7 +65,7 @@ public class WhoPageResource {
     try {
       return lookUp(TelephoneNumber.parse(form.value("caller")), form);
     } catch (InvalidTelephoneNumberException wrong) {
-      String told = visit.language().told(texts().numberWrong(), wrong.fault());
+      String told = visit.language().told(wrong.fault());
       return show(form.refuse("caller", told), null);
     }
   }

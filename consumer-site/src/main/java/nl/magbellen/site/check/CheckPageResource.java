@@ -15,11 +15,9 @@ import nl.magbellen.number.InvalidTelephoneNumberException;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.site.caller.LookUpLimit;
 import nl.magbellen.site.page.Form;
-import nl.magbellen.site.page.Language;
 import nl.magbellen.site.page.Place;
 import nl.magbellen.site.page.Routes;
 import nl.magbellen.site.text.CheckText;
-import nl.magbellen.site.text.SiteText;
 import nl.magbellen.site.visit.Visit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
@@ -122,9 +120,7 @@ public class CheckPageResource {
     try {
       return Optional.of(TelephoneNumber.parse(form.value("number")));
     } catch (InvalidTelephoneNumberException wrong) {
-      Language language = visit.language();
-      form.refuse(
-          "number", language.told(language.texts(SiteText.class).numberWrong(), wrong.fault()));
+      form.refuse("number", visit.language().told(wrong.fault()));
       return Optional.empty();
     }
   }

@@ -96,7 +96,7 @@ class Findings {
     Match match = Match.of(number, paper.complaint(), paper.numberDigest());
     return new Finding(
         match == Match.OTHER ? "warning" : "ok",
-        match.heading(texts),
+        match.heading(false, texts),
         List.of(
             new Finding.Line(texts.kind(), words.paper()),
             new Finding.Line(texts.ofNumber(), match.told(texts)),
@@ -112,7 +112,7 @@ class Findings {
     Match match = Match.of(number.map(made.number()::equals));
     return new Finding(
         match == Match.OTHER ? "warning" : "ok",
-        match.heading(texts),
+        match.heading(false, texts),
         List.of(
             new Finding.Line(texts.kind(), texts.kindEverything()),
             new Finding.Line(texts.ofNumber(), match.told(texts)),
@@ -143,7 +143,7 @@ class Findings {
             .orElseGet(texts::holdsUnknown);
     return new Finding(
         match == Match.OTHER || !holds ? "warning" : "ok",
-        match.heading(texts),
+        match.heading(held.isPresent() && !holds, texts),
         List.of(
             new Finding.Line(texts.kind(), texts.kindReceipt()),
             new Finding.Line(texts.ofNumber(), match.told(texts)),
@@ -190,7 +190,7 @@ class Findings {
     Optional<String> ended = ended(checked, texts, page);
     return new Finding(
         match == Match.OTHER || ended.isPresent() ? "warning" : "ok",
-        match.heading(texts),
+        match.heading(ended.isPresent(), texts),
         List.of(
             new Finding.Line(texts.kind(), texts.kindConsent()),
             new Finding.Line(texts.ofNumber(), match.told(texts)),
@@ -230,8 +230,11 @@ class Findings {
       return same.map(is -> is ? SAME : OTHER).orElse(NOT_ASKED);
     }
 
-    String heading(CheckText texts) {
-      return this == OTHER ? texts.genuineOfOther() : texts.genuine();
+    String heading(boolean isOver, CheckText texts) {
+      if (this == OTHER) {
+        return texts.genuineOfOther();
+      }
+      return isOver ? texts.genuineButOver() : texts.genuine();
     }
 
     String told(CheckText texts) {

@@ -18,7 +18,6 @@ import nl.magbellen.site.page.Form;
 import nl.magbellen.site.page.Language;
 import nl.magbellen.site.service.ToldCall;
 import nl.magbellen.site.text.ComplainText;
-import nl.magbellen.site.text.WhoText;
 
 /**
  * Reads what a visitor tells of a call. Browsers without a field for a day or a time send what was
@@ -67,8 +66,7 @@ record CallForm(Form form, Language language, InstantSource time) {
     try {
       return Optional.of(TelephoneNumber.parse(form.value("caller")));
     } catch (InvalidTelephoneNumberException wrong) {
-      String told = language.texts(WhoText.class).numberWrong();
-      form.refuse("caller", language.told(told, wrong.fault()));
+      form.refuse("caller", language.told(wrong.fault()));
       return Optional.empty();
     }
   }

@@ -4,6 +4,7 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.util.Locale;
 import nl.magbellen.number.NumberFault;
+import nl.magbellen.site.text.SiteText;
 
 /** The languages of the consumer's pages: Dutch at {@code /}, English under {@code /en}. */
 public enum Language {
@@ -43,9 +44,9 @@ public enum Language {
     return this == DUTCH ? Locale.of("nl", "NL") : Locale.ENGLISH;
   }
 
-  /** What is wrong with a number, after what a page says of it. */
-  public String told(String text, NumberFault fault) {
-    return text + " " + (this == DUTCH ? fault.nl() : fault.en());
+  /** What is wrong with a number. */
+  public String told(NumberFault fault) {
+    return texts(SiteText.class).numberWrong() + " " + (this == DUTCH ? fault.nl() : fault.en());
   }
 
   /** The texts of a message bundle in this language. */

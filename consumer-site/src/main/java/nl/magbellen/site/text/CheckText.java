@@ -43,6 +43,9 @@ public interface CheckText {
   @Message("Dit bewijs is echt")
   String genuine();
 
+  @Message("Dit bewijs is echt, maar geldt niet meer")
+  String genuineButOver();
+
   @Message("Dit bewijs is echt, maar hoort NIET bij dit nummer")
   String genuineOfOther();
 

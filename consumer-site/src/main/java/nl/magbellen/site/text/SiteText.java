@@ -66,8 +66,7 @@ public interface SiteText {
   @Message("Fout:")
   String errorPrefix();
 
-  @Message(
-      "Dit is geen telefoonnummer dat we kennen. Kijk of alle cijfers er staan, bijvoorbeeld 06\u00A012345678.")
+  @Message("Dit nummer klopt niet.")
   String numberWrong();
 
   @Message("Vul uw telefoonnummer in, bijvoorbeeld 06\u00A012345678.")

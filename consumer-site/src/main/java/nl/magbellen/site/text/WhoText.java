@@ -28,10 +28,6 @@ public interface WhoText {
   @Message("Vul het nummer in dat u op uw scherm zag, of kies “Ik zag geen nummer”.")
   String numberMissing();
 
-  @Message(
-      "Dit is geen telefoonnummer. Kijk of alle cijfers er staan, bijvoorbeeld 020\u00A07001234.")
-  String numberWrong();
-
   @Message("Dit nummer kennen we")
   String known();
 

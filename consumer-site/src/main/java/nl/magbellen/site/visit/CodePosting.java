@@ -41,15 +41,14 @@ public class CodePosting {
   /** The number in a form's field; refuses the form and is empty when it is none. */
   public Optional<TelephoneNumber> read(Form form, String field) {
     Language language = visit.language();
-    SiteText texts = language.texts(SiteText.class);
     if (form.value(field).isEmpty()) {
-      form.refuse(field, texts.numberMissing());
+      form.refuse(field, language.texts(SiteText.class).numberMissing());
       return Optional.empty();
     }
     try {
       return Optional.of(TelephoneNumber.parse(form.value(field)));
     } catch (InvalidTelephoneNumberException wrong) {
-      form.refuse(field, language.told(texts.numberWrong(), wrong.fault()));
+      form.refuse(field, language.told(wrong.fault()));
       return Optional.empty();
     }
   }

@@ -79,12 +79,11 @@ public class DecisionLogResource {
   @RolesAllowed({Role.DIALER, Role.AUDITOR, Role.OPERATOR})
   @Operation(operationId = "getDecision", summary = "One decision, its question and its outcomes")
   public Uni<DecisionRecord> get(@PathParam("id") UUID id) {
-    return Panache.withSession(
-        () ->
-            own(id)
-                .flatMap(
-                    logged ->
-                        reports.of(logged.answer()).map(told -> DecisionRecord.of(logged, told))));
+    return own(id)
+        .flatMap(
+            logged ->
+                Panache.withSession(() -> reports.of(logged.answer()))
+                    .map(told -> DecisionRecord.of(logged, told)));
   }
 
   @GET

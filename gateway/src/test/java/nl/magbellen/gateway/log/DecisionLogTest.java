@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.magbellen.gateway.GatewayWorld;
@@ -49,6 +50,28 @@ class DecisionLogTest {
         client(Role.DIALER).body(body).post("/v1/call-permissions/batch").path("items.id");
     // Then
     assertEquals(references, ids.stream().map(id -> record(id).get("reference")).toList());
+  }
+
+  /** A request that holds one connection while it waits for another would leave all waiting. */
+  @Test
+  void manyReadDecisionsAtOnce() {
+    // Given
+    String id =
+        client(Role.DIALER)
+            .body(Map.of("callee", "+31612345678", "advertiser", "pages", "purpose", "SERVICE"))
+            .post("/v1/call-permissions")
+            .path("id");
+    // When
+    List<CompletableFuture<Integer>> reading =
+        IntStream.range(0, 24)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> client(Role.AUDITOR).get(PATH + id).statusCode(),
+                        Thread::startVirtualThread))
+            .toList();
+    // Then
+    assertEquals(nCopies(24, 200), reading.stream().map(CompletableFuture::join).toList());
   }
 
   @Test
