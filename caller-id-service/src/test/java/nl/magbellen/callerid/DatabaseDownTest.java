@@ -7,6 +7,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import nl.magbellen.service.testing.DatabaseDownContract;
 import nl.magbellen.service.testing.TestWorld;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(DatabaseDownTest.OwnDatabase.class)
@@ -24,5 +26,11 @@ class DatabaseDownTest extends DatabaseDownContract {
   @Override
   protected Map<String, Integer> needNoDatabase() {
     return Map.of();
+  }
+
+  @Test
+  @Order(6)
+  void jobThatNeedsTheDatabaseWarnsInALineAndIsTriedLater() {
+    assertJobsAreTriedLater();
   }
 }

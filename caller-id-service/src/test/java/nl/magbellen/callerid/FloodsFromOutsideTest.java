@@ -1,7 +1,6 @@
 package nl.magbellen.callerid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -15,7 +14,6 @@ import java.util.function.IntConsumer;
 import nl.magbellen.service.testing.LoggedFailures;
 import nl.magbellen.service.testing.RawConnection;
 import nl.magbellen.service.testing.RawHttp2;
-import nl.magbellen.service.testing.TestTokens;
 import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +28,6 @@ class FloodsFromOutsideTest {
 
   private static final String PATH = "/v1/nothing";
   private static final int LOOK_EACH = 500;
-
-  /** Of HTTP/2, RFC 9113, 6.5.2: so many requests at once on a connection. */
-  private static final int MOST_AT_ONCE = 100;
 
   @TestHTTPResource("/")
   URI service;
@@ -110,28 +105,6 @@ class FloodsFromOutsideTest {
   void whoSendsSettingsAndReadsNoAnswersIsSentAway() {
     try (RawHttp2 connection = RawHttp2.thatReadsNothing(service)) {
       assertTrue(isCutOffBefore(1_000_000, connection::settings));
-    }
-  }
-
-  @Test
-  void whoBeginsMoreRequestsAtOnceThanItMayLosesThoseAndNoOther() {
-    try (RawHttp2 connection = new RawHttp2(service)) {
-      // Given
-      int last = 2 * MOST_AT_ONCE + 1;
-      Map<String, String> headers =
-          Map.of(
-              "content-type",
-              "application/json",
-              "authorization",
-              "Bearer " + TestTokens.tokenOfAllRoles());
-      // When
-      for (int stream = 1; stream <= last; stream += 2) {
-        connection.post(stream, "/v1/caller-ids", headers);
-      }
-      connection.pause(500);
-      // Then
-      assertTrue(connection.hasFrame(RawHttp2.RST_STREAM, last));
-      assertFalse(connection.hasFrame(RawHttp2.RST_STREAM, last - 2));
     }
   }
 

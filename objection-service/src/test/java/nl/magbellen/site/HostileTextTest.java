@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.testing.TestWorld;
@@ -35,6 +36,8 @@ class HostileTextTest extends SiteTest {
   private static final String HARMLESS = "an ordinary text";
   private static final String YESTERDAY = LocalDate.now(DutchTime.ZONE).minusDays(1).toString();
   private static final String COMPLAINT = "(?s).*name=\"complaint\" value=\"([0-9a-f-]{36})\".*";
+
+  private static final Set<String> ADDRESSES = Set.of("href", "src", "action", "formaction");
 
   private static Map<String, Page> usual = Map.of();
 
@@ -109,7 +112,8 @@ class HostileTextTest extends SiteTest {
       StringBuilder element = new StringBuilder(name);
       for (int n = 0; n < attributes.getLength(); n++) {
         element.append(' ').append(attributes.getLocalName(n));
-        if (attributes.getValue(n).strip().startsWith("javascript:")) {
+        if (ADDRESSES.contains(attributes.getLocalName(n))
+            && attributes.getValue(n).strip().startsWith("javascript:")) {
           element.append("=javascript");
         }
         text.append(attributes.getValue(n)).append('\n');

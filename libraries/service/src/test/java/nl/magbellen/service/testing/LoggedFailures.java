@@ -12,6 +12,9 @@ import java.util.logging.LogRecord;
 /** What the service under test logs as a failure, or with a stack trace, while this is open. */
 public final class LoggedFailures extends Handler implements AutoCloseable {
 
+  /** What is left of a service of another test class, which has ended. */
+  private static final String ENDED = "io.netty.util.concurrent.DefaultPromise.rejectedExecution";
+
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
   private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
 
@@ -32,6 +35,9 @@ public final class LoggedFailures extends Handler implements AutoCloseable {
 
   @Override
   public void publish(LogRecord line) {
+    if (ENDED.equals(line.getLoggerName())) {
+      return;
+    }
     if (line.getThrown() != null || line.getLevel().intValue() >= Level.SEVERE.intValue()) {
       lines.add(line.getLoggerName() + ": " + line.getMessage() + " " + line.getThrown());
     } else if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
