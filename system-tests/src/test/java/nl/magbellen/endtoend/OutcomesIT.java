@@ -22,6 +22,8 @@ class OutcomesIT {
   private static final String GIVEN = "2026-10-01T10:00:00+02:00";
   private static final String ENDED = "2026-11-24T14:05:00+01:00";
   private static final String NEXT_DAY = "2026-11-25T14:00:00+01:00";
+  private static final Map<String, Object> CALLBACK =
+      Map.of("callback", Map.of("until", "2026-12-05T00:00:00+01:00"));
 
   @Test
   void wrongPersonSuspendsTheConsentUntilItIsVerifiedAgain(Clients clients) {
@@ -61,18 +63,30 @@ class OutcomesIT {
   void callbackIsARequestedCall(Clients clients) {
     // Given
     ReadyAdvertiser ready = new ReadyAdvertiser(clients, "COMMERCIAL");
-    JsonPath before = ready.ask(NEXT_DAY);
+    ready.consent(GIVEN);
+    JsonPath before = ready.ask(ReadyAdvertiser.AT);
     // When
-    JsonPath reported =
-        ready.report(
-            before.getString("id"),
-            ended(Map.of("callback", Map.of("until", "2026-12-05T00:00:00+01:00"))));
+    JsonPath reported = ready.report(before.getString("id"), ended(CALLBACK));
     JsonPath after = ready.ask(NEXT_DAY);
     // Then
-    assertThat(before.getString("decision")).isEqualTo("DENY");
+    assertThat(before.getString("basis.type")).isEqualTo("CONSENT");
     assertThat(after.getString("decision")).isEqualTo("PERMIT");
     assertThat(after.getString("basis.evidence"))
         .isEqualTo("requested-call:" + reported.getString("requestedCall"));
+  }
+
+  @Test
+  void callThatWasNotToBeMadePermitsNoOther(Clients clients) {
+    // Given
+    ReadyAdvertiser ready = new ReadyAdvertiser(clients, "COMMERCIAL");
+    JsonPath denied = ready.ask(ReadyAdvertiser.AT);
+    // When
+    JsonPath reported = ready.report(denied.getString("id"), ended(CALLBACK));
+    JsonPath after = ready.ask(NEXT_DAY);
+    // Then
+    assertThat(reported.getString("violation")).isEqualTo("CALLED_ON_DENY");
+    assertThat(reported.getString("requestedCall")).isNull();
+    assertThat(after.getList("reasons.code")).containsExactly("NO_LEGAL_BASIS");
   }
 
   @Test

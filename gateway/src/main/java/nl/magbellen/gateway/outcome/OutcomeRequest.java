@@ -30,7 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     number are suspended for the advertiser then, until they are verified again. Null for not
  * @param calleeMinor whether a minor was reached; whose consents they are is not known then, so
  *     that they are suspended too. Null for not
- * @param callback that the consumer asked to be called back; null for not
+ * @param callback that the consumer asked to be called back: a requested call, unless the report is
+ *     one of a {@code violation}; null for not
  * @param disposition the dialer's own word, kept as it is, and read by the tables of dispositions.
  *     One that is named like "do not call" is an objection unless {@code objection} or the table
  *     says false

@@ -254,8 +254,11 @@ public class Outcomes {
     return told.decision().question().terms();
   }
 
+  /** What was asked for in a call that was not to be made permits no other one. */
   private static boolean isWantedBack(Report report) {
-    return report.said().callback() != null && isNumbered(report);
+    return report.said().callback() != null
+        && report.violation().isEmpty()
+        && isNumbered(report);
   }
 
   /** A number that is none has nobody who could object, or whose consents there are. */
