@@ -114,6 +114,22 @@ create table unmapped_disposition (
   primary key (owner_kind, owner, disposition)
 );
 
+-- What dialers' campaigns stand for; the newest version counts, the others are its history.
+create table campaign (
+  id            text        not null,
+  advertiser    text        not null,
+  version       integer     not null,
+  agency        text,
+  purpose       text        not null,
+  subject       text,
+  caller_ids    text[]      not null,
+  telemarketers text[]      not null,
+  texts         text,
+  recorded_by   text        not null,
+  recorded_at   timestamptz not null,
+  primary key (id, advertiser, version)
+);
+
 -- Makes the partitions of this month and of so many months ahead, where they are missing. Rows of up to a database page are
 -- stored whole: moving a part elsewhere costs more than it saves.
 create function keep_log_partitions(months_ahead integer) returns void language plpgsql as $$

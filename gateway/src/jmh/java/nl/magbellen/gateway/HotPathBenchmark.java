@@ -158,7 +158,9 @@ public class HotPathBenchmark {
             Caller.HUMAN,
             false,
             AT,
-            "row-17"));
+            "row-17",
+            null,
+            List.of()));
   }
 
   private static Facts facts(List<ObjectionFact> objections) {
@@ -188,7 +190,8 @@ public class HotPathBenchmark {
             true,
             UntrainedTelemarketer.WARN,
             ManyComplaints.ALERT,
-            List.of());
+            List.of(),
+            false);
     CallerIdFact callerId =
         new CallerIdFact(
             ID,
@@ -205,7 +208,7 @@ public class HotPathBenchmark {
             new LegalBasisFacts(
                 List.of(consent), List.of(), List.of(), List.of(), List.of())),
         new Gathered.Known<>(new ObjectionFacts(objections, List.of())),
-        new Gathered.Known<>(new CallerFacts(advertiser, List.of(), List.of(callerId), null)));
+        new Gathered.Known<>(new CallerFacts(advertiser, List.of(), List.of(callerId), null, List.of())));
   }
 
   private static VersionedSecrets secrets() {

@@ -1,15 +1,26 @@
 package nl.magbellen.gateway;
 
+import static io.restassured.RestAssured.given;
+import static nl.magbellen.service.testing.TestTokens.token;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.startsWith;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.DatabaseDownContract;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(DatabaseDownTest.OwnDatabase.class)
-@WithTestResource(GatewayWorld.class)
+@WithTestResource(GatewayWithRegister.class)
 class DatabaseDownTest extends DatabaseDownContract {
 
   /** A service that nobody has asked anything, with a database that no other test has. */
@@ -18,6 +29,29 @@ class DatabaseDownTest extends DatabaseDownContract {
     public Map<String, String> getConfigOverrides() {
       return USUAL_TIMES;
     }
+  }
+
+  /** Nothing is known of a question whose campaign cannot be read, so that it is not decided. */
+  @Test
+  @Order(6)
+  void questionOfACampaignIsUnavailableWithoutADatabase() {
+    // Given
+    String question = "{\"callee\": \"112\", \"campaign\": \"winter\"}";
+    // When
+    Response single = dialer().body(question).post("/v1/call-permissions");
+    Response batch =
+        dialer()
+            .body("{\"items\": [" + question + ", {\"callee\": \"112\"}]}")
+            .post("/v1/call-permissions/batch");
+    Response line = dialer().get("/v1/call-permissions/short?callee=112&campaign=winter");
+    // Then
+    single.then().statusCode(503).body("detail", startsWith("The campaign could not be read"));
+    batch.then().statusCode(200).body("items.status", contains(503, 400));
+    line.then().statusCode(503).body(startsWith("ERROR"));
+  }
+
+  private static RequestSpecification dialer() {
+    return given().auth().oauth2(token(Role.DIALER, "zonnestroom")).contentType(ContentType.JSON);
   }
 
   /** A short question is about now. */
@@ -30,7 +64,7 @@ class DatabaseDownTest extends DatabaseDownContract {
   protected Map<String, String> queries() {
     return Map.of(
         "askShort",
-        "&subject=energy-contract",
+        "&advertiser=zonnestroom&purpose=COMMERCIAL&subject=energy-contract",
         "screen",
         "?advertiser=zonnestroom&purpose=COMMERCIAL&subject=energy-contract");
   }

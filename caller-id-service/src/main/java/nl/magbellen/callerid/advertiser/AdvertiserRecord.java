@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param proposedSector what a registrar says it is, until an operator settles it; null when
  *     nothing is proposed
  * @param sectorEvidence where the operator's reason for the sector in force is; may be null
+ * @param telemarketerRequired whether a call by a human needs a telemarketer who is known
  * @param version how often it was recorded, from 1
  * @param recordedAt when this version was recorded; it counts from then, the first one always
  */
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
       "untrainedTelemarketer",
       "manyComplaints",
       "similarSubjects",
+      "telemarketerRequired",
       "version",
       "recordedAt"
     })
@@ -40,5 +42,6 @@ public record AdvertiserRecord(
     UntrainedTelemarketer untrainedTelemarketer,
     ManyComplaints manyComplaints,
     List<List<String>> similarSubjects,
+    boolean telemarketerRequired,
     int version,
     Instant recordedAt) {}

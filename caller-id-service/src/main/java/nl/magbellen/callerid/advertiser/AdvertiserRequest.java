@@ -23,6 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     advertiser: a client that does not know the field does not turn it off
  * @param similarSubjects families of subjects that it declares to be similar; a subject in no
  *     family is similar only to itself; null for none
+ * @param telemarketerRequired whether a call by a human needs a telemarketer who is known, named in
+ *     the question or logged in to its campaign; null to leave it as it is, which is false for a
+ *     new advertiser
  */
 @Schema(
     description =
@@ -33,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"name": "Zonnestroom B.V.", "kvk": "12345678", "sector": "COMMERCIAL",
          "website": "https://zonnestroom.example", "contact": "bellen@zonnestroom.example",
          "active": true, "untrainedTelemarketer": "DENY", "manyComplaints": "ALERT",
-         "similarSubjects": [["energy-contract", "solar-panels"]]}
+         "similarSubjects": [["energy-contract", "solar-panels"]], "telemarketerRequired": false}
         """)
 public record AdvertiserRequest(
     @NotBlank @Size(max = 200) String name,
@@ -47,7 +50,13 @@ public record AdvertiserRequest(
     @Schema(description = "Absent: as it is, ALERT for a new advertiser", nullable = true)
         ManyComplaints manyComplaints,
     @Size(max = 100)
-        List<@NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 100) String>> similarSubjects) {
+        List<@NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 100) String>> similarSubjects,
+    @Schema(
+            description =
+                "Whether a call by a human needs a telemarketer who is known. Absent: as it is, false"
+                    + " for a new advertiser",
+            nullable = true)
+        Boolean telemarketerRequired) {
 
   /** Fills in what may be left out. */
   public AdvertiserRequest {

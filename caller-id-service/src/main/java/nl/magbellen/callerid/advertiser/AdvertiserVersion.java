@@ -41,6 +41,10 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
   @Column(name = "similar_subjects")
   public List<List<String>> similarSubjects;
 
+  /** Whether a call by a human needs a telemarketer who is known. */
+  @Column(name = "telemarketer_required")
+  public boolean telemarketerRequired;
+
   /** What a registrar says it is; null when that is in force, or nothing was proposed since. */
   @Enumerated(EnumType.STRING)
   @Column(name = "proposed_sector")
@@ -95,6 +99,8 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
     ManyComplaints before = now == null ? ManyComplaints.ALERT : now.manyComplaints;
     version.manyComplaints = requireNonNullElse(request.manyComplaints(), before);
     version.similarSubjects = request.similarSubjects();
+    version.telemarketerRequired =
+        requireNonNullElse(request.telemarketerRequired(), now != null && now.telemarketerRequired);
     return version;
   }
 
@@ -116,7 +122,8 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
             active,
             untrainedTelemarketer,
             manyComplaints,
-            similarSubjects),
+            similarSubjects,
+            telemarketerRequired),
         proposedSector,
         sectorEvidence);
   }
@@ -135,6 +142,7 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
         untrainedTelemarketer,
         manyComplaints,
         similarSubjects,
+        telemarketerRequired,
         version,
         recordedAt);
   }

@@ -49,7 +49,7 @@ public class CallerLookupResource implements WarmUpTask {
       examples =
           """
           {"lookups": [{"advertiser": "zonnestroom", "agency": "belhuis",
-            "callerId": "+31207001234", "telemarketer": "t-0042",
+            "callerId": "+31207001234", "telemarketer": "t-0042", "telemarketers": [],
             "at": "2026-11-23T14:00:00+01:00"}]}
           """)
   public record CallerLookupBatch(List<CallerLookup> lookups) {}
@@ -82,7 +82,8 @@ public class CallerLookupResource implements WarmUpTask {
   @Override
   public Uni<Void> warmUp() {
     return query
-        .find(List.of(new CallerLookup(NOBODY, NOBODY, "-", NOBODY, time.instant())))
+        .find(
+            List.of(new CallerLookup(NOBODY, NOBODY, "-", NOBODY, List.of(NOBODY), time.instant())))
         .replaceWithVoid();
   }
 
@@ -91,7 +92,9 @@ public class CallerLookupResource implements WarmUpTask {
    */
   private static CallerLookup readable(CallerLookup lookup) {
     boolean isReadable =
-        Stream.of(lookup.advertiser(), lookup.agency(), lookup.telemarketer())
+        Stream.concat(
+                Stream.of(lookup.advertiser(), lookup.agency(), lookup.telemarketer()),
+                lookup.telemarketers().stream())
             .allMatch(id -> id == null || Identifier.isOne(id));
     return isReadable
         ? new CallerLookup(
@@ -99,8 +102,9 @@ public class CallerLookupResource implements WarmUpTask {
             lookup.agency(),
             e164(lookup.callerId()),
             lookup.telemarketer(),
+            lookup.telemarketers(),
             lookup.at())
-        : new CallerLookup(NOBODY, null, null, null, lookup.at());
+        : new CallerLookup(NOBODY, null, null, null, null, lookup.at());
   }
 
   private static String e164(String callerId) {

@@ -28,7 +28,8 @@ public class CallerLookups {
         'advertiser', (
           select json_build_object('id', v.entry, 'name', v.name, 'sector', v.sector,
             'active', v.active, 'untrainedTelemarketer', v.untrained_telemarketer,
-            'manyComplaints', v.many_complaints, 'similarSubjects', v.similar_subjects::json)
+            'manyComplaints', v.many_complaints, 'similarSubjects', v.similar_subjects::json,
+            'telemarketerRequired', v.telemarketer_required)
           from advertiser_version v
           where v.entry = l.advertiser and (v.recorded_at <= l.at or v.version = 1)
           order by v.version desc limit 1),
@@ -61,11 +62,26 @@ public class CallerLookups {
           where t.entry = coalesce('agency:' || l.agency, 'advertiser:' || l.advertiser)
               || '/' || l.telemarketer
             and (t.recorded_at <= l.at or t.version = 1)
-          order by t.version desc limit 1)
+          order by t.version desc limit 1),
+        'telemarketers', (
+          select coalesce(json_agg(json_build_object('id', t.telemarketer, 'agency', t.agency,
+            'advertisers', array_remove(array[t.advertiser], null), 'trainings', (
+            select coalesce(json_agg(json_build_object('id', e.id, 'module', e.module,
+              'codeVersion', e.code_version, 'passedOn', e.passed_on,
+              'validUntil', e.valid_until) order by e.id), '[]')
+            from training e where e.telemarketer = t.entry)) order by t.telemarketer), '[]')
+          from (select distinct unnest(string_to_array(l.telemarketers, ','))) as agent(id)
+          cross join lateral (
+            select v.entry, v.telemarketer, v.agency, v.advertiser
+            from telemarketer_version v
+            where v.entry = coalesce('agency:' || l.agency, 'advertiser:' || l.advertiser)
+                || '/' || agent.id
+              and (v.recorded_at <= l.at or v.version = 1)
+            order by v.version desc limit 1) as t)
       )::text as facts
       from unnest((select $1::text[]), (select $2::text[]), (select $3::text[]),
-          (select $4::text[]), (select $5::timestamptz[]))
-        with ordinality as l(advertiser, agency, caller_id, telemarketer, at, place)
+          (select $4::text[]), (select $5::text[]), (select $6::timestamptz[]))
+        with ordinality as l(advertiser, agency, caller_id, telemarketer, telemarketers, at, place)
       order by l.place
       """;
 
@@ -84,6 +100,7 @@ public class CallerLookups {
                 texts(lookups, CallerLookup::agency),
                 texts(lookups, CallerLookup::callerId),
                 texts(lookups, CallerLookup::telemarketer),
+                texts(lookups, lookup -> String.join(",", lookup.telemarketers())),
                 lookups.stream()
                     .map(lookup -> lookup.at().atOffset(ZoneOffset.UTC))
                     .toArray(OffsetDateTime[]::new)))

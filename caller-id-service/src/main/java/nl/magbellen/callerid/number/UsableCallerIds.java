@@ -102,7 +102,8 @@ class UsableCallerIds {
   }
 
   private static CallerLookup lookup(Asked asked, Registered one) {
-    return new CallerLookup(asked.advertiser(), asked.agency(), one.number(), null, asked.at());
+    return new CallerLookup(
+        asked.advertiser(), asked.agency(), one.number(), null, null, asked.at());
   }
 
   /**
@@ -129,7 +130,8 @@ class UsableCallerIds {
             facts.advertiser(),
             facts.mandates(),
             facts.callerIds().stream().filter(fact -> fact.id().equals(one.id())).toList(),
-            null));
+            null,
+            List.of()));
   }
 
   private static Terms terms(Asked asked, String number, String subject) {
@@ -145,7 +147,9 @@ class UsableCallerIds {
         Caller.HUMAN,
         false,
         asked.at(),
-        null);
+        null,
+        null,
+        List.of());
   }
 
   /** A subject that the agency may call about; empty when there is none. */

@@ -40,6 +40,7 @@ class AdvertiserResourceTest {
         .body("untrainedTelemarketer", equalTo("DENY"))
         .body("manyComplaints", equalTo("ALERT"))
         .body("similarSubjects", hasSize(0))
+        .body("telemarketerRequired", equalTo(false))
         .body("version", equalTo(1));
   }
 
@@ -58,6 +59,23 @@ class AdvertiserResourceTest {
     // Then
     without.then().body("manyComplaints", equalTo("DENY")).body("version", equalTo(1));
     off.then().body("manyComplaints", equalTo("ALERT")).body("version", equalTo(2));
+  }
+
+  @Test
+  void clientThatDoesNotKnowThatATelemarketerIsDemandedDoesNotTurnItOff() {
+    // Given
+    registrar(id)
+        .body(with(advertiserBody(), "telemarketerRequired", true))
+        .put("/v1/advertisers/{id}", id);
+    // When
+    var without = registrar(id).body(advertiserBody()).put("/v1/advertisers/{id}", id);
+    var off =
+        registrar(id)
+            .body(with(advertiserBody(), "telemarketerRequired", false))
+            .put("/v1/advertisers/{id}", id);
+    // Then
+    without.then().body("telemarketerRequired", equalTo(true)).body("version", equalTo(1));
+    off.then().body("telemarketerRequired", equalTo(false)).body("version", equalTo(2));
   }
 
   @ParameterizedTest
@@ -148,6 +166,7 @@ class AdvertiserResourceTest {
     "website, https://user@zonnestroom.example/",
     "website, https://zonnestroom.example\\@elsewhere.example",
     "untrainedTelemarketer, MAYBE",
+    "telemarketerRequired, perhaps",
     "active, perhaps"
   })
   void wrongFieldIsTold(String field, String value) {

@@ -89,7 +89,8 @@ public class CallerLookupTest {
     var families = List.of(List.of("energy-contract", "solar-panels"));
     String id = newId("advertiser");
     registrarOfAll()
-        .body(with(advertiserBody(), "similarSubjects", families))
+        .body(
+            with(with(advertiserBody(), "similarSubjects", families), "telemarketerRequired", true))
         .put("/v1/advertisers/{id}", id);
     // When
     var answer = lookUp(at(id, AT));
@@ -99,6 +100,7 @@ public class CallerLookupTest {
         .body("facts[0].advertiser.name", equalTo("Zonnestroom B.V."))
         .body("facts[0].advertiser.sector", equalTo("COMMERCIAL"))
         .body("facts[0].advertiser.untrainedTelemarketer", equalTo("DENY"))
+        .body("facts[0].advertiser.telemarketerRequired", equalTo(true))
         .body("facts[0].advertiser.similarSubjects", equalTo(families));
   }
 
@@ -261,6 +263,38 @@ public class CallerLookupTest {
     // Then
     answer.then().statusCode(200).body("facts", hasSize(4));
     answer.then().body("facts[3].advertiser.id", equalTo(advertiser));
+  }
+
+  @Test
+  void agentsOfACampaignAreThoseOnRecordEachOnce() {
+    // Given
+    String one = newId("agent-a");
+    String two = newId("agent-b");
+    for (String id : List.of(two, one)) {
+      registrar(advertiser).body(Map.of("name", "S. de Vries")).put("/v1/telemarketers/{id}", id);
+    }
+    registrar(advertiser)
+        .body(
+            Map.of(
+                "module", "LAW_AND_CODE",
+                "codeVersion", "CTM 2024",
+                "passedOn", "2026-01-01"))
+        .post("/v1/telemarketers/{id}/trainings", two);
+    // When
+    var answer =
+        lookUp(
+            with(at(advertiser, AT), "telemarketers", List.of(two, newId("nobody"), one, two)),
+            with(at(advertiser(), AT), "telemarketers", List.of(one)),
+            at(advertiser, AT));
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("facts[0].telemarketers.id", contains(one, two))
+        .body("facts[0].telemarketers[0].trainings", hasSize(0))
+        .body("facts[0].telemarketers[1].trainings.module", contains("LAW_AND_CODE"))
+        .body("facts[1].telemarketers", hasSize(0))
+        .body("facts[2].telemarketers", hasSize(0));
   }
 
   @Test

@@ -17,14 +17,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.authzen.AccessQuestions.Understanding;
 import nl.magbellen.gateway.permission.AskedQuestion;
 import nl.magbellen.gateway.permission.DecisionPath;
 import nl.magbellen.gateway.permission.Intake;
+import nl.magbellen.gateway.permission.Intakes;
 import nl.magbellen.gateway.permission.SingleAnswers;
-import nl.magbellen.gateway.rules.CurrentRulebook;
-import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.deadline.Deadline;
 import nl.magbellen.service.problem.ProblemException;
@@ -45,25 +45,22 @@ public class AccessResource {
 
   private final DecisionPath path;
   private final SingleAnswers single;
-  private final CurrentRulebook rulebook;
+  private final Intakes intakes;
   private final RefusalTables refusals;
-  private final Client client;
   private final ObjectMapper json;
   private final InstantSource time;
 
   AccessResource(
       DecisionPath path,
       SingleAnswers single,
-      CurrentRulebook rulebook,
+      Intakes intakes,
       RefusalTables refusals,
-      Client client,
       ObjectMapper json,
       InstantSource time) {
     this.path = path;
     this.single = single;
-    this.rulebook = rulebook;
+    this.intakes = intakes;
     this.refusals = refusals;
-    this.client = client;
     this.json = json;
     this.time = time;
   }
@@ -89,7 +86,7 @@ public class AccessResource {
       @NotNull AccessRequest body,
       @Parameter(description = SingleAnswers.WAIT) @HeaderParam(SingleAnswers.PREFER)
           String prefer) {
-    return alone(questions().understand(body, time.instant()), prefer);
+    return alone(body, single.waiting(prefer));
   }
 
   @POST
@@ -107,17 +104,26 @@ public class AccessResource {
       description = "The decisions",
       content = @Content(schema = @Schema(implementation = AccessDecisions.class)))
   public Uni<?> evaluateMany(@NotNull @Valid AccessRequests body) {
-    AccessQuestions questions = questions();
     if (body.holdsOne()) {
-      return alone(questions.understand(body.defaults(), time.instant()), null);
+      return alone(body.defaults(), single.waiting(null));
     }
     AccessRequests.Semantic semantic = body.semantic();
-    Uni<List<AccessDecision>> made =
-        switch (semantic) {
-          case EXECUTE_ALL -> all(questions, body);
-          case DENY_ON_FIRST_DENY, PERMIT_ON_FIRST_PERMIT -> oneByOne(questions, body, semantic);
-        };
-    return made.map(AccessDecisions::new);
+    Stream<JsonNode> contexts =
+        Stream.concat(
+            Stream.ofNullable(body.context()),
+            body.evaluations().stream().map(item -> item.path("context")));
+    return intakes
+        .current()
+        .knowing(Intake.campaignsOf(contexts))
+        .map(this::questions)
+        .flatMap(
+            questions ->
+                switch (semantic) {
+                  case EXECUTE_ALL -> all(questions, body);
+                  case DENY_ON_FIRST_DENY, PERMIT_ON_FIRST_PERMIT ->
+                      oneByOne(questions, body, semantic);
+                })
+        .map(AccessDecisions::new);
   }
 
   private Uni<List<AccessDecision>> all(AccessQuestions questions, AccessRequests body) {
@@ -170,11 +176,19 @@ public class AccessResource {
     };
   }
 
-  private Uni<Response> alone(Understanding understanding, String prefer) {
+  private Uni<Response> alone(AccessRequest request, SingleAnswers.Wait wait) {
+    return intakes
+        .current()
+        .knowing(Intake.campaignsOf(Stream.ofNullable(request.context())), wait.left())
+        .map(intake -> questions(intake).understand(request, time.instant()))
+        .flatMap(understanding -> alone(understanding, wait));
+  }
+
+  private Uni<Response> alone(Understanding understanding, SingleAnswers.Wait wait) {
     return switch (understanding) {
       case AccessQuestions.Understood(AskedQuestion asked) ->
           single
-              .within(prefer, asked, path.decide(asked))
+              .within(wait, asked, path.decide(asked))
               .map(answer -> SingleAnswers.response(answer, AccessDecision.of(answer)).build());
       case AccessQuestions.Misunderstood misunderstood ->
           throw new ProblemException(misunderstood.problem());
@@ -185,7 +199,7 @@ public class AccessResource {
     return path.decide(understood.asked()).map(AccessDecision::of);
   }
 
-  private AccessQuestions questions() {
-    return new AccessQuestions(new Intake(client, rulebook, json), refusals, json);
+  private AccessQuestions questions(Intake intake) {
+    return new AccessQuestions(intake, refusals, json);
   }
 }

@@ -173,6 +173,8 @@ public class CallersOnRecordResource {
             Caller.HUMAN,
             false,
             now,
-            null));
+            null,
+            null,
+            List.of()));
   }
 }

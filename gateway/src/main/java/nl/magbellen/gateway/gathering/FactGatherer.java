@@ -216,6 +216,7 @@ public class FactGatherer {
         terms.agency(),
         shown(terms.callerId()),
         terms.telemarketer(),
+        terms.telemarketers(),
         terms.at());
   }
 

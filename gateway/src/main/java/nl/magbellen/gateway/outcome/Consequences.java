@@ -146,7 +146,7 @@ class Consequences {
           && terms.callerId() instanceof CallerId.Shown(TelephoneNumber number)) {
         var lookup =
             new CallerLookup(
-                terms.advertiser(), terms.agency(), number.e164(), null, report.endedAt());
+                terms.advertiser(), terms.agency(), number.e164(), null, null, report.endedAt());
         shown.putIfAbsent(
             List.of(lookup.advertiser(), lookup.callerId(), DutchTime.dateOf(lookup.at())), lookup);
       }

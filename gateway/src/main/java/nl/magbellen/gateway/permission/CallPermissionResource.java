@@ -21,13 +21,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Texts;
 import nl.magbellen.gateway.json.WordedPermission;
 import nl.magbellen.gateway.permission.KeyedQuestions.Answered;
-import nl.magbellen.gateway.rules.CurrentRulebook;
-import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.deadline.Deadline;
 import nl.magbellen.service.idempotency.IdempotentWrites;
@@ -61,32 +62,29 @@ public class CallPermissionResource {
       "Which messages come with reasons and obligations: nl, en, both or none";
 
   private final DecisionPath path;
-  private final CurrentRulebook rulebook;
+  private final Intakes intakes;
   private final KeyedRequests keyed;
   private final KeyedQuestions questions;
   private final SingleAnswers single;
   private final RefusalTables refusals;
-  private final Client client;
   private final ObjectMapper json;
   private final InstantSource time;
 
   CallPermissionResource(
       DecisionPath path,
-      CurrentRulebook rulebook,
+      Intakes intakes,
       KeyedRequests keyed,
       KeyedQuestions questions,
       SingleAnswers single,
       RefusalTables refusals,
-      Client client,
       ObjectMapper json,
       InstantSource time) {
     this.path = path;
-    this.rulebook = rulebook;
+    this.intakes = intakes;
     this.keyed = keyed;
     this.questions = questions;
     this.single = single;
     this.refusals = refusals;
-    this.client = client;
     this.json = json;
     this.time = time;
   }
@@ -137,22 +135,34 @@ public class CallPermissionResource {
       content = @Content(schema = @Schema(implementation = CallPermission.class)))
   public Uni<Response> ask(
       @NotNull QuestionRequest body,
-      @Parameter(description = TEXTS) @QueryParam("texts") @DefaultValue("both") String texts,
+      @Parameter(description = TEXTS + "; absent: as the campaign says, else both")
+          @QueryParam("texts")
+          String texts,
       @Parameter(description = SingleAnswers.WAIT) @HeaderParam(SingleAnswers.PREFER) String prefer,
       @Parameter(
               description = KEY,
               schema = @Schema(minLength = 1, maxLength = 255, pattern = "\\S"))
           @HeaderParam(KeyedRequests.HEADER)
           String key) {
-    Texts wanted = Texts.named(texts);
-    AskedQuestion asked = intake().asked(body, time.instant());
+    Optional<Texts> wanted = Optional.ofNullable(texts).map(Texts::named);
+    SingleAnswers.Wait wait = single.waiting(prefer);
+    return intakes
+        .current()
+        .knowing(Intake.campaignsOf(body), wait.left())
+        .flatMap(intake -> ask(intake, body, wanted, wait));
+  }
+
+  private Uni<Response> ask(
+      Intake intake, QuestionRequest body, Optional<Texts> wanted, SingleAnswers.Wait wait) {
+    AskedQuestion asked = intake.asked(body, time.instant());
+    Texts texts = wanted.or(() -> intake.textsOf(asked.question())).orElse(Texts.BOTH);
     Uni<Answered> answer = answers(body, List.of(asked), () -> path.decide(asked).map(List::of));
     return single
-        .withinOf(prefer, asked, answer)
+        .withinOf(wait, asked, answer)
         .map(
             answered ->
                 SingleAnswers.response(
-                    answered, new WordedPermission(answered.answers().getFirst(), wanted)));
+                    answered, new WordedPermission(answered.answers().getFirst(), texts)));
   }
 
   @POST
@@ -176,8 +186,14 @@ public class CallPermissionResource {
           @HeaderParam(KeyedRequests.HEADER)
           String key) {
     Texts wanted = Texts.named(texts);
+    Set<String> campaigns =
+        Intake.campaignsOf(
+            Stream.concat(Stream.ofNullable(body.defaults()), body.items().stream()));
+    return intakes.current().knowing(campaigns).flatMap(intake -> askMany(intake, body, wanted));
+  }
+
+  private Uni<Response> askMany(Intake intake, Questions body, Texts wanted) {
     Instant now = time.instant();
-    Intake intake = intake();
     List<Object> items = new ArrayList<>();
     for (JsonNode item : body.items()) {
       items.add(askedOrProblem(intake, body.defaults(), item, now));
@@ -225,9 +241,5 @@ public class CallPermissionResource {
   private JsonNode withReference(Problem problem, JsonNode item) {
     ObjectNode told = json.valueToTree(problem);
     return item.path(REFERENCE).isTextual() ? told.set(REFERENCE, item.get(REFERENCE)) : told;
-  }
-
-  private Intake intake() {
-    return new Intake(client, rulebook, json);
   }
 }

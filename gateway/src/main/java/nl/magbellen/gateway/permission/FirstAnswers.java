@@ -16,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
-import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.number.NumberCipher;
 import nl.magbellen.service.idempotency.KeyedRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -81,7 +80,7 @@ class FirstAnswers {
   }
 
   /** Keeps these in the place of what was kept under the key; fails if it takes too long. */
-  Uni<Void> keep(KeyedRequest request, List<CallPermission> answers) {
+  Uni<Void> keep(KeyedRequest request, List<FirstAnswer> answers) {
     Tuple row =
         Tuple.of(
             request.owner(),
@@ -107,18 +106,18 @@ class FirstAnswers {
   private List<FirstAnswer> answers(Row row, KeyedRequest request) {
     request.requireSame(row.getUUID("digest"));
     String text = cipher.decryptText(row.getBuffer("answers").getBytes(), PURPOSE);
-    return read(text).stream().map(FirstAnswer::new).toList();
+    return read(text);
   }
 
-  private List<CallPermission> read(String text) {
+  private List<FirstAnswer> read(String text) {
     try {
-      return json.readerForListOf(CallPermission.class).readValue(text);
+      return json.readerForListOf(FirstAnswer.class).readValue(text);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("An answer that was kept cannot be read.", e);
     }
   }
 
-  private String written(List<CallPermission> answers) {
+  private String written(List<FirstAnswer> answers) {
     try {
       return json.writeValueAsString(answers);
     } catch (JsonProcessingException e) {

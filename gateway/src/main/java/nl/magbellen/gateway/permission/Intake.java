@@ -4,15 +4,30 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.magbellen.gateway.answer.Texts;
+import nl.magbellen.gateway.campaign.Campaign;
+import nl.magbellen.gateway.campaign.CampaignLedger;
+import nl.magbellen.gateway.campaign.Campaigns;
+import nl.magbellen.gateway.refusal.GatewayRefusal.CampaignNotRead;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignAgency;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ItemIsNoObject;
+import nl.magbellen.gateway.refusal.GatewayRefusal.SeveralCampaigns;
+import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownCampaign;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableQuestion;
 import nl.magbellen.gateway.rules.CurrentRulebook;
 import nl.magbellen.question.Question;
 import nl.magbellen.rulebook.BeforeFirstRulebook;
 import nl.magbellen.service.access.Client;
+import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.refusal.CommonRefusal.ForeignAdvertiser;
 import nl.magbellen.service.refusal.Refusal;
 import nl.magbellen.service.refusal.RefusedException;
@@ -32,21 +47,82 @@ public final class Intake {
   /** It cannot be decided, and why. */
   public record Refused(Refusal refusal) implements Understanding {}
 
+  private static final String CAMPAIGN = "campaign";
+
+  /** Longer than anything is waited for. */
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
   private final String askedBy;
   private final String agency;
   private final boolean actsForAll;
   private final Set<String> advertisers;
   private final CurrentRulebook rulebook;
   private final ObjectMapper json;
+  private final CampaignLedger ledger;
+  private final Campaigns campaigns;
 
   /** Takes in what this client asks. */
-  public Intake(Client client, CurrentRulebook rulebook, ObjectMapper json) {
+  Intake(Client client, CurrentRulebook rulebook, ObjectMapper json, CampaignLedger ledger) {
     this.askedBy = client.name();
     this.agency = client.agency().orElse(null);
     this.actsForAll = client.actsForAll();
     this.advertisers = Set.copyOf(client.advertisers());
     this.rulebook = rulebook;
     this.json = json;
+    this.ledger = ledger;
+    this.campaigns = Campaigns.NONE;
+  }
+
+  private Intake(Intake other, Campaigns campaigns) {
+    this.askedBy = other.askedBy;
+    this.agency = other.agency;
+    this.actsForAll = other.actsForAll;
+    this.advertisers = other.advertisers;
+    this.rulebook = other.rulebook;
+    this.json = other.json;
+    this.ledger = other.ledger;
+    this.campaigns = campaigns;
+  }
+
+  /**
+   * The campaigns that questions name, as far as they can be names.
+   *
+   * @param questions JSON of any kind
+   */
+  public static Set<String> campaignsOf(Stream<? extends JsonNode> questions) {
+    return questions
+        .filter(Objects::nonNull)
+        .map(question -> question.path(CAMPAIGN).textValue())
+        .filter(id -> id != null && Identifier.isOne(id))
+        .collect(Collectors.toSet());
+  }
+
+  /** The same, as far as they can be names. */
+  public static Set<String> campaignsOf(QuestionRequest question) {
+    return Stream.ofNullable(question.campaign())
+        .filter(Identifier::isOne)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The same intake, which knows these campaigns as they are now; never fails. What could not be
+   * read in time is refused, question by question.
+   *
+   * @param longest how long they are waited for at most
+   */
+  public Uni<Intake> knowing(Set<String> ids, Duration longest) {
+    Set<String> unknown =
+        ids.stream().filter(id -> !campaigns.asked().contains(id)).collect(Collectors.toSet());
+    return unknown.isEmpty()
+        ? Uni.createFrom().item(this)
+        : ledger
+            .named(unknown, actsForAll ? null : advertisers, longest)
+            .map(more -> new Intake(this, campaigns.and(more)));
+  }
+
+  /** The same intake, which knows these campaigns too. */
+  public Uni<Intake> knowing(Set<String> ids) {
+    return knowing(ids, LONGEST);
   }
 
   /**
@@ -105,7 +181,8 @@ public final class Intake {
    * @throws RefusedException when it cannot be understood, or when the client may not ask it
    */
   AskedQuestion asked(QuestionRequest request, Instant now) {
-    Question question = request.toQuestion(agency, now);
+    Question question =
+        request.campaign() == null ? request.toQuestion(agency, now) : inCampaign(request, now);
     requireAdvertiser(question.terms().advertiser());
     requireOwnAgency(question.terms().agency());
     try {
@@ -114,6 +191,52 @@ public final class Intake {
       throw RefusedException.invalidField("/at", "BEFORE_FIRST_RULEBOOK", e.getMessage());
     }
     return new AskedQuestion(question, askedBy);
+  }
+
+  private Question inCampaign(QuestionRequest request, Instant now) {
+    Campaign campaign = campaign(request);
+    Question question = CampaignFields.filled(request, campaign).toQuestion(campaign.agency(), now);
+    return new Question(
+        question.callee(), question.terms().inCampaign(campaign.id(), campaign.telemarketers()));
+  }
+
+  private Campaign campaign(QuestionRequest request) {
+    requireId(CAMPAIGN, request.campaign());
+    if (request.advertiser() != null) {
+      requireId("advertiser", request.advertiser());
+      requireAdvertiser(request.advertiser());
+    }
+    if (!campaigns.isKnown() || !campaigns.asked().contains(request.campaign())) {
+      throw new RefusedException(new CampaignNotRead());
+    }
+    List<Campaign> own =
+        campaigns.of(request.campaign()).stream()
+            .filter(each -> agency == null || agency.equals(each.agency()))
+            .filter(
+                each ->
+                    request.advertiser() == null || request.advertiser().equals(each.advertiser()))
+            .toList();
+    if (own.size() != 1) {
+      throw new RefusedException(own.isEmpty() ? new UnknownCampaign() : new SeveralCampaigns());
+    }
+    return own.getFirst();
+  }
+
+  /** Which messages the campaign of a question that was taken in wants; empty if it says none. */
+  Optional<Texts> textsOf(Question question) {
+    return Stream.ofNullable(question.terms().campaign())
+        .flatMap(id -> campaigns.of(id).stream())
+        .filter(campaign -> campaign.advertiser().equals(question.terms().advertiser()))
+        .map(Campaign::texts)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Texts::named);
+  }
+
+  private static void requireId(String field, String id) {
+    if (!Identifier.isOne(id)) {
+      throw RefusedException.invalidField("/" + field, "PATTERN", Identifier.MESSAGE);
+    }
   }
 
   private void requireAdvertiser(String advertiser) {

@@ -95,7 +95,7 @@ public class KeyedQuestions {
     List<CallPermission> none = Collections.nCopies(asked.size(), null);
     return mayJoin
         ? path.redecide(repeats(asked, first))
-            .map(again -> joined(first, again))
+            .map(again -> joined(asked, first, again))
             .onFailure()
             .recoverWithItem(none)
             .flatMap(joined -> completed(request, asked, joined))
@@ -110,13 +110,14 @@ public class KeyedQuestions {
 
   /** The first answers that are given again; null where a question is decided anew. */
   private List<CallPermission> joined(
-      List<FirstAnswer> first, List<Optional<CallPermission>> again) {
+      List<AskedQuestion> asked, List<FirstAnswer> first, List<Optional<CallPermission>> again) {
     Instant now = time.instant();
     return IntStream.range(0, first.size())
         .mapToObj(
             i ->
                 again
                     .get(i)
+                    .filter(_ -> first.get(i).isAbout(asked.get(i).question()))
                     .filter(answer -> first.get(i).isJoinedBy(answer, now))
                     .map(_ -> first.get(i).given())
                     .orElse(null))
@@ -134,7 +135,7 @@ public class KeyedQuestions {
         ? Uni.createFrom().item(new Answered(joined, !joined.isEmpty()))
         : decided(open)
             .map(answers -> merged(joined, answers.iterator()))
-            .call(answers -> kept(request, answers))
+            .call(answers -> kept(request, asked, answers))
             .map(answers -> new Answered(answers, false));
   }
 
@@ -149,12 +150,20 @@ public class KeyedQuestions {
     return answers;
   }
 
+  private static List<FirstAnswer> firstAnswers(
+      List<AskedQuestion> asked, List<CallPermission> answers) {
+    return IntStream.range(0, asked.size())
+        .mapToObj(i -> FirstAnswer.to(asked.get(i).question(), answers.get(i)))
+        .toList();
+  }
+
   /** Without it a repeat is decided anew, which is no harm. */
-  private Uni<Void> kept(KeyedRequest request, List<CallPermission> answers) {
+  private Uni<Void> kept(
+      KeyedRequest request, List<AskedQuestion> asked, List<CallPermission> answers) {
     return answers.stream().allMatch(CallPermission::isUnavailable)
         ? Uni.createFrom().voidItem()
         : firstAnswers
-            .keep(request, answers)
+            .keep(request, firstAnswers(asked, answers))
             .onFailure()
             .invoke(failure -> LOG.warnf("key of a question not kept cause=%s", failure))
             .onFailure()

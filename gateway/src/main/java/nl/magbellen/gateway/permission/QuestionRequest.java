@@ -1,5 +1,6 @@
 package nl.magbellen.gateway.permission;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "Question",
     description = "May this call be made?",
-    requiredProperties = {"callee", "advertiser", "purpose"},
+    requiredProperties = "callee",
     examples =
         """
         {"callee": "+31612345678", "callerId": "+31207001234", "advertiser": "zonnestroom",
@@ -40,18 +41,25 @@ public record QuestionRequest(
             pattern = "\\S")
         String callee,
     @Schema(
-            description = "The number that will be shown; absent when withheld",
+            description =
+                "The number that will be shown; null when withheld. Absent it is the campaign's,"
+                    + " and withheld when there is none",
             maxLength = LONGEST)
+        @JsonDeserialize(using = CallerIdText.class)
         String callerId,
-    @Schema(description = "On whose behalf", pattern = Identifier.PATTERN) String advertiser,
+    @Schema(
+            description = "On whose behalf; required unless a campaign says it",
+            pattern = Identifier.PATTERN)
+        String advertiser,
     @Schema(
             description = "Who calls for the advertiser; absent when it calls itself",
             pattern = Identifier.PATTERN)
         String agency,
     @Schema(description = "Who will speak", pattern = Identifier.PATTERN) String telemarketer,
-    @Schema(description = "Why") Purpose purpose,
+    @Schema(description = "Why; required unless a campaign says it") Purpose purpose,
     @Schema(
-            description = "What about; required unless the purpose is SERVICE or RESEARCH",
+            description =
+                "What about; required unless the purpose is SERVICE or RESEARCH, or a campaign says it",
             maxLength = LONGEST)
         String subject,
     @Schema(description = "Absent counts as UNKNOWN, and that as a natural person")
@@ -67,18 +75,24 @@ public record QuestionRequest(
     @Schema(description = "true when the callee is known or suspected to be 16 or younger")
         Boolean calleeMinor,
     @Schema(description = "When the call will be made; absent for now") Instant at,
-    @Schema(description = "Given back with the answer", maxLength = LONGEST) String reference) {
+    @Schema(description = "Given back with the answer", maxLength = LONGEST) String reference,
+    @Schema(
+            description =
+                "The dialer's campaign: it stands for the advertiser, agency, purpose, subject and"
+                    + " callerId that are absent, and may not contradict those that are there",
+            pattern = Identifier.PATTERN)
+        String campaign) {
 
   /** Its fields, in their order. */
   public static final Components<QuestionRequest> FIELDS = Components.of(QuestionRequest.class);
 
   /** Those of them that are {@linkplain Identifier ids}. */
-  public static final Set<String> IDS = Set.of("advertiser", "agency", "telemarketer");
+  public static final Set<String> IDS = Set.of("advertiser", "agency", "telemarketer", "campaign");
 
   private static final int LONGEST = 200;
 
   /**
-   * The question in the domain's own terms.
+   * The question in the domain's own terms, whatever campaign it names.
    *
    * @param tokenAgency the agency of the asker's token, or null; stands in for an absent agency
    * @param now stands in for an absent {@code at}
@@ -104,7 +118,7 @@ public record QuestionRequest(
     requireId(errors, "agency", agency);
     requireId(errors, "telemarketer", telemarketer);
     limit(errors, "callee", callee);
-    limit(errors, "callerId", callerId);
+    limit(errors, "callerId", shownCallerId());
     limit(errors, "subject", subject);
     limit(errors, "person", person);
     limit(errors, "reference", reference);
@@ -114,7 +128,7 @@ public record QuestionRequest(
     return new Question(
         Callee.parse(callee),
         new Terms(
-            CallerId.parse(callerId),
+            CallerId.parse(shownCallerId()),
             advertiser,
             agency == null ? tokenAgency : agency,
             telemarketer,
@@ -125,7 +139,18 @@ public record QuestionRequest(
             speaker(),
             Boolean.TRUE.equals(calleeMinor),
             at == null ? now : at,
-            reference));
+            reference,
+            null,
+            List.of()));
+  }
+
+  private String shownCallerId() {
+    return withholdsCallerId() ? null : callerId;
+  }
+
+  /** Whether it says that no number will be shown; it says nothing of it when it is absent. */
+  boolean withholdsCallerId() {
+    return CallerIdText.WITHHELD.equals(callerId);
   }
 
   private Caller speaker() {

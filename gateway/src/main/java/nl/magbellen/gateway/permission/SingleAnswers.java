@@ -29,6 +29,9 @@ public class SingleAnswers {
       "wait=0.3 asks for an answer within that many seconds: what is not decided by then is DENY,"
           + " EVIDENCE_UNAVAILABLE.";
 
+  /** A timer runs for a millisecond at least. */
+  private static final long SHORTEST_NANOS = 1_000_000;
+
   private final DecisionPath path;
   private final Duration longest;
 
@@ -39,30 +42,41 @@ public class SingleAnswers {
     this.longest = longest;
   }
 
+  /** Until when an asker waits, by {@link System#nanoTime}. */
+  public record Wait(long until) {
+
+    /** How long it still waits; never nothing. */
+    public Duration left() {
+      return Duration.ofNanos(Math.max(SHORTEST_NANOS, until - System.nanoTime()));
+    }
+  }
+
   /**
-   * The answer, in time.
+   * How long the asker waits, beginning now.
    *
    * @param prefer the header {@link #PREFER}; null when it was not sent
    */
-  public Uni<CallPermission> within(
-      String prefer, AskedQuestion asked, Uni<CallPermission> answer) {
+  public Wait waiting(String prefer) {
+    Duration wait =
+        PreferredWait.of(prefer)
+            .filter(preferred -> preferred.compareTo(longest) < 0)
+            .orElse(longest);
+    return new Wait(System.nanoTime() + wait.toNanos());
+  }
+
+  /** The answer, in time. */
+  public Uni<CallPermission> within(Wait wait, AskedQuestion asked, Uni<CallPermission> answer) {
     return PreferredWait.within(
-        wait(prefer), answer, asked.patience(), () -> path.denyUnanswered(asked));
+        wait.left(), answer, asked.patience(), () -> path.denyUnanswered(asked));
   }
 
   /** The same of a question that may have been answered before. */
-  Uni<Answered> withinOf(String prefer, AskedQuestion asked, Uni<Answered> answer) {
+  Uni<Answered> withinOf(Wait wait, AskedQuestion asked, Uni<Answered> answer) {
     return PreferredWait.within(
-        wait(prefer),
+        wait.left(),
         answer,
         asked.patience(),
         () -> new Answered(List.of(path.denyUnanswered(asked)), false));
-  }
-
-  private Duration wait(String prefer) {
-    return PreferredWait.of(prefer)
-        .filter(preferred -> preferred.compareTo(longest) < 0)
-        .orElse(longest);
   }
 
   /** A response with an answer, in whatever form it is written. */

@@ -3,21 +3,26 @@ package nl.magbellen.gateway.refusal;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
+import java.util.List;
 import nl.magbellen.gateway.refusal.GatewayRefusal.AdvertiserNotRegistered;
 import nl.magbellen.gateway.refusal.GatewayRefusal.AgencyNotRegistered;
 import nl.magbellen.gateway.refusal.GatewayRefusal.AnotherCountRuns;
 import nl.magbellen.gateway.refusal.GatewayRefusal.CalleeIsConstant;
+import nl.magbellen.gateway.refusal.GatewayRefusal.CampaignNotRead;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ConstantGivenTwice;
 import nl.magbellen.gateway.refusal.GatewayRefusal.EvaluationIsNoObject;
 import nl.magbellen.gateway.refusal.GatewayRefusal.FieldWithoutValue;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignAgency;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ItemIsNoObject;
 import nl.magbellen.gateway.refusal.GatewayRefusal.NoDecisionOfCall;
+import nl.magbellen.gateway.refusal.GatewayRefusal.NotRegistered;
 import nl.magbellen.gateway.refusal.GatewayRefusal.OutcomeNotTaken;
 import nl.magbellen.gateway.refusal.GatewayRefusal.RegisterNotAnswering;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ReportOfNoCall;
+import nl.magbellen.gateway.refusal.GatewayRefusal.SeveralCampaigns;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyQuestionsWait;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooMuchToCount;
+import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownCampaign;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownEncodingOfList;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownField;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableConstant;
@@ -27,10 +32,13 @@ import nl.magbellen.service.problem.Problem;
 import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.service.problem.ProblemMappers;
 import nl.magbellen.service.problem.RefusalTable;
+import nl.magbellen.service.refusal.FieldError;
 
 /** What a client is told of each refusal of the gateway. */
 @Singleton
 final class GatewayProblems extends RefusalTable<GatewayRefusal> {
+
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   GatewayProblems() {
     super(GatewayRefusal.class);
@@ -80,6 +88,28 @@ final class GatewayProblems extends RefusalTable<GatewayRefusal> {
                   + " Nothing was written. Send this again, with the same Idempotency-Key if it had"
                   + " one, after the seconds that Retry-After tells.",
               Duration.ofSeconds(5));
+      case NotRegistered(var unregistered) ->
+          ProblemException.unprocessable(
+              "not-registered",
+              "The campaign names who is not registered; see errors. Nothing was written.",
+              unregistered);
+      case SeveralCampaigns() ->
+          ProblemException.invalidField(
+              "/advertiser",
+              "NOT_NULL",
+              "must be given: several of your advertisers have a campaign of this id");
+      case UnknownCampaign() ->
+          ProblemException.unprocessable(
+              "unknown-campaign",
+              "No campaign of this id is yours. Put it first: PUT /v1/campaigns/{id}.",
+              List.of(
+                  new FieldError(
+                      "/campaign", "UNKNOWN_CAMPAIGN", "must be the id of a campaign of yours")));
+      case CampaignNotRead() ->
+          ProblemException.unavailable(
+              "The campaign could not be read in time, so that the question was not decided. Do not"
+                  + " call; ask again.",
+              SOON);
       case OutcomeNotTaken(String what) ->
           ProblemException.unavailable(
               "The "

@@ -3,6 +3,7 @@ package nl.magbellen.gateway.refusal;
 import com.fasterxml.jackson.core.JacksonException;
 import java.util.Collection;
 import java.util.List;
+import nl.magbellen.service.refusal.FieldError;
 import nl.magbellen.service.refusal.Refusal;
 
 /** What the gateway refuses. A DENY is none of it, but an answer. */
@@ -28,6 +29,28 @@ public sealed interface GatewayRefusal extends Refusal {
 
   /** The client is an agency, and asks for another one. */
   record ForeignAgency() implements GatewayRefusal {}
+
+  /**
+   * A campaign names who is not registered.
+   *
+   * @param unregistered the fields that do
+   */
+  record NotRegistered(List<FieldError> unregistered) implements GatewayRefusal {
+
+    /** Copies the errors. */
+    public NotRegistered {
+      unregistered = List.copyOf(unregistered);
+    }
+  }
+
+  /** Several of the client's advertisers have a campaign of the id. */
+  record SeveralCampaigns() implements GatewayRefusal {}
+
+  /** None of the client's advertisers has the campaign that a question names. */
+  record UnknownCampaign() implements GatewayRefusal {}
+
+  /** The campaign that a question names could not be read in time. */
+  record CampaignNotRead() implements GatewayRefusal {}
 
   /**
    * What a report of a call brings about could not be done in another service.

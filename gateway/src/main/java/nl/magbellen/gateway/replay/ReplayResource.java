@@ -1,6 +1,5 @@
 package nl.magbellen.gateway.replay;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -22,12 +21,12 @@ import nl.magbellen.gateway.log.OwnDecisions;
 import nl.magbellen.gateway.log.ReplayableDecision;
 import nl.magbellen.gateway.permission.Decisions;
 import nl.magbellen.gateway.permission.Intake;
+import nl.magbellen.gateway.permission.Intakes;
 import nl.magbellen.gateway.permission.QuestionRequest;
 import nl.magbellen.gateway.rules.CurrentRulebook;
 import nl.magbellen.question.Question;
 import nl.magbellen.rulebook.BeforeFirstRulebook;
 import nl.magbellen.rulebook.Rulebook;
-import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.ContractOpenApi;
 import nl.magbellen.service.api.Refuses;
@@ -50,8 +49,7 @@ public class ReplayResource {
   private final FactGatherer gatherer;
   private final CurrentRulebook rulebook;
   private final RefusalTables refusals;
-  private final Client client;
-  private final ObjectMapper json;
+  private final Intakes intakes;
   private final InstantSource time;
 
   ReplayResource(
@@ -60,16 +58,14 @@ public class ReplayResource {
       FactGatherer gatherer,
       CurrentRulebook rulebook,
       RefusalTables refusals,
-      Client client,
-      ObjectMapper json,
+      Intakes intakes,
       InstantSource time) {
     this.log = log;
     this.own = own;
     this.gatherer = gatherer;
     this.rulebook = rulebook;
     this.refusals = refusals;
-    this.client = client;
-    this.json = json;
+    this.intakes = intakes;
     this.time = time;
   }
 
@@ -93,7 +89,11 @@ public class ReplayResource {
     requireRules(body.rulesAt());
     return body.decision() != null
         ? decision(body.decision(), body.rulesAt())
-        : question(understood(body.question()), body.rulesAt());
+        : intakes
+            .current()
+            .knowing(Intake.campaignsOf(body.question()))
+            .map(intake -> understood(intake, body.question()))
+            .flatMap(question -> question(question, body.rulesAt()));
   }
 
   private void requireRules(Instant rulesAt) {
@@ -146,8 +146,8 @@ public class ReplayResource {
         : Decisions.decide(question, facts, rulebook.at(rulesAt), decidedAt);
   }
 
-  private Question understood(QuestionRequest request) {
-    return switch (new Intake(client, rulebook, json).understand(request, time.instant())) {
+  private Question understood(Intake intake, QuestionRequest request) {
+    return switch (intake.understand(request, time.instant())) {
       case Intake.Understood understood -> understood.asked().question();
       case Intake.Refused refused ->
           throw new ProblemException(within(refusals.problem(refused.refusal())));

@@ -53,7 +53,9 @@ final class CsvFormat implements RowFormat {
 
   /** What is in no column and no constant is in no row. */
   private void requireQuestion(ObjectNode constants) {
-    for (String field : QuestionFields.required(constants.path("purpose").asText(""))) {
+    boolean hasCampaign = columns.placeOf("campaign") >= 0 || constants.has("campaign");
+    for (String field :
+        QuestionFields.required(hasCampaign, constants.path("purpose").asText(""))) {
       if (columns.placeOf(field) < 0 && !constants.has(field)) {
         throw new RefusedException(new FieldWithoutValue(field));
       }

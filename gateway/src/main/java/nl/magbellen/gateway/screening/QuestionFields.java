@@ -64,9 +64,13 @@ final class QuestionFields {
   /**
    * The fields that a question must have.
    *
+   * @param inCampaign whether a campaign may stand for the others
    * @param purpose of all questions; empty when each row says its own
    */
-  static List<String> required(String purpose) {
+  static List<String> required(boolean inCampaign, String purpose) {
+    if (inCampaign) {
+      return List.of(CALLEE);
+    }
     boolean offers =
         Arrays.stream(Purpose.values())
             .filter(each -> each.name().equals(purpose))

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import nl.magbellen.gateway.permission.AskedQuestion;
 import nl.magbellen.gateway.permission.DecisionPath;
 import nl.magbellen.gateway.permission.Intake;
@@ -37,6 +39,10 @@ final class Screening {
   private final ScreeningOptions options;
   private final ObjectNode constants;
   private final Intake intake;
+
+  /** Knows the campaigns of the rows that are read together. */
+  private Intake knowing;
+
   private final RefusalTables refusals;
   private final DecisionPath path;
   private final CurrentRulebook rulebook;
@@ -81,6 +87,7 @@ final class Screening {
     this.options = options;
     this.constants = constants;
     this.intake = intake;
+    this.knowing = intake;
     this.refusals = refusals;
     this.path = path;
     this.rulebook = rulebook;
@@ -138,6 +145,7 @@ final class Screening {
 
   private Batch read() throws IOException {
     List<BatchRow> rows = new ArrayList<>();
+    knowing = intake;
     RowReader reader = format.rows();
     Moment moment = null;
     long text = 0;
@@ -200,9 +208,16 @@ final class Screening {
   }
 
   private Intake.Understanding understanding(Content content, Instant now) {
+    Set<String> campaigns =
+        content.plain() == null
+            ? Intake.campaignsOf(Stream.of(constants, content.question()))
+            : Intake.campaignsOf(content.plain());
+    if (!campaigns.isEmpty()) {
+      knowing = knowing.knowing(campaigns).await().indefinitely();
+    }
     return content.plain() == null
-        ? intake.understand(constants, content.question(), now)
-        : intake.understand(content.plain(), now);
+        ? knowing.understand(constants, content.question(), now)
+        : knowing.understand(content.plain(), now);
   }
 
   private BatchRow toDecide(Row row, Content content, AskedQuestion asked) {

@@ -32,8 +32,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.magbellen.gateway.permission.DecisionPath;
 import nl.magbellen.gateway.permission.Intake;
+import nl.magbellen.gateway.permission.Intakes;
 import nl.magbellen.gateway.permission.QuestionRequest;
 import nl.magbellen.gateway.rules.CurrentRulebook;
 import nl.magbellen.service.access.Client;
@@ -42,6 +44,8 @@ import nl.magbellen.service.connection.WatchedOutput;
 import nl.magbellen.service.idempotency.KeyedRequests;
 import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.service.problem.RefusalTables;
+import nl.magbellen.service.refusal.CommonRefusal.InvalidFields;
+import nl.magbellen.service.refusal.Refusal;
 import nl.magbellen.service.refusal.RefusedException;
 import nl.magbellen.service.share.FairShares;
 import nl.magbellen.service.share.FairShares.Place;
@@ -69,6 +73,7 @@ public class ScreeningResource {
 
   private final DecisionPath path;
   private final CurrentRulebook rulebook;
+  private final Intakes intakes;
   private final RefusalTables refusals;
   private final Client client;
   private final ObjectMapper json;
@@ -82,6 +87,7 @@ public class ScreeningResource {
   ScreeningResource(
       DecisionPath path,
       CurrentRulebook rulebook,
+      Intakes intakes,
       RefusalTables refusals,
       Client client,
       ObjectMapper json,
@@ -92,6 +98,7 @@ public class ScreeningResource {
       InstantSource time) {
     this.path = path;
     this.rulebook = rulebook;
+    this.intakes = intakes;
     this.refusals = refusals;
     this.client = client;
     this.json = json;
@@ -240,7 +247,7 @@ public class ScreeningResource {
     query.keySet().removeAll(ScreeningOptions.NAMES);
     boolean atNext = query.remove(ScreeningOptions.AT, List.of(ScreeningOptions.NEXT));
     ObjectNode constants = QuestionFields.constants(query);
-    Intake intake = new Intake(client, rulebook, json);
+    Intake intake = intakes.current();
     requireAskable(constants, intake);
     ScreeningOptions options = options(how, atNext);
     Place place = takePlace();
@@ -279,21 +286,31 @@ public class ScreeningResource {
 
   /**
    * What no row could mend is refused before the first: any question with these constants stands
-   * for all. Where each row says its own advertiser nothing is known yet.
+   * for all. Where each row says its own advertiser or campaign nothing is known yet.
    */
   private void requireAskable(ObjectNode constants, Intake intake) {
+    boolean hasCampaign = constants.has("campaign");
     ObjectNode any = json.createObjectNode().put("callee", "112");
-    if (!constants.has("purpose")) {
+    if (!hasCampaign && !constants.has("purpose")) {
       any.put("purpose", "SERVICE");
     }
-    if (!constants.has("subject")) {
+    if (!hasCampaign && !constants.has("subject")) {
       any.put("subject", "any");
     }
-    if (constants.has("advertiser")
-        && intake.understand(constants, any, time.instant())
-            instanceof Intake.Refused(var refusal)) {
+    Intake knowing =
+        intake.knowing(Intake.campaignsOf(Stream.of(constants))).await().indefinitely();
+    if ((hasCampaign || constants.has("advertiser"))
+        && knowing.understand(constants, any, time.instant()) instanceof Intake.Refused(var refusal)
+        && !isForRowsToSay(refusal, constants)) {
       throw new RefusedException(refusal);
     }
+  }
+
+  /** Which of its campaign's caller ids is shown. */
+  private static boolean isForRowsToSay(Refusal refusal, ObjectNode constants) {
+    return !constants.has("callerId")
+        && refusal instanceof InvalidFields(var errors)
+        && errors.stream().allMatch(error -> error.pointer().equals("/callerId"));
   }
 
   /** Held until the request has ended, however it ends. */

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 3)
 public class ShortDocument implements OASFilter {
 
-  private static final Set<String> REQUIRED = Set.of("callee", "advertiser", "purpose");
+  private static final Set<String> REQUIRED = Set.of("callee");
 
   @Override
   public void filterOpenAPI(OpenAPI document) {

@@ -23,10 +23,12 @@ final class ShortQuestion {
   private static final Set<String> BOOLEANS =
       QuestionRequest.FIELDS.ofType(Boolean.class).collect(Collectors.toUnmodifiableSet());
 
-  /** In an address a plus that was not escaped arrives as a space. */
-  private static final Set<String> WITH_PLUS = Set.of("callee", "callerId", "at");
+  private static final String CALLER_ID = "callerId";
 
-  static final Set<String> MAY_BE_EMPTY = Set.of("callerId", "reference");
+  /** In an address a plus that was not escaped arrives as a space. */
+  private static final Set<String> WITH_PLUS = Set.of("callee", CALLER_ID, "at");
+
+  static final Set<String> MAY_BE_EMPTY = Set.of(CALLER_ID, "reference");
 
   private ShortQuestion() {}
 
@@ -49,6 +51,8 @@ final class ShortQuestion {
             errors.add(new FieldError("/" + name, "GIVEN_TWICE", "must be given once"));
           } else if (!value.isEmpty()) {
             put(question, name, value);
+          } else if (name.equals(CALLER_ID)) {
+            question.putNull(name);
           } else if (!MAY_BE_EMPTY.contains(name)) {
             errors.add(new FieldError("/" + name, "EMPTY", "must have a value, or be left out"));
           }

@@ -1,6 +1,5 @@
 package nl.magbellen.gateway.shortform;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,15 +18,15 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.magbellen.decision.Binding;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.permission.AskedQuestion;
 import nl.magbellen.gateway.permission.DecisionPath;
 import nl.magbellen.gateway.permission.Intake;
+import nl.magbellen.gateway.permission.Intakes;
 import nl.magbellen.gateway.permission.SingleAnswers;
-import nl.magbellen.gateway.rules.CurrentRulebook;
-import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.ContractOpenApi;
 import nl.magbellen.service.deadline.Deadline;
@@ -60,23 +59,13 @@ public class ShortResource {
 
   private final DecisionPath path;
   private final SingleAnswers single;
-  private final CurrentRulebook rulebook;
-  private final Client client;
-  private final ObjectMapper json;
+  private final Intakes intakes;
   private final InstantSource time;
 
-  ShortResource(
-      DecisionPath path,
-      SingleAnswers single,
-      CurrentRulebook rulebook,
-      Client client,
-      ObjectMapper json,
-      InstantSource time) {
+  ShortResource(DecisionPath path, SingleAnswers single, Intakes intakes, InstantSource time) {
     this.path = path;
     this.single = single;
-    this.rulebook = rulebook;
-    this.client = client;
-    this.json = json;
+    this.intakes = intakes;
     this.time = time;
   }
 
@@ -141,15 +130,25 @@ public class ShortResource {
       MultivaluedMap<String, String> fields, String prefer, HttpHeaders headers) {
     List<MediaType> accepted = headers.getAcceptableMediaTypes();
     ShortFormat format = ShortFormat.liked(accepted).orElseThrow(NotAcceptableException::new);
-    AskedQuestion asked = asked(ShortQuestion.of(fields));
+    ObjectNode question = ShortQuestion.of(fields);
+    SingleAnswers.Wait wait = single.waiting(prefer);
+    return intakes
+        .current()
+        .knowing(Intake.campaignsOf(Stream.of(question)), wait.left())
+        .map(intake -> asked(intake, question))
+        .flatMap(asked -> single.within(wait, asked, path.decide(asked)))
+        .map(answer -> response(format, answer));
+  }
+
+  private AskedQuestion asked(Intake intake, ObjectNode question) {
+    AskedQuestion asked = understood(intake, question);
     if (!Binding.isBinding(asked.question(), time.instant())) {
       throw notNow();
     }
-    return single.within(prefer, asked, path.decide(asked)).map(answer -> response(format, answer));
+    return asked;
   }
 
-  private AskedQuestion asked(ObjectNode question) {
-    Intake intake = new Intake(client, rulebook, json);
+  private AskedQuestion understood(Intake intake, ObjectNode question) {
     return switch (intake.understand(null, question, time.instant())) {
       case Intake.Understood understood -> understood.asked();
       case Intake.Refused refused -> throw new RefusedException(refused.refusal());

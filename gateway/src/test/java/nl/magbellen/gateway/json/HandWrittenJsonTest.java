@@ -143,7 +143,9 @@ class HandWrittenJsonTest {
                 Caller.HUMAN,
                 false,
                 AT,
-                "é\n"));
+                "é\n",
+                "winter",
+                List.of("t-0042")));
     var facts =
         Facts.of(
             new Gathered.Known<>(legalBases()),
@@ -230,7 +232,8 @@ class HandWrittenJsonTest {
             true,
             UntrainedTelemarketer.WARN,
             ManyComplaints.ALERT,
-            List.of(List.of("energy", "solar"))),
+            List.of(List.of("energy", "solar")),
+            true),
         List.of(new MandateFact(ID, List.of("*"), AT, null, "AGENCY")),
         List.of(
             new CallerIdFact(
@@ -248,7 +251,8 @@ class HandWrittenJsonTest {
             "belhuis",
             List.of("zonnestroom"),
             List.of(
-                new TrainingFact(ID, "LAW_AND_CODE", "CTM 2024", LocalDate.of(2026, 1, 1), null))));
+                new TrainingFact(ID, "LAW_AND_CODE", "CTM 2024", LocalDate.of(2026, 1, 1), null))),
+        List.of(new TelemarketerFact("t-0043", "belhuis", List.of(), List.of())));
   }
 
   private static CallPermission denial() {

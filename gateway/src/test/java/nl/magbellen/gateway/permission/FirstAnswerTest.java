@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FirstAnswerTest {
 
+  private static final String ABOUT = "what was asked";
   private static final Instant FIRST = Instant.parse("2026-11-24T13:00:00Z");
   private static final Instant SOON = FIRST.plusSeconds(10);
   private static final Instant END = FIRST.plusSeconds(900);
@@ -46,7 +47,7 @@ class FirstAnswerTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void theSame(String what, CallPermission first, CallPermission again) {
-    assertTrue(new FirstAnswer(first).isJoinedBy(again, SOON), what);
+    assertTrue(new FirstAnswer(first, ABOUT).isJoinedBy(again, SOON), what);
   }
 
   static Stream<Arguments> another() {
@@ -79,14 +80,14 @@ class FirstAnswerTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void another(String what, CallPermission first, CallPermission again) {
-    assertFalse(new FirstAnswer(first).isJoinedBy(again, SOON), what);
+    assertFalse(new FirstAnswer(first, ABOUT).isJoinedBy(again, SOON), what);
   }
 
   @ParameterizedTest
   @CsvSource({"59999, true", "60000, true", "60001, false", "604800000, false"})
   void aDenialIsJoinedForSixtySeconds(long millis, boolean joined) {
     // Given
-    FirstAnswer first = new FirstAnswer(deny(OBJECTION));
+    FirstAnswer first = new FirstAnswer(deny(OBJECTION), ABOUT);
     // When
     boolean again = first.isJoinedBy(deny(OBJECTION), FIRST.plusMillis(millis));
     // Then
@@ -99,7 +100,7 @@ class FirstAnswerTest {
     // Given
     CallPermission brief = permit(FIRST.plus(Duration.ofSeconds(30)));
     // When
-    boolean again = new FirstAnswer(brief).isJoinedBy(brief, FIRST.plusMillis(millis));
+    boolean again = new FirstAnswer(brief, ABOUT).isJoinedBy(brief, FIRST.plusMillis(millis));
     // Then
     assertEquals(joined, again);
   }
@@ -110,7 +111,7 @@ class FirstAnswerTest {
     CallPermission unknown =
         deny(new Reason(ReasonCode.EVIDENCE_UNAVAILABLE, "NL.TW.OBJECTION", null, TEXT));
     // When
-    boolean again = new FirstAnswer(unknown).isJoinedBy(unknown, SOON);
+    boolean again = new FirstAnswer(unknown, ABOUT).isJoinedBy(unknown, SOON);
     // Then
     assertFalse(again);
   }

@@ -336,7 +336,9 @@ class RequestHoldsTest {
             Caller.HUMAN,
             false,
             at,
-            null));
+            null,
+            null,
+            List.of()));
   }
 
   /** The newest request comes first. */
@@ -360,11 +362,13 @@ class RequestHoldsTest {
             true,
             UntrainedTelemarketer.DENY,
             ManyComplaints.ALERT,
-            List.of());
+            List.of(),
+            false);
     return Facts.of(
         new Gathered.Known<>(
             new LegalBasisFacts(List.of(), List.of(), calls, List.of(), List.of())),
         new Gathered.Known<>(ObjectionFacts.none()),
-        new Gathered.Known<>(new CallerFacts(advertiser, List.of(), List.of(callerId), null)));
+        new Gathered.Known<>(
+            new CallerFacts(advertiser, List.of(), List.of(callerId), null, List.of())));
   }
 }

@@ -10,9 +10,9 @@ import nl.magbellen.rulebook.RuleId;
  * A reason without its message.
  *
  * @param evidence id of the failing record; null when there is none
- * @param fault what is wrong with the number called; null when the reason is another
+ * @param more what is told after the rulebook's message; null for nothing
  */
-record Failure(ReasonCode code, RuleId rule, String evidence, NumberFault fault) {
+record Failure(ReasonCode code, RuleId rule, String evidence, Message more) {
 
   static Failure of(ReasonCode code, RuleId rule) {
     return new Failure(code, rule, null, null);
@@ -23,13 +23,22 @@ record Failure(ReasonCode code, RuleId rule, String evidence, NumberFault fault)
   }
 
   static Failure of(ReasonCode code, RuleId rule, NumberFault fault) {
-    return new Failure(code, rule, null, fault);
+    return of(code, rule, null, new Message(fault.nl(), fault.en()));
   }
 
-  /** The message of the rulebook, and after it what is wrong with the number. */
+  /**
+   * A reason that is told with more than the rulebook's message.
+   *
+   * @param record null when there is none
+   */
+  static Failure of(ReasonCode code, RuleId rule, Evidence record, Message more) {
+    return new Failure(code, rule, record == null ? null : record.evidence(), more);
+  }
+
+  /** The message of the rulebook, and after it what more is to be told. */
   Message told(Message message) {
-    return fault == null
+    return more == null
         ? message
-        : new Message(message.nl() + " " + fault.nl(), message.en() + " " + fault.en());
+        : new Message(message.nl() + " " + more.nl(), message.en() + " " + more.en());
   }
 }

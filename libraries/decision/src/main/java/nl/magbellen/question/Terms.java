@@ -3,6 +3,7 @@ package nl.magbellen.question;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * All of a question but the callee: nothing in it says who is called, so that it may be kept in the
@@ -20,6 +21,10 @@ import java.time.Instant;
  * @param calleeMinor true when the callee is known or suspected to be a minor
  * @param at the instant of the call, to the microsecond
  * @param reference the asker's own reference, given back as it came; null when absent
+ * @param campaign id of the dialer's campaign that stood for fields of the question; null for none
+ * @param telemarketers ids of the agents who were logged in to that campaign, one of whom will
+ *     speak; empty when the telemarketer is named, without a campaign, and in terms that were
+ *     logged before there were any
  */
 public record Terms(
     CallerId callerId,
@@ -33,7 +38,9 @@ public record Terms(
     Caller caller,
     boolean calleeMinor,
     Instant at,
-    String reference) {
+    String reference,
+    String campaign,
+    List<String> telemarketers) {
 
   public Terms {
     requireNonNull(callerId, "callerId");
@@ -42,6 +49,8 @@ public record Terms(
     requireNonNull(calleeKind, "calleeKind");
     requireNonNull(caller, "caller");
     requireNonNull(at, "at");
+    telemarketers =
+        telemarketers == null || telemarketer != null ? List.of() : List.copyOf(telemarketers);
     if (subject == null && purpose.offers()) {
       throw new IllegalArgumentException("a " + purpose + " call has a subject");
     }
@@ -61,6 +70,32 @@ public record Terms(
         caller,
         calleeMinor,
         otherInstant,
-        reference);
+        reference,
+        campaign,
+        telemarketers);
+  }
+
+  /**
+   * The same, asked in a campaign.
+   *
+   * @param id of the campaign
+   * @param loggedIn ids of the agents who are logged in to it
+   */
+  public Terms inCampaign(String id, List<String> loggedIn) {
+    return new Terms(
+        callerId,
+        advertiser,
+        agency,
+        telemarketer,
+        purpose,
+        subject,
+        calleeKind,
+        person,
+        caller,
+        calleeMinor,
+        at,
+        reference,
+        id,
+        loggedIn);
   }
 }

@@ -1,10 +1,14 @@
 package nl.magbellen.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
+import nl.magbellen.facts.FactSource;
 import nl.magbellen.facts.TelemarketerFact;
 import nl.magbellen.facts.UntrainedTelemarketer;
+import nl.magbellen.question.Caller;
 import nl.magbellen.rulebook.ObligationCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,8 +140,9 @@ class TrainingGateTest {
     // Then
     assertEquals(List.of("TELEMARKETER_NOT_TRAINED NL.GTM.TRAINED null"), world.reasonsInFull());
     assertEquals(
-        "This telemarketer has no valid training for the code of 2024, or does not work for this"
-            + " agency or advertiser. Let somebody else call or record the training.",
+        "Of whoever will speak no valid training for the code of 2024 is on record, or they do not"
+            + " work for this agency or advertiser. Name the telemarketer, let somebody else call or"
+            + " record the training.",
         decision.reasons().getFirst().message().en());
   }
 
@@ -180,5 +185,110 @@ class TrainingGateTest {
     var codes = world.decide().obligations().stream().map(Obligation::code).toList();
     // Then
     assertEquals(-1, codes.indexOf(ObligationCode.TELEMARKETER_NOT_TRAINED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "t-1 t-2, t-1 t-2, ''",
+    "t-1 t-2, t-1, In the campaign: t-2.",
+    "t-1 t-2, '', 'In the campaign: t-1, t-2.'",
+    "t-9 t-8 t-7 t-6 t-5 t-4 t-3, t-3, 'In the campaign: t-9, t-8, t-7, t-6, t-5 and 1 more.'"
+  })
+  void everyAgentOfTheCampaignMustBeTrained(String loggedIn, String trained, String told) {
+    // Given
+    var world = World.consented().with(w -> w.loggedIn = List.of(loggedIn.split(" ")));
+    world.agents = Stream.of(trained.split(" ")).map(TrainingGateTest::agent).toList();
+    // When
+    var reasons = world.decide().reasons();
+    // Then
+    assertEquals(told.isEmpty() ? List.of() : List.of("TELEMARKETER_NOT_TRAINED"), world.reasons());
+    reasons.forEach(reason -> assertTrue(reason.message().en().endsWith(" " + told)));
+  }
+
+  @Test
+  void untrainedAgentOnRecordIsTheEvidence() {
+    // Given
+    var world = World.consented().with(w -> w.loggedIn = List.of("t-1", "t-2"));
+    world.agents =
+        List.of(agent("t-1"), new TelemarketerFact("t-2", "belhuis", List.of(), List.of()));
+    // When
+    var reasons = world.reasonsInFull();
+    // Then
+    assertEquals(List.of("TELEMARKETER_NOT_TRAINED NL.GTM.TRAINED telemarketer:t-2"), reasons);
+  }
+
+  @Test
+  void namedTelemarketerAloneSpeaksWhoeverIsLoggedIn() {
+    // Given
+    var world = World.consented().with(w -> w.loggedIn = List.of("t-1", "t-9"));
+    world.telemarketer = "t-0042";
+    world.telemarketerFact = trained(null);
+    // When
+    var reasons = world.reasons();
+    // Then
+    assertEquals(List.of(), reasons);
+  }
+
+  @Test
+  void advertiserIsWarnedOfAnUntrainedAgentToo() {
+    // Given
+    var world = World.consented().with(w -> w.loggedIn = List.of("t-9"));
+    world.untrained = UntrainedTelemarketer.WARN;
+    // When
+    var warning = world.decide().obligations().getLast();
+    // Then
+    assertEquals(ObligationCode.TELEMARKETER_NOT_TRAINED, warning.code());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, HUMAN, , , ",
+    "true, HUMAN, , , TELEMARKETER_NOT_TRAINED",
+    "true, HUMAN, '', , TELEMARKETER_NOT_TRAINED",
+    "true, HUMAN, t-1, , ",
+    "true, HUMAN, , t-0042, ",
+    "true, RECORDED, , , "
+  })
+  void advertiserMayDemandThatATelemarketerIsKnown(
+      boolean required, Caller caller, String loggedIn, String telemarketer, String reason) {
+    // Given
+    var world = World.consented().with(w -> w.telemarketerRequired = required);
+    world.caller = caller;
+    world.loggedIn =
+        loggedIn == null ? null : Stream.of(loggedIn).filter(id -> !id.isEmpty()).toList();
+    world.agents = List.of(agent("t-1"));
+    world.telemarketer = telemarketer;
+    world.telemarketerFact = telemarketer == null ? null : trained(null);
+    // When
+    var reasons = world.reasons();
+    // Then
+    assertEquals(reason == null ? List.of() : List.of(reason), reasons);
+  }
+
+  /** Who only wants to be warned of a telemarketer wants one all the same. */
+  @Test
+  void warningDoesNotStandForATelemarketer() {
+    // Given
+    var world = World.consented().with(w -> w.telemarketerRequired = true);
+    world.untrained = UntrainedTelemarketer.WARN;
+    // When
+    var reasons = world.reasonsInFull();
+    // Then
+    assertEquals(List.of("TELEMARKETER_NOT_TRAINED NL.GTM.TRAINED null"), reasons);
+  }
+
+  @Test
+  void agentsThatCannotBeAskedForAreNotTrained() {
+    // Given
+    var world = World.consented().with(w -> w.loggedIn = List.of("t-1"));
+    world.down.add(FactSource.CALLER_ID_SERVICE);
+    // When
+    var reasons = world.reasons();
+    // Then
+    assertEquals(List.of("EVIDENCE_UNAVAILABLE"), reasons);
+  }
+
+  private static TelemarketerFact agent(String id) {
+    return new TelemarketerFact(id, null, List.of("zonnestroom"), trained(null).trainings());
   }
 }

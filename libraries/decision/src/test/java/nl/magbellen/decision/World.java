@@ -66,6 +66,12 @@ final class World {
   List<List<String>> similarSubjects = List.of();
   TelemarketerFact telemarketerFact;
 
+  /** Who is logged in to the campaign of the question; null without one. */
+  List<String> loggedIn;
+
+  List<TelemarketerFact> agents = List.of();
+  boolean telemarketerRequired;
+
   final List<ConsentFact> consents = new ArrayList<>();
   final List<RelationFact> relations = new ArrayList<>();
   final List<RequestedCallFact> requestedCalls = new ArrayList<>();
@@ -158,7 +164,9 @@ final class World {
             caller,
             calleeMinor,
             at,
-            "row-17"));
+            "row-17",
+            loggedIn == null ? null : "winter",
+            loggedIn));
   }
 
   Facts facts() {
@@ -172,7 +180,8 @@ final class World {
                 active,
                 untrained,
                 manyComplaints,
-                similarSubjects)
+                similarSubjects,
+                telemarketerRequired)
             : null;
     return Facts.of(
         gathered(
@@ -182,7 +191,7 @@ final class World {
         gathered(FactSource.OBJECTION_SERVICE, new ObjectionFacts(objections, complaints)),
         gathered(
             FactSource.CALLER_ID_SERVICE,
-            new CallerFacts(advertiser, mandates, ids, telemarketerFact)));
+            new CallerFacts(advertiser, mandates, ids, telemarketerFact, agents)));
   }
 
   private <T> Gathered<T> gathered(FactSource source, T facts) {

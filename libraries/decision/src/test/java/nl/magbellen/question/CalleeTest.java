@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import nl.magbellen.question.json.TermsJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,8 +96,50 @@ class CalleeTest {
         {"callerId":null,"advertiser":"zonnestroom","agency":"belhuis","telemarketer":"t-0042",\
         "purpose":"SERVICE","subject":null,"calleeKind":"UNKNOWN","person":"klant-88213",\
         "caller":"RECORDED","calleeMinor":true,"at":"2026-11-23T14:00:00+01:00",\
-        "reference":"row-17"}""",
+        "reference":"row-17","campaign":null,"telemarketers":[]}""",
         logged);
+  }
+
+  @Test
+  void termsOfACampaignHoldItsIdAndWhoWasLoggedIn() {
+    // Given
+    var terms = unnamed().inCampaign("winter", List.of("t-0042", "t-0043"));
+    // When
+    var logged = TermsJson.write(terms);
+    // Then
+    assertTrue(
+        logged.endsWith("\"campaign\":\"winter\",\"telemarketers\":[\"t-0042\",\"t-0043\"]}"),
+        logged);
+    assertEquals(terms, TermsJson.read(logged));
+    assertEquals(terms, TermsJson.read(logged).at(terms.at()));
+  }
+
+  @Test
+  void whoIsLoggedInIsNothingToAQuestionThatNamesItsTelemarketer() {
+    // Given
+    var named = question(Purpose.SERVICE, null).terms();
+    // When
+    var terms = named.inCampaign("winter", List.of("t-0043"));
+    // Then
+    assertEquals(List.of(), terms.telemarketers());
+    assertEquals("winter", terms.campaign());
+  }
+
+  @Test
+  void termsThatWereLoggedBeforeThereWereCampaignsAreRead() {
+    // Given
+    var terms = unnamed();
+    var logged = TermsJson.write(terms).replace(",\"campaign\":null,\"telemarketers\":[]", "");
+    // When
+    var read = TermsJson.read(logged);
+    // Then
+    assertFalse(logged.contains("campaign"), logged);
+    assertEquals(terms, read);
+  }
+
+  private static Terms unnamed() {
+    return TermsJson.read(
+        TermsJson.write(question(Purpose.SERVICE, null).terms()).replace("\"t-0042\"", "null"));
   }
 
   @ParameterizedTest
@@ -119,6 +163,8 @@ class CalleeTest {
             Caller.RECORDED,
             true,
             Instant.parse("2026-11-23T13:00:00Z"),
-            "row-17"));
+            "row-17",
+            null,
+            List.of()));
   }
 }

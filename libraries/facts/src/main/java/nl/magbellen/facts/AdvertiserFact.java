@@ -13,6 +13,8 @@ import java.util.TreeSet;
  * @param id the advertiser's own id, as in {@code zonnestroom}
  * @param manyComplaints null, as a service of an earlier release says it, for ALERT
  * @param similarSubjects families of subjects that the advertiser declared to be similar
+ * @param telemarketerRequired whether a call by a human needs a telemarketer who is known; false
+ *     where a service of an earlier release does not say it
  */
 public record AdvertiserFact(
     String id,
@@ -21,7 +23,8 @@ public record AdvertiserFact(
     boolean active,
     UntrainedTelemarketer untrainedTelemarketer,
     ManyComplaints manyComplaints,
-    List<List<String>> similarSubjects)
+    List<List<String>> similarSubjects,
+    boolean telemarketerRequired)
     implements Evidence {
 
   public AdvertiserFact {

@@ -10,10 +10,17 @@ import java.util.List;
  * @param agency id of the agency that calls; null when the advertiser calls itself
  * @param callerId the number that is shown, as E.164; null when withheld or no telephone number
  * @param telemarketer id of the person who calls; null when not named
+ * @param telemarketers ids of the agents who are logged in to the campaign of the question, one of
+ *     whom will call; null for none
  * @param at the instant of the question
  */
 public record CallerLookup(
-    String advertiser, String agency, String callerId, String telemarketer, Instant at) {
+    String advertiser,
+    String agency,
+    String callerId,
+    String telemarketer,
+    List<String> telemarketers,
+    Instant at) {
 
   public CallerLookup {
     if (advertiser == null) {
@@ -22,6 +29,7 @@ public record CallerLookup(
     if (at == null) {
       throw new IllegalArgumentException("at must be given");
     }
+    telemarketers = telemarketers == null ? List.of() : List.copyOf(telemarketers);
   }
 
   /**

@@ -78,7 +78,11 @@ class FactsJsonTest {
     // Given
     var caller =
         new CallerFacts(
-            null, List.of(new MandateFact(ID, List.of(text), AT, null, text)), List.of(), null);
+            null,
+            List.of(new MandateFact(ID, List.of(text), AT, null, text)),
+            List.of(),
+            null,
+            List.of());
     var facts =
         new Facts(
             new Gathered.Known<>(legalBases()),
@@ -123,8 +127,10 @@ class FactsJsonTest {
     var callers =
         new CallerLookup.Batch(
             List.of(
-                new CallerLookup("zonnestroom", null, null, null, AT),
-                new CallerLookup("zonnestroom", "belhuis", "+31207001234", "t-0042", AT)));
+                new CallerLookup("zonnestroom", null, null, null, null, AT),
+                new CallerLookup("zonnestroom", "belhuis", "+31207001234", "t-0042", List.of(), AT),
+                new CallerLookup(
+                    "zonnestroom", "belhuis", null, null, List.of("t-0042", "t-0043"), AT)));
     // When
     var written =
         List.of(
@@ -153,6 +159,23 @@ class FactsJsonTest {
     var read = FactsJson.facts(answer);
     // Then
     assertEquals(facts(), read);
+  }
+
+  /** Before there were campaigns nobody was logged in to one, and no telemarketer was demanded. */
+  @Test
+  void whoCallsIsReadAsTheReleaseBeforeCampaignsToldIt() {
+    // Given
+    var answer =
+        golden("facts.json")
+            .replace(",\"telemarketerRequired\":true", "")
+            .replaceAll(",\"telemarketers\":\\[[^]]*](?:}])?", "");
+    // When
+    var read = ((Gathered.Known<CallerFacts>) FactsJson.facts(answer).caller()).known();
+    // Then
+    assertFalse(answer.contains("telemarketers"), answer);
+    assertFalse(read.advertiser().telemarketerRequired());
+    assertEquals(List.of(), read.telemarketers());
+    assertEquals(caller().telemarketer(), read.telemarketer());
   }
 
   @Test
@@ -303,6 +326,14 @@ class FactsJsonTest {
         List.of(new ComplaintsFact(ID, ComplaintsAbout.AGENCY, 5, AT, AT)));
   }
 
+  private static TelemarketerFact telemarketer(String id) {
+    return new TelemarketerFact(
+        id,
+        "belhuis",
+        List.of("zonnestroom"),
+        List.of(new TrainingFact(ID, "LAW_AND_CODE", "CTM 2024", LocalDate.of(2026, 1, 1), null)));
+  }
+
   private static CallerFacts caller() {
     return new CallerFacts(
         new AdvertiserFact(
@@ -312,7 +343,8 @@ class FactsJsonTest {
             true,
             UntrainedTelemarketer.WARN,
             ManyComplaints.DENY,
-            List.of(List.of("energy", "solar"))),
+            List.of(List.of("energy", "solar")),
+            true),
         List.of(new MandateFact(ID, List.of("*"), AT, null, "AGENCY")),
         List.of(
             new CallerIdFact(
@@ -325,11 +357,7 @@ class FactsJsonTest {
                 "https://zonnestroom.example",
                 LocalDate.of(2026, 11, 22),
                 new CallbackCheckFact(ID, AT, "ANSWERED", true, true))),
-        new TelemarketerFact(
-            "t-0042",
-            "belhuis",
-            List.of("zonnestroom"),
-            List.of(
-                new TrainingFact(ID, "LAW_AND_CODE", "CTM 2024", LocalDate.of(2026, 1, 1), null))));
+        telemarketer("t-0042"),
+        List.of(telemarketer("t-0043")));
   }
 }
