@@ -256,9 +256,7 @@ public class Outcomes {
 
   /** What was asked for in a call that was not to be made permits no other one. */
   private static boolean isWantedBack(Report report) {
-    return report.said().callback() != null
-        && report.violation().isEmpty()
-        && isNumbered(report);
+    return report.said().callback() != null && report.violation().isEmpty() && isNumbered(report);
   }
 
   /** A number that is none has nobody who could object, or whose consents there are. */
