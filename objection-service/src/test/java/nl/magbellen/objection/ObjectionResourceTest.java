@@ -96,12 +96,12 @@ class ObjectionResourceTest {
         .then()
         .statusCode(400)
         .body("errors.pointer", contains("/number"))
-        .body("errors.message", contains(containsString("too few digits. Dutch numbers")));
+        .body("errors.message", contains(containsString("too few digits. Give 10 digits")));
     listed
         .then()
         .statusCode(400)
         .body("detail", startsWith("number: "))
-        .body("detail", containsString("too few digits. Dutch numbers"));
+        .body("detail", containsString("too few digits. Give 10 digits"));
   }
 
   @Test

@@ -60,10 +60,10 @@ class RefusedFormsTest extends SiteTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/niet-gebeld-worden | number | te weinig cijfers. Nederlandse nummers die zo beginnen",
-        "/en/do-not-call     | number | too few digits. Dutch numbers that begin like this",
-        "/wie-belde-mij      | caller | te weinig cijfers. Nederlandse nummers die zo beginnen",
-        "/mijn-registraties  | number | te weinig cijfers. Nederlandse nummers die zo beginnen"
+        "/niet-gebeld-worden | number | te weinig cijfers. Geef 10 cijfers",
+        "/en/do-not-call     | number | too few digits. Give 10 digits",
+        "/wie-belde-mij      | caller | te weinig cijfers. Geef 10 cijfers",
+        "/mijn-registraties  | number | te weinig cijfers. Geef 10 cijfers"
       })
   void numberThatDoesNotExistIsToldWithWhatIsWrongWithIt(String path, String field, String why) {
     // Given

@@ -362,7 +362,7 @@ class CallPermissionResourceTest {
       delimiter = '|',
       value = {
         "geen nummer | op plaats 1 een teken dat er niet in hoort | at position 1",
-        "061234567   | te weinig cijfers. Nederlandse nummers die zo beginnen | too few digits. Dutch numbers",
+        "061234567   | te weinig cijfers. Geef 10 cijfers          | too few digits. Give 10 digits",
         "0112234567  | een netnummer dat in Nederland niet bestaat | an area code that does not exist"
       })
   void numberThatDoesNotExistIsToldWithWhatIsWrongWithIt(String callee, String nl, String en) {

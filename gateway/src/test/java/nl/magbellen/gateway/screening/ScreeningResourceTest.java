@@ -169,7 +169,7 @@ class ScreeningResourceTest {
         answers
             .get(0)
             .getField("error")
-            .endsWith("have 10 digits with the leading 0, or +31 and 9."),
+            .endsWith("Give 10 digits with the leading 0, or +31 and 9."),
         answers.get(0)::toString);
     assertEquals("", answers.get(1).getField("error"));
   }

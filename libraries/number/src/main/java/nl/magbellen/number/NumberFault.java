@@ -79,15 +79,15 @@ public record NumberFault(Kind kind, int figure) {
         "The telephone number has a subscriber part that starts with 0, 1 or 9, which no geographic"
             + " number in the Netherlands does. Check the digit after the area code."),
     TOO_FEW_FOR_RANGE(
-        "Het telefoonnummer heeft te weinig cijfers. Nederlandse nummers die zo beginnen, hebben %2$d"
-            + " cijfers met de 0 vooraan, of +31 en %1$d.",
-        "The telephone number has too few digits. Dutch numbers that begin like this have %2$d digits"
-            + " with the leading 0, or +31 and %1$d."),
+        "Het telefoonnummer heeft te weinig cijfers. Geef %2$d cijfers met de 0 vooraan, of +31 en"
+            + " %1$d.",
+        "The telephone number has too few digits. Give %2$d digits with the leading 0, or +31 and"
+            + " %1$d."),
     TOO_MANY_FOR_RANGE(
-        "Het telefoonnummer heeft te veel cijfers. Nederlandse nummers die zo beginnen, hebben %2$d"
-            + " cijfers met de 0 vooraan, of +31 en %1$d.",
-        "The telephone number has too many digits. Dutch numbers that begin like this have %2$d digits"
-            + " with the leading 0, or +31 and %1$d.");
+        "Het telefoonnummer heeft te veel cijfers. Geef %2$d cijfers met de 0 vooraan, of +31 en"
+            + " %1$d.",
+        "The telephone number has too many digits. Give %2$d digits with the leading 0, or +31 and"
+            + " %1$d.");
 
     private final String nl;
     private final String en;
