@@ -14,6 +14,7 @@ import java.util.function.IntConsumer;
 import nl.magbellen.service.testing.LoggedFailures;
 import nl.magbellen.service.testing.RawConnection;
 import nl.magbellen.service.testing.RawHttp2;
+import nl.magbellen.service.testing.TestTokens;
 import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,22 @@ class FloodsFromOutsideTest {
               2_000,
               connection,
               n -> connection.post(2 * n + 1, PATH, Map.of()).growByNothing(2 * n + 1)));
+    }
+  }
+
+  /** Each waits for its body. The client never acknowledges how many it may begin. */
+  @Test
+  void whoBeginsRequestsWithoutEndIsSentAway() {
+    Map<String, String> headers =
+        Map.of(
+            "content-type",
+            "application/json",
+            "authorization",
+            "Bearer " + TestTokens.tokenOfAllRoles());
+    try (RawHttp2 connection = new RawHttp2(service)) {
+      assertTrue(
+          isSentAwayBefore(
+              1_000, connection, n -> connection.post(2 * n + 1, "/v1/mandates", headers)));
     }
   }
 

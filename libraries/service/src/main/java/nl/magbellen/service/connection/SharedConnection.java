@@ -18,6 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SharedConnection {
 
+  /**
+   * Clients are told 100, as Vert.x does where nothing else is configured, but are held to it only
+   * once they have acknowledged that. Who begins more than twice as many never will.
+   */
+  private static final int MOST_AT_ONCE = 200;
+
   private final Channel channel;
   private final Map<HttpServerRequest, Body> underWay = new ConcurrentHashMap<>();
   private volatile long quietSince = System.nanoTime();
@@ -31,6 +37,9 @@ final class SharedConnection {
 
   void began(HttpServerRequest request) {
     underWay.put(request, new Body(System.nanoTime(), false));
+    if (connection().numActiveStreams() > MOST_AT_ONCE) {
+      channel.close();
+    }
   }
 
   void takesItsTime(HttpServerRequest request) {
@@ -63,12 +72,16 @@ final class SharedConnection {
 
   /** Unless the client has sent all of it, or waits for us to read. */
   private void resetIfAwaited(HttpServerRequest request) {
-    Http2Connection connection = channel.pipeline().get(Http2ConnectionHandler.class).connection();
+    Http2Connection connection = connection();
     Http2Stream stream = connection.stream(request.streamId());
     if (stream != null
         && stream.state().remoteSideOpen()
         && connection.local().flowController().unconsumedBytes(stream) == 0) {
       request.response().reset(Http2Error.CANCEL.code());
     }
+  }
+
+  private Http2Connection connection() {
+    return channel.pipeline().get(Http2ConnectionHandler.class).connection();
   }
 }
