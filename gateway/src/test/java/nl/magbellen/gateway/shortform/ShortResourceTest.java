@@ -66,6 +66,18 @@ class ShortResourceTest {
         .body(matchesPattern("DENY [A-Z_]+ (-|" + INSTANT + ") " + ID + "\n"));
   }
 
+  /** A key revives no permission here: none is read. */
+  @Test
+  void questionWithTheSameKeyIsDecidedAnew() {
+    // When
+    Response first = dialer().header("Idempotency-Key", "k").queryParams(service()).get(PATH);
+    Response second = dialer().header("Idempotency-Key", "k").queryParams(service()).get(PATH);
+    // Then
+    assertThat(second.header("X-Magbellen-Id"))
+        .matches(ID)
+        .isNotEqualTo(first.header("X-Magbellen-Id"));
+  }
+
   @Test
   void plusThatWasNotEscapedIsUnderstood() {
     // When

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** All that the service under test does from time to time, done now. */
-final class ScheduledJobs {
+public final class ScheduledJobs {
 
   private ScheduledJobs() {}
 
@@ -47,6 +47,14 @@ final class ScheduledJobs {
           });
       return done;
     }
+  }
+
+  /** Does those of one class now, to their end. */
+  public static void doAllOf(String className) {
+    all().stream()
+        .filter(job -> job.name().startsWith(className + "."))
+        .map(Job::done)
+        .forEach(CompletableFuture::join);
   }
 
   static List<Job> all() {
