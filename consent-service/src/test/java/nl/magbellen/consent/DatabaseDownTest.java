@@ -7,6 +7,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.HashMap;
 import java.util.Map;
 import nl.magbellen.service.testing.DatabaseDownContract;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(DatabaseDownTest.OwnDatabase.class)
@@ -27,5 +29,11 @@ class DatabaseDownTest extends DatabaseDownContract {
   @Override
   protected Map<String, Integer> needNoDatabase() {
     return Map.of("getSigningKeys", 200, "checkProof", 200);
+  }
+
+  @Test
+  @Order(8)
+  void jobThatNeedsTheDatabaseWarnsInALineAndIsTriedLater() {
+    assertJobsAreTriedLater();
   }
 }

@@ -85,4 +85,10 @@ class DatabaseDownTest extends DatabaseDownContract {
         Map.entry("askCallPermissions", 200),
         Map.entry("screen", 200));
   }
+
+  @Test
+  @Order(8)
+  void jobThatNeedsTheDatabaseWarnsInALineAndIsTriedLater() {
+    assertJobsAreTriedLater();
+  }
 }

@@ -151,4 +151,10 @@ class DatabaseDownTest extends DatabaseDownContract {
       throw new IllegalStateException("Routes are public.", e);
     }
   }
+
+  @Test
+  @Order(8)
+  void jobThatNeedsTheDatabaseWarnsInALineAndIsTriedLater() {
+    assertJobsAreTriedLater();
+  }
 }
