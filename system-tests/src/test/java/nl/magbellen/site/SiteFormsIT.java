@@ -36,6 +36,16 @@ class SiteFormsIT {
           || one.offsetHeight < 44)
         .map(one => one.textContent)
       """;
+  private static final String BROKEN_WORDS =
+      """
+      () => [...document.querySelectorAll('.site-brand span, .site-languages a')]
+        .filter(one => {
+          const text = document.createRange();
+          text.selectNodeContents(one);
+          return new Set([...text.getClientRects()].map(line => Math.round(line.top))).size > 1;
+        })
+        .map(one => one.textContent)
+      """;
   private static final String CORNERS =
       """
       () => [...new Set([...document.querySelectorAll(
@@ -211,6 +221,7 @@ class SiteFormsIT {
           .isNotEmpty()
           .allMatch(size -> size >= 18);
       assertThat(page.evaluate(NARROW_BUTTONS)).isEqualTo(List.of());
+      assertThat(page.evaluate(BROKEN_WORDS)).as("words of one line").isEqualTo(List.of());
       assertThat((List<?>) page.evaluate(CORNERS)).hasSize(1);
     }
   }
