@@ -61,7 +61,7 @@ class OverloadTest {
           "quarkus.rest-client.read-timeout", "60000",
           "magbellen.gathering.deadline", "PT8S",
           "magbellen.batches.longest-wait", "PT60S",
-          "magbellen.questions.answered-within", "PT4S",
+          "magbellen.questions.answered-within", "PT7S",
           "magbellen.screening.most-lists", "2",
           "magbellen.screening.longest-stall", "PT2S");
     }
@@ -95,7 +95,7 @@ class OverloadTest {
     sale.join().then().body("reasons.code", hasItem("EVIDENCE_UNAVAILABLE"));
   }
 
-  /** A step may take 8 s here, an answer 4. */
+  /** A step may take 8 s here, an answer 7. */
   @Test
   void questionIsAnsweredInTimeWhateverItsStepsTake() {
     // Given
