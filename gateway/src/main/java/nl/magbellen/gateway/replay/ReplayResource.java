@@ -71,7 +71,7 @@ public class ReplayResource {
 
   @POST
   @RolesAllowed({Role.AUDITOR, Role.OPERATOR})
-  @Refuses(404)
+  @Refuses({404, 422})
   @Extension(name = ContractOpenApi.READS, value = "true", parseValue = true)
   @Operation(
       operationId = "replay",

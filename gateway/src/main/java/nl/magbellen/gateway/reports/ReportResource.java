@@ -24,6 +24,7 @@ import nl.magbellen.list.ListText;
 import nl.magbellen.list.Row;
 import nl.magbellen.list.RowReader;
 import nl.magbellen.service.access.Role;
+import nl.magbellen.service.api.ContractOpenApi;
 import nl.magbellen.service.deadline.Deadline;
 import nl.magbellen.service.problem.Problem;
 import nl.magbellen.service.problem.ProblemException;
@@ -32,6 +33,7 @@ import nl.magbellen.service.problem.RefusalTables;
 import nl.magbellen.service.refusal.CommonRefusal.InvalidRequest;
 import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -75,6 +77,7 @@ public class ReportResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Deadline("PT2M")
   @RolesAllowed(Role.DIALER)
+  @Extension(name = ContractOpenApi.KNOWS_REPEATS, value = "true", parseValue = true)
   @Operation(
       operationId = "reportOutcomes",
       summary = "Report what became of calls; at most 10,000 at once",

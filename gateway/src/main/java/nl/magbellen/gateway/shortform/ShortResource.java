@@ -29,6 +29,7 @@ import nl.magbellen.gateway.permission.Intakes;
 import nl.magbellen.gateway.permission.SingleAnswers;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.ContractOpenApi;
+import nl.magbellen.service.api.Refuses;
 import nl.magbellen.service.deadline.Deadline;
 import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,6 +72,7 @@ public class ShortResource {
 
   @GET
   @Deadline(value = "PT10S", endsWithClient = true)
+  @Refuses(422)
   @Operation(
       operationId = "askShort",
       summary = "May this call be made? On one line",
@@ -101,6 +103,7 @@ public class ShortResource {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Deadline(value = "PT10S", endsWithClient = true)
+  @Refuses(422)
   @Operation(
       operationId = "postShort",
       summary = "May this call be made? By form, on one line",

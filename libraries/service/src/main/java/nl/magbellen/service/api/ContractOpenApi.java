@@ -21,6 +21,9 @@ public class ContractOpenApi implements OASFilter {
   /** Marks an operation that writes nothing though it is no GET: it takes no Idempotency-Key. */
   public static final String READS = "x-reads";
 
+  /** Marks a write that takes no Idempotency-Key: what is sent again is known by its content. */
+  public static final String KNOWS_REPEATS = "x-knows-repeats";
+
   private final DeclaredRoles roles;
   private final DocumentedErrors errors;
 
@@ -80,15 +83,17 @@ public class ContractOpenApi implements OASFilter {
     return changes && path.startsWith("/v1/");
   }
 
-  /** What only reads, and a list that is answered while it comes in: no answer is kept. */
+  /** What takes no key, and a list that is answered while it comes in: no answer is kept. */
   private static boolean keepsNothing(Operation operation) {
-    boolean reads =
-        operation.getExtensions() != null && operation.getExtensions().containsKey(READS);
+    boolean takesNone =
+        operation.getExtensions() != null
+            && (operation.getExtensions().containsKey(READS)
+                || operation.getExtensions().containsKey(KNOWS_REPEATS));
     boolean streams =
         operation.getRequestBody() != null
             && operation.getRequestBody().getContent() != null
             && !operation.getRequestBody().getContent().hasMediaType("application/json");
-    return reads || streams;
+    return takesNone || streams;
   }
 
   /** Where a key means something else than for a write, the operation itself says what. */
