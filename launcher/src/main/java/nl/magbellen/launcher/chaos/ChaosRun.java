@@ -42,7 +42,7 @@ public final class ChaosRun {
   private final Consumer<String> progress;
   private final TimeLine timeLine = new TimeLine();
   private final Downtimes gateway = new Downtimes();
-  private final Downtimes rightTime = new Downtimes();
+  private final Downtimes wrongClocks = new Downtimes();
 
   /**
    * @param home where the stack keeps its data; emptied
@@ -106,7 +106,7 @@ public final class ChaosRun {
   private void injectInto(ChaosStack made, long seed, Duration length, Duration every) {
     FaultInjector injector =
         new FaultInjector(
-            made.stack(), made.links(), made.disk(), made.clocks(), timeLine, gateway, rightTime);
+            made.stack(), made.links(), made.disk(), made.clocks(), timeLine, gateway, wrongClocks);
     FaultPlan plan = new FaultPlan(seed, length, made.impossible());
     var ofConnections = plan.ofConnections(every);
     var ofProcesses = plan.ofProcesses(BETWEEN_PROCESSES);
@@ -137,7 +137,7 @@ public final class ChaosRun {
             ledger.writes(),
             ledger.answers(),
             gateway,
-            rightTime,
+            wrongClocks,
             new AftermathReader(clients).read(ledger.writes(), ledger.answers()));
     List<Violation> violations = new ArrayList<>(new Checker(patience.answer()).check(history));
     if (recovered == null || stack.unwantedEnd().isDone()) {

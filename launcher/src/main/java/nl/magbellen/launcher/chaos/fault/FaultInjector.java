@@ -28,14 +28,14 @@ public final class FaultInjector {
   private final Optional<WallClocks> clocks;
   private final TimeLine timeLine;
   private final Downtimes gateway;
-  private final Downtimes rightTime;
+  private final Downtimes wrongClocks;
 
   /**
    * @param links every wire of the stack
    * @param disk the database's, if it can be filled
    * @param clocks the services', if they can be stepped
    * @param gateway hears while which the gateway cannot answer for anything
-   * @param rightTime hears while which something may be stamped with a wrong time
+   * @param wrongClocks hears while which something may be stamped with a wrong time
    */
   public FaultInjector(
       LocalStack stack,
@@ -44,14 +44,14 @@ public final class FaultInjector {
       Optional<WallClocks> clocks,
       TimeLine timeLine,
       Downtimes gateway,
-      Downtimes rightTime) {
+      Downtimes wrongClocks) {
     this.stack = stack;
     this.links = List.copyOf(links);
     this.disk = disk;
     this.clocks = clocks;
     this.timeLine = timeLine;
     this.gateway = gateway;
-    this.rightTime = rightTime;
+    this.wrongClocks = wrongClocks;
   }
 
   /** Injects faults that may overlap; returns when the last one is over. */
@@ -199,7 +199,7 @@ public final class FaultInjector {
           clock.set(service, ahead);
           Pause.of(fault.lasts());
           clock.set(service, Duration.ZERO);
-          rightTime.during(from, System.nanoTime() + ahead.abs().toNanos());
+          wrongClocks.during(from, System.nanoTime() + ahead.abs().toNanos());
           end(fault, service.module());
         });
   }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * While which times a process was itself killed or stopped, so that nobody can hold it to a
- * deadline. Times are {@link System#nanoTime()}.
+ * While which times something was out of order, such as a process that was killed or stopped, or a
+ * clock that was wrong: nobody can be held to a promise then. Times are {@link System#nanoTime()}.
  */
 public final class Downtimes {
 

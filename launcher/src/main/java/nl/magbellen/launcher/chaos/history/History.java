@@ -11,14 +11,14 @@ import java.util.Map;
  * @param writes every write, in any order
  * @param answers every question, in any order
  * @param gateway while which times the gateway itself could not answer
- * @param rightTime while which times some service's clock was wrong, or what it stamped lay ahead
+ * @param wrongClocks while which times some service's clock was wrong, or what it stamped lay ahead
  * @param aftermath what is on record in the end
  */
 public record History(
     List<Write> writes,
     List<Answer> answers,
     Downtimes gateway,
-    Downtimes rightTime,
+    Downtimes wrongClocks,
     Aftermath aftermath) {
 
   /**
@@ -26,7 +26,7 @@ public record History(
    * be denied, never too much permitted.
    */
   public boolean hadRightTime(Answer answer) {
-    return !rightTime.touch(answer.sent(), answer.answered());
+    return !wrongClocks.touch(answer.sent(), answer.answered());
   }
 
   /** What was done about one number. */

@@ -38,7 +38,7 @@ final class MadeUp {
   final Set<String> verified = new HashSet<>();
   final Set<String> outcomes = new HashSet<>();
   final Downtimes gateway = new Downtimes();
-  private final Downtimes rightTime = new Downtimes();
+  private final Downtimes wrongClocks = new Downtimes();
   private final List<Write> writes = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
 
@@ -122,7 +122,7 @@ final class MadeUp {
 
   /** Some service's clock is wrong between these seconds. */
   MadeUp wrongClock(int from, int to) {
-    rightTime.during(nanos(from), nanos(to));
+    wrongClocks.during(nanos(from), nanos(to));
     return this;
   }
 
@@ -133,7 +133,7 @@ final class MadeUp {
   List<Violation.Kind> broken() {
     Aftermath aftermath = new Aftermath(records, log, verified, outcomes);
     return new Checker(Duration.ofSeconds(5))
-        .check(new History(writes, answers, gateway, rightTime, aftermath)).stream()
+        .check(new History(writes, answers, gateway, wrongClocks, aftermath)).stream()
             .map(Violation::kind)
             .toList();
   }
