@@ -18,6 +18,7 @@ create table advertiser_version (
   many_complaints        text        not null,
   similar_subjects       text        not null check (similar_subjects is json array),
   telemarketer_required  boolean     not null default false,
+  reflection_period      text,
   proposed_sector        text,
   sector_evidence        text,
   recorded_by            text        not null,

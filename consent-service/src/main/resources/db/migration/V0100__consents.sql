@@ -66,6 +66,23 @@ create index consent_event_of_consent on consent_event (consent, sequence);
 create unique index consent_use_told_once
   on consent_event (number_key, consent, decision, happened_at) where kind = 'USED';
 
+-- Calls that reached another person than the one who consented, or a minor. A consent that was given before is suspended
+-- whenever it is recorded.
+create table wrong_person (
+  number_key  uuid        not null,
+  id          uuid        not null,
+  advertiser  text        not null,
+  reached_at  timestamptz not null,
+  minor       boolean     not null,
+  decision    text,
+  recorded_by text        not null,
+  recorded_at timestamptz not null default now(),
+  primary key (number_key, id)
+);
+
+create unique index wrong_person_told_once
+  on wrong_person (number_key, advertiser, reached_at, minor, decision) nulls not distinct;
+
 -- What people agreed to, once per version; neither its text nor what it stated ever changes.
 create table consent_text (
   advertiser        text        not null,

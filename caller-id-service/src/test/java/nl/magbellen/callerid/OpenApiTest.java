@@ -127,7 +127,7 @@ class OpenApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "AdvertiserRecord, kvk proposedSector sectorEvidence website contact",
+    "AdvertiserRecord, kvk proposedSector reflectionPeriod sectorEvidence website contact",
     "AgencyRecord, ''",
     "MandateRecord, to",
     "MandateEvent, ''",

@@ -44,6 +44,18 @@ public class FirstConsents {
       order by id limit 1
       """;
 
+  /** A call reached another person there, after it was given and before it was recorded. */
+  private static final String SUSPEND =
+      """
+      insert into consent_event
+        (number_key, consent, kind, happened_at, advertiser, decision, recorded_by)
+      select p.number_key, p.consent, 'DISPUTED', w.reached_at, w.advertiser, w.decision,
+        w.recorded_by
+      from consent_party p
+        join wrong_person w on w.number_key = any(:numberKeys) and w.advertiser = p.advertiser
+      where p.number_key = :numberKey and p.consent = :id and w.reached_at >= :givenAt
+      """;
+
   private final TextArchive texts;
   private final ConsentLedger ledger;
   private final ConsentHistory history;
@@ -139,7 +151,19 @@ public class FirstConsents {
     if (verification != null && verification.verifies()) {
       rows.add(ledger.verified(consent, null, verification, recordedBy));
     }
-    return Consent.persist(rows).chain(CurrentSession::flushAndForget);
+    return Consent.persist(rows)
+        .chain(CurrentSession::flushAndForget)
+        .chain(() -> suspend(consent, request.number()));
+  }
+
+  private Uni<Void> suspend(Consent consent, TelephoneNumber number) {
+    return CurrentSession.sql(SUSPEND)
+        .with("numberKeys", keys.values(number).toArray(UUID[]::new))
+        .with("numberKey", consent.numberKey)
+        .with("id", consent.id)
+        .with("givenAt", consent.givenAt)
+        .execute()
+        .replaceWithVoid();
   }
 
   private Uni<Void> requireSame(UUID id, ConsentRequest told) {

@@ -88,13 +88,21 @@ class ImportedConsents extends RecordedOnce<ConsentRequest, Consent> {
       ),
       events as (
         insert into consent_event (number_key, consent, kind, happened_at, channel, method,
-          evidence_cipher, recorded_by, import_file, import_line)
-        select g.number_key, g.id, 'GIVEN', g.given_at, g.channel, null, null, $24::text, $25::uuid, g.line
+          evidence_cipher, advertiser, decision, recorded_by, import_file, import_line)
+        select g.number_key, g.id, 'GIVEN', g.given_at, g.channel, null, null, null, null, $24::text,
+          $25::uuid, g.line
         from given g join inserted i on i.id = g.id
         union all
         select g.number_key, g.id, 'VERIFIED', g.verified_at, null, g.method, g.evidence_cipher,
-          $24::text, $25::uuid, g.line
+          null, null, $24::text, $25::uuid, g.line
         from given g join inserted i on i.id = g.id where g.method is not null
+        union all
+        select g.number_key, g.id, 'DISPUTED', w.reached_at, null, null, null, w.advertiser,
+          w.decision, w.recorded_by, null, null
+        from given g join inserted i on i.id = g.id
+          join unnest($22::int[], $23::text[]) as p(place, advertiser) on p.place = g.place
+          join wrong_person w on w.number_key = g.number_key and w.advertiser = p.advertiser
+            and w.reached_at >= g.given_at
       )
       select id from inserted
       """;

@@ -70,7 +70,7 @@ class LookupTest {
             "usedAt":null,"pendingDecision":null,"pendingUntil":null}],
           "balanceTests":[{"id":"%s","subject":"*","heldOn":"2026-01-15","term":"P2Y",
             "advice":null}],
-          "publishedNumbers":[]}]}
+          "publishedNumbers":[],"wrongPersons":[]}]}
         """
             .formatted(consent, advertiser, relation, call, test);
     // When

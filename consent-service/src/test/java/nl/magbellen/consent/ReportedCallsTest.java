@@ -14,15 +14,20 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the gateway tells of calls: wrong persons suspend consents, callbacks are requested calls.
@@ -32,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class ReportedCallsTest {
 
   private static final String DECISION = "0199a1f0-0000-7000-8000-000000000001";
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CALLED = "2026-11-20T10:00:00+01:00";
 
   private final String number = newNumber();
@@ -92,6 +98,50 @@ class ReportedCallsTest {
     wrongPerson(advertiser, CALLED).then().statusCode(204);
     // Then
     facts(advertiser).then().body("facts[0].consents[0].disputes", hasSize(0));
+  }
+
+  /** One by one and from a file: the call is on record before the consent is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/import"})
+  void consentThatWasGivenBeforeTheCallAndRecordedAfterItIsSuspended(String how)
+      throws JsonProcessingException {
+    // Given
+    wrongPerson(advertiser, CALLED).then().statusCode(204);
+    wrongPerson(advertiser, CALLED).then().statusCode(204);
+    // When
+    writer(advertiser, partner)
+        .contentType(how.isEmpty() ? "application/json" : "application/x-ndjson")
+        .body(
+            JSON.writeValueAsString(with(consent(number, advertiser), "partners", List.of(partner)))
+                .getBytes(StandardCharsets.UTF_8))
+        .post("/v1/consents" + how)
+        .then()
+        .statusCode(how.isEmpty() ? 201 : 200);
+    // Then
+    facts(advertiser)
+        .then()
+        .body("facts[0].consents[0].disputes", hasSize(1))
+        .body("facts[0].wrongPersons", hasSize(1))
+        .body("facts[0].wrongPersons[0].minor", equalTo(false));
+    facts(partner)
+        .then()
+        .body("facts[0].consents[0].disputes", hasSize(0))
+        .body("facts[0].wrongPersons", hasSize(0));
+    String id = facts(advertiser).path("facts[0].consents[0].id");
+    read(id, advertiser).then().body("disputedAt", equalTo(CALLED));
+    read(id, partner).then().body("disputedAt", nullValue());
+  }
+
+  @Test
+  void minorIsToldOfWithTheReport() {
+    // When
+    wrongPerson(advertiser, CALLED, true).then().statusCode(204);
+    // Then
+    facts(advertiser)
+        .then()
+        .body("facts[0].wrongPersons", hasSize(1))
+        .body("facts[0].wrongPersons[0].minor", equalTo(true))
+        .body("facts[0].wrongPersons[0].reachedAt", equalTo("2026-11-20T09:00:00+00:00"));
   }
 
   @Test
@@ -159,6 +209,10 @@ class ReportedCallsTest {
   }
 
   private Response wrongPerson(String forWhom, String reachedAt) {
+    return wrongPerson(forWhom, reachedAt, false);
+  }
+
+  private Response wrongPerson(String forWhom, String reachedAt, boolean minor) {
     return service()
         .body(
             Map.of(
@@ -168,6 +222,7 @@ class ReportedCallsTest {
                         "number", number,
                         "advertiser", forWhom,
                         "reachedAt", reachedAt,
+                        "minor", minor,
                         "decision", DECISION))))
         .post("/internal/wrong-persons");
   }

@@ -191,7 +191,8 @@ public class HotPathBenchmark {
             UntrainedTelemarketer.WARN,
             ManyComplaints.ALERT,
             List.of(),
-            false);
+            false,
+            null);
     CallerIdFact callerId =
         new CallerIdFact(
             ID,
@@ -206,7 +207,7 @@ public class HotPathBenchmark {
     return Facts.of(
         new Gathered.Known<>(
             new LegalBasisFacts(
-                List.of(consent), List.of(), List.of(), List.of(), List.of())),
+                List.of(consent), List.of(), List.of(), List.of(), List.of(), List.of())),
         new Gathered.Known<>(new ObjectionFacts(objections, List.of())),
         new Gathered.Known<>(new CallerFacts(advertiser, List.of(), List.of(callerId), null, List.of())));
   }

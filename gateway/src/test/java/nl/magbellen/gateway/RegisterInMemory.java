@@ -118,7 +118,8 @@ final class RegisterInMemory {
         UntrainedTelemarketer.DENY,
         ManyComplaints.ALERT,
         List.of(),
-        id.startsWith("strict"));
+        id.startsWith("strict"),
+        null);
   }
 
   private static TelemarketerFact telemarketer(String id, CallerLookup asked) {

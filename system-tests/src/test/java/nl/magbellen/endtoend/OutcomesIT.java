@@ -48,15 +48,18 @@ class OutcomesIT {
   }
 
   @Test
-  void minorWhoAnsweredSuspendsTheConsentToo(Clients clients) {
+  void minorWhoAnsweredIsCalledOnNoBasis(Clients clients) {
     // Given
-    ReadyAdvertiser ready = new ReadyAdvertiser(clients, "COMMERCIAL");
-    ready.consent(GIVEN);
-    String decision = ready.ask(ReadyAdvertiser.AT).getString("id");
+    ReadyAdvertiser ready = new ReadyAdvertiser(clients, "PRESS_PUBLISHER");
+    ready.relation("CUSTOMER");
+    JsonPath before = ready.ask(ReadyAdvertiser.AT);
     // When
-    ready.report(decision, ended(Map.of("calleeMinor", true)));
+    ready.report(before.getString("id"), ended(Map.of("calleeMinor", true)));
+    JsonPath after = ready.ask(NEXT_DAY);
     // Then
-    assertThat(ready.ask(NEXT_DAY).getList("reasons.code")).containsExactly("CONSENT_DISPUTED");
+    assertThat(before.getString("basis.type")).isEqualTo("CUSTOMER_RELATION");
+    assertThat(after.getList("reasons.code")).containsExactly("CALLEE_MINOR");
+    assertThat(after.getString("reasons[0].evidence")).startsWith("wrong-person:");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package nl.magbellen.callerid.advertiser;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     nothing is proposed
  * @param sectorEvidence where the operator's reason for the sector in force is; may be null
  * @param telemarketerRequired whether a call by a human needs a telemarketer who is known
+ * @param reflectionPeriod how long a consumer may think about a contract; null for none on record
  * @param version how often it was recorded, from 1
  * @param recordedAt when this version was recorded; it counts from then, the first one always
  */
@@ -43,5 +45,6 @@ public record AdvertiserRecord(
     ManyComplaints manyComplaints,
     List<List<String>> similarSubjects,
     boolean telemarketerRequired,
+    @Schema(implementation = String.class, examples = "P3D") Period reflectionPeriod,
     int version,
     Instant recordedAt) {}

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Period;
 import java.util.List;
 import nl.magbellen.callerid.register.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param telemarketerRequired whether a call by a human needs a telemarketer who is known, named in
  *     the question or logged in to its campaign; null to leave it as it is, which is false for a
  *     new advertiser
+ * @param reflectionPeriod how long a consumer may think about a contract that needs written
+ *     acceptance, in calendar time; null to leave it as it is, which is none for a new advertiser
  */
 @Schema(
     description =
@@ -36,7 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"name": "Zonnestroom B.V.", "kvk": "12345678", "sector": "COMMERCIAL",
          "website": "https://zonnestroom.example", "contact": "bellen@zonnestroom.example",
          "active": true, "untrainedTelemarketer": "DENY", "manyComplaints": "ALERT",
-         "similarSubjects": [["energy-contract", "solar-panels"]], "telemarketerRequired": false}
+         "similarSubjects": [["energy-contract", "solar-panels"]], "telemarketerRequired": false,
+         "reflectionPeriod": "P3D"}
         """)
 public record AdvertiserRequest(
     @NotBlank @Size(max = 200) String name,
@@ -56,7 +60,16 @@ public record AdvertiserRequest(
                 "Whether a call by a human needs a telemarketer who is known. Absent: as it is, false"
                     + " for a new advertiser",
             nullable = true)
-        Boolean telemarketerRequired) {
+        Boolean telemarketerRequired,
+    @Schema(
+            implementation = String.class,
+            examples = "P3D",
+            description =
+                "How long a consumer may think about a contract that needs written acceptance, as the"
+                    + " advertiser fixed it beforehand: an ISO 8601 period, told with COOLING_OFF."
+                    + " Absent: as it is, none for a new advertiser",
+            nullable = true)
+        Period reflectionPeriod) {
 
   /** Fills in what may be left out. */
   public AdvertiserRequest {

@@ -8,7 +8,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import nl.magbellen.callerid.register.Version;
 
 /** What an advertiser was from one recording to the next. */
@@ -44,6 +46,10 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
   /** Whether a call by a human needs a telemarketer who is known. */
   @Column(name = "telemarketer_required")
   public boolean telemarketerRequired;
+
+  /** As an ISO 8601 period; null for none on record. */
+  @Column(name = "reflection_period")
+  public String reflectionPeriod;
 
   /** What a registrar says it is; null when that is in force, or nothing was proposed since. */
   @Enumerated(EnumType.STRING)
@@ -101,6 +107,8 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
     version.similarSubjects = request.similarSubjects();
     version.telemarketerRequired =
         requireNonNullElse(request.telemarketerRequired(), now != null && now.telemarketerRequired);
+    version.reflectionPeriod =
+        Objects.toString(request.reflectionPeriod(), now == null ? null : now.reflectionPeriod);
     return version;
   }
 
@@ -123,9 +131,14 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
             untrainedTelemarketer,
             manyComplaints,
             similarSubjects,
-            telemarketerRequired),
+            telemarketerRequired,
+            period()),
         proposedSector,
         sectorEvidence);
+  }
+
+  private Period period() {
+    return reflectionPeriod == null ? null : Period.parse(reflectionPeriod);
   }
 
   AdvertiserRecord asRecord() {
@@ -143,6 +156,7 @@ public class AdvertiserVersion extends Version<AdvertiserVersion> {
         manyComplaints,
         similarSubjects,
         telemarketerRequired,
+        period(),
         version,
         recordedAt);
   }

@@ -29,7 +29,8 @@ public class CallerLookups {
           select json_build_object('id', v.entry, 'name', v.name, 'sector', v.sector,
             'active', v.active, 'untrainedTelemarketer', v.untrained_telemarketer,
             'manyComplaints', v.many_complaints, 'similarSubjects', v.similar_subjects::json,
-            'telemarketerRequired', v.telemarketer_required)
+            'telemarketerRequired', v.telemarketer_required,
+            'reflectionPeriod', v.reflection_period)
           from advertiser_version v
           where v.entry = l.advertiser and (v.recorded_at <= l.at or v.version = 1)
           order by v.version desc limit 1),

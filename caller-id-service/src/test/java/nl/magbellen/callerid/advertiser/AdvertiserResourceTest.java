@@ -10,6 +10,7 @@ import static nl.magbellen.service.testing.TestTokens.token;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,6 +60,25 @@ class AdvertiserResourceTest {
     // Then
     without.then().body("manyComplaints", equalTo("DENY")).body("version", equalTo(1));
     off.then().body("manyComplaints", equalTo("ALERT")).body("version", equalTo(2));
+  }
+
+  @Test
+  void clientThatDoesNotKnowTheReflectionPeriodLeavesIt() {
+    // Given
+    var fresh = registrar(id).body(advertiserBody()).put("/v1/advertisers/{id}", id);
+    registrar(id)
+        .body(with(advertiserBody(), "reflectionPeriod", "P3D"))
+        .put("/v1/advertisers/{id}", id);
+    // When
+    var without = registrar(id).body(advertiserBody()).put("/v1/advertisers/{id}", id);
+    var other =
+        registrar(id)
+            .body(with(advertiserBody(), "reflectionPeriod", "P1W"))
+            .put("/v1/advertisers/{id}", id);
+    // Then
+    fresh.then().body("reflectionPeriod", nullValue());
+    without.then().body("reflectionPeriod", equalTo("P3D")).body("version", equalTo(2));
+    other.then().body("reflectionPeriod", equalTo("P7D")).body("version", equalTo(3));
   }
 
   @Test
@@ -167,6 +187,8 @@ class AdvertiserResourceTest {
     "website, https://zonnestroom.example\\@elsewhere.example",
     "untrainedTelemarketer, MAYBE",
     "telemarketerRequired, perhaps",
+    "reflectionPeriod, soon",
+    "reflectionPeriod, P0D",
     "active, perhaps"
   })
   void wrongFieldIsTold(String field, String value) {

@@ -90,7 +90,13 @@ public class CallerLookupTest {
     String id = newId("advertiser");
     registrarOfAll()
         .body(
-            with(with(advertiserBody(), "similarSubjects", families), "telemarketerRequired", true))
+            with(
+                with(
+                    with(advertiserBody(), "similarSubjects", families),
+                    "telemarketerRequired",
+                    true),
+                "reflectionPeriod",
+                "P3D"))
         .put("/v1/advertisers/{id}", id);
     // When
     var answer = lookUp(at(id, AT));
@@ -101,6 +107,7 @@ public class CallerLookupTest {
         .body("facts[0].advertiser.sector", equalTo("COMMERCIAL"))
         .body("facts[0].advertiser.untrainedTelemarketer", equalTo("DENY"))
         .body("facts[0].advertiser.telemarketerRequired", equalTo(true))
+        .body("facts[0].advertiser.reflectionPeriod", equalTo("P3D"))
         .body("facts[0].advertiser.similarSubjects", equalTo(families));
   }
 

@@ -88,11 +88,16 @@ class LegalBasisQuery {
       from asked a
       join published_number n on n.number_key = a.number_key
         and n.advertisers && array['*', a.advertiser]
+      union all
+      select 'wrongPersons', a.place, a.advertiser, w.id, json_build_object(
+          'id', w.id, 'reachedAt', least(w.reached_at, w.recorded_at), 'minor', w.minor)::text
+      from asked a
+      join wrong_person w on w.number_key = a.number_key and w.advertiser = a.advertiser
       order by 2, 4
       """;
 
   private static final String[] LISTS = {
-    "consents", "relations", "requestedCalls", "balanceTests", "publishedNumbers"
+    "consents", "relations", "requestedCalls", "balanceTests", "publishedNumbers", "wrongPersons"
   };
 
   private final Pool pool;

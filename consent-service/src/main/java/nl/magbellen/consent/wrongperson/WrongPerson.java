@@ -10,11 +10,12 @@ import nl.magbellen.service.api.Identifier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * That a call reached another person than the one who consented.
+ * That a call reached another person than the one who consented, or a minor.
  *
  * @param number that was called
  * @param advertiser for whom; for others the consents hold on
  * @param reachedAt when
+ * @param minor whether a minor was reached
  * @param decision on which it was made; null if that is not known
  */
 public record WrongPerson(
@@ -25,5 +26,6 @@ public record WrongPerson(
         @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
         String advertiser,
     @Schema(examples = "2026-11-23T14:00:10+01:00") @NotNull @PastOrPresent Instant reachedAt,
+    boolean minor,
     @Schema(examples = "01932f6e-6f3c-7a10-8e1c-2b7f0a9c4d56", nullable = true) @Size(max = 100)
         String decision) {}

@@ -2,15 +2,18 @@ package nl.magbellen.consent.wrongperson;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import nl.magbellen.imports.ColumnArrays;
+import nl.magbellen.number.Ids;
 import nl.magbellen.number.NumberKeys;
 
-/** Suspends the consents of numbers on which another person was reached. */
+/**
+ * Keeps on which numbers another person was reached, or a minor, and suspends their consents: those
+ * on record now, while the others are when they are recorded.
+ */
 @ApplicationScoped
 class WrongPersonLedger {
 
@@ -18,12 +21,19 @@ class WrongPersonLedger {
   private static final String SUSPEND =
       """
       with said as (
-        select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[])
-          as s(number_key, advertiser, reached_at, decision)
+        select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::uuid[],
+          $6::boolean[], $7::boolean[])
+          as s(number_key, advertiser, reached_at, decision, id, minor, newest)
+      ),
+      kept as (
+        insert into wrong_person
+          (number_key, id, advertiser, reached_at, minor, decision, recorded_by)
+        select number_key, id, advertiser, reached_at, minor, decision, $8 from said where newest
+        on conflict (number_key, advertiser, reached_at, minor, decision) do nothing
       )
       insert into consent_event
         (number_key, consent, kind, happened_at, advertiser, decision, recorded_by)
-      select c.number_key, c.id, 'DISPUTED', said.reached_at, said.advertiser, said.decision, $5
+      select c.number_key, c.id, 'DISPUTED', said.reached_at, said.advertiser, said.decision, $8
       from said
         join consent_party p on p.number_key = said.number_key and p.advertiser = said.advertiser
         join consent c on c.number_key = p.number_key and c.id = p.consent
@@ -36,7 +46,7 @@ class WrongPersonLedger {
       """;
 
   /** A number of the batch, by one of its keys. */
-  private record Keyed(UUID key, WrongPerson said) {}
+  private record Keyed(UUID key, boolean newest, WrongPerson said, UUID id) {}
 
   private final Pool pool;
   private final NumberKeys keys;
@@ -48,21 +58,25 @@ class WrongPersonLedger {
 
   /** Suspends what was given until then, all or none; sent again it changes nothing. */
   Uni<Void> record(List<WrongPerson> batch, String recordedBy) {
-    List<Keyed> said =
-        batch.stream()
-            .distinct()
-            .flatMap(one -> keys.values(one.number()).stream().map(key -> new Keyed(key, one)))
-            .toList();
+    List<Keyed> said = batch.stream().distinct().flatMap(this::keyed).toList();
     return pool.preparedQuery(SUSPEND)
         .execute(
-            Tuple.of(
-                said.stream().map(Keyed::key).toArray(UUID[]::new),
-                said.stream().map(one -> one.said().advertiser()).toArray(String[]::new),
-                said.stream()
-                    .map(one -> one.said().reachedAt().atOffset(ZoneOffset.UTC))
-                    .toArray(OffsetDateTime[]::new),
-                said.stream().map(one -> one.said().decision()).toArray(String[]::new),
-                recordedBy))
+            new ColumnArrays<>(said)
+                .uuids(Keyed::key)
+                .texts(one -> one.said().advertiser())
+                .instants(one -> one.said().reachedAt())
+                .texts(one -> one.said().decision())
+                .uuids(Keyed::id)
+                .booleans(one -> one.said().minor())
+                .booleans(Keyed::newest)
+                .value(recordedBy)
+                .tuple())
         .replaceWithVoid();
+  }
+
+  private Stream<Keyed> keyed(WrongPerson one) {
+    UUID newest = keys.newest(one.number()).value();
+    return keys.values(one.number()).stream()
+        .map(key -> new Keyed(key, key.equals(newest), one, Ids.next()));
   }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import nl.magbellen.number.TelephoneNumber;
-import nl.magbellen.site.caller.Advertisers;
 import nl.magbellen.site.page.Language;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 

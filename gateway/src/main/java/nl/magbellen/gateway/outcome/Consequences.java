@@ -53,6 +53,7 @@ class Consequences {
    * What somebody said in a call, which counts whatever else is wrong with its report.
    *
    * @param reachedAt when the call ended, not ahead of now
+   * @param minor whether a minor was reached
    * @param decision on which it was made; null if that is not known
    */
   record Reached(
@@ -60,6 +61,7 @@ class Consequences {
       String advertiser,
       Instant reachedAt,
       RightToObject rightToObject,
+      boolean minor,
       UUID decision) {
 
     private ObjectionClient.Objection objection() {
@@ -72,7 +74,7 @@ class Consequences {
     }
 
     private ConsentClient.WrongPerson wrongPerson() {
-      return new ConsentClient.WrongPerson(number, advertiser, reachedAt, decision);
+      return new ConsentClient.WrongPerson(number, advertiser, reachedAt, minor, decision);
     }
   }
 

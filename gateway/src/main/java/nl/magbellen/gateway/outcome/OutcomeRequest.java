@@ -28,8 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     the disposition is to say
  * @param wrongPerson whether it was another person than the one who consented; the consents of the
  *     number are suspended for the advertiser then, until they are verified again. Null for not
- * @param calleeMinor whether a minor was reached; whose consents they are is not known then, so
- *     that they are suspended too. Null for not
+ * @param calleeMinor whether a minor was reached. The number is not called for the advertiser then,
+ *     on any basis, until something newer on record shows whom it reaches there: a verification, a
+ *     relation, a request, a publication. Null for not
  * @param callback that the consumer asked to be called back: a requested call, unless the report is
  *     one of a {@code violation}; null for not
  * @param disposition the dialer's own word, kept as it is, and read by the tables of dispositions.

@@ -4,13 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -150,12 +147,37 @@ public class Outcomes {
    * @param advertiser for whom
    */
   public record Spoken(
-      TelephoneNumber callee, String agency, String advertiser, OutcomeRequest said) {
+      TelephoneNumber callee, String agency, String advertiser, OutcomeRequest said) {}
 
-    private Consequences.Reached reached(Instant now) {
+  /** What somebody said, and what its disposition means. */
+  private record Meant(Spoken spoken, Meaning meaning) {
+
+    boolean objected() {
+      return Report.either(spoken.said().objection(), meaning.objection());
+    }
+
+    boolean reachedAnother() {
+      return minor() || Report.either(spoken.said().wrongPerson(), meaning.wrongPerson());
+    }
+
+    private boolean minor() {
+      return Report.either(spoken.said().calleeMinor(), meaning.calleeMinor());
+    }
+
+    Consequences.Reached reached(Instant now) {
+      OutcomeRequest said = spoken.said();
       boolean isPast = said.endedAt() != null && said.endedAt().isBefore(now);
       return new Consequences.Reached(
-          callee, advertiser, isPast ? said.endedAt() : now, said.rightToObject(), null);
+          spoken.callee(),
+          spoken.advertiser(),
+          isPast ? said.endedAt() : now,
+          said.rightToObject(),
+          minor(),
+          null);
+    }
+
+    Heard heard(UUID objection) {
+      return new Heard(objection, objected() || reachedAnother());
     }
   }
 
@@ -185,42 +207,23 @@ public class Outcomes {
                 .toList())
         .flatMap(
             read -> {
-              List<Spoken> objected = new ArrayList<>();
-              List<Spoken> another = new ArrayList<>();
-              for (int i = 0; i < spoken.size(); i++) {
-                OutcomeRequest said = spoken.get(i).said();
-                Meaning meaning = read.get(i).meaning();
-                if (Report.either(said.objection(), meaning.objection())) {
-                  objected.add(spoken.get(i));
-                }
-                if (Report.either(said.wrongPerson(), meaning.wrongPerson())
-                    || Report.either(said.calleeMinor(), meaning.calleeMinor())) {
-                  another.add(spoken.get(i));
-                }
-              }
-              return consequences
-                  .objected(objected.stream().map(it -> it.reached(now)).toList())
+              List<Meant> meant =
+                  IntStream.range(0, spoken.size())
+                      .mapToObj(i -> new Meant(spoken.get(i), read.get(i).meaning()))
+                      .toList();
+              List<Meant> objected = meant.stream().filter(Meant::objected).toList();
+              List<Meant> another = meant.stream().filter(Meant::reachedAnother).toList();
+              return each(
+                      objected,
+                      one -> one,
+                      all ->
+                          consequences.objected(all.stream().map(it -> it.reached(now)).toList()))
                   .call(
                       () ->
                           consequences.reachedAnother(
                               another.stream().map(it -> it.reached(now)).toList()))
-                  .map(ids -> heard(spoken, objected, ids, another));
+                  .map(ids -> meant.stream().map(it -> it.heard(ids.get(it))).toList());
             });
-  }
-
-  private static List<Heard> heard(
-      List<Spoken> spoken, List<Spoken> objected, List<UUID> ids, List<Spoken> another) {
-    Map<Spoken, UUID> objections = new IdentityHashMap<>();
-    for (int i = 0; i < objected.size(); i++) {
-      objections.put(objected.get(i), ids.get(i));
-    }
-    Set<Spoken> others = Collections.newSetFromMap(new IdentityHashMap<>());
-    others.addAll(another);
-    return spoken.stream()
-        .map(
-            one ->
-                new Heard(objections.get(one), objections.containsKey(one) || others.contains(one)))
-        .toList();
   }
 
   private Uni<List<Understood>> understood(List<Told> told, Instant now) {
@@ -270,16 +273,16 @@ public class Outcomes {
         .toList();
   }
 
-  /** What became of each, by its report. */
-  private static <T> Uni<Map<Report, UUID>> each(
-      List<T> all, Function<T, Report> report, Function<List<T>, Uni<List<UUID>>> consequence) {
+  /** What became of each, by itself or by its report. */
+  private static <T, K> Uni<Map<K, UUID>> each(
+      List<T> all, Function<T, K> key, Function<List<T>, Uni<List<UUID>>> consequence) {
     return consequence
         .apply(all)
         .map(
             ids -> {
-              Map<Report, UUID> found = new IdentityHashMap<>();
+              Map<K, UUID> found = new IdentityHashMap<>();
               for (int i = 0; i < all.size(); i++) {
-                found.put(report.apply(all.get(i)), ids.get(i));
+                found.put(key.apply(all.get(i)), ids.get(i));
               }
               return found;
             });
@@ -294,6 +297,7 @@ public class Outcomes {
                     it.report().terms().advertiser(),
                     it.reachedAt(),
                     it.report().said().rightToObject(),
+                    it.report().calleeMinor(),
                     it.report().answer().id()))
         .toList();
   }

@@ -62,9 +62,11 @@ public interface ConsentClient {
   record WrongPersons(List<WrongPerson> wrongPersons) {}
 
   /**
+   * @param minor whether a minor was reached
    * @param decision on which the call was made; null if that is not known
    */
-  record WrongPerson(TelephoneNumber number, String advertiser, Instant reachedAt, UUID decision) {}
+  record WrongPerson(
+      TelephoneNumber number, String advertiser, Instant reachedAt, boolean minor, UUID decision) {}
 
   record Callbacks(List<CallbackWanted> callbacks) {}
 

@@ -215,7 +215,8 @@ class HandWrittenJsonTest {
                 "0".repeat(64),
                 AT,
                 "offers of flour",
-                List.of("flour"))));
+                List.of("flour"))),
+        List.of());
   }
 
   private static ObjectionFacts objections() {
@@ -233,7 +234,8 @@ class HandWrittenJsonTest {
             UntrainedTelemarketer.WARN,
             ManyComplaints.ALERT,
             List.of(List.of("energy", "solar")),
-            true),
+            true,
+            null),
         List.of(new MandateFact(ID, List.of("*"), AT, null, "AGENCY")),
         List.of(
             new CallerIdFact(

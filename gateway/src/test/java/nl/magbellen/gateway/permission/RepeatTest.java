@@ -78,7 +78,8 @@ class RepeatTest {
     var known =
         Facts.of(
             new Gathered.Known<>(
-                new LegalBasisFacts(List.of(consent), List.of(), List.of(), List.of(), List.of())),
+                new LegalBasisFacts(
+                    List.of(consent), List.of(), List.of(), List.of(), List.of(), List.of())),
             none.objections(),
             none.caller());
     // When
@@ -122,6 +123,7 @@ class RepeatTest {
                 List.of(),
                 List.of(),
                 List.of(call.heldBy(decision(holder), until)),
+                List.of(),
                 List.of(),
                 List.of())),
         none.objections(),

@@ -288,7 +288,12 @@ class RequestHoldsTest {
     return Facts.of(
         new Gathered.Known<>(
             new LegalBasisFacts(
-                List.of(said.apply(consent)), List.of(), List.of(), List.of(), List.of())),
+                List.of(said.apply(consent)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of())),
         none.objections(),
         none.caller());
   }
@@ -363,10 +368,11 @@ class RequestHoldsTest {
             UntrainedTelemarketer.DENY,
             ManyComplaints.ALERT,
             List.of(),
-            false);
+            false,
+            null);
     return Facts.of(
         new Gathered.Known<>(
-            new LegalBasisFacts(List.of(), List.of(), calls, List.of(), List.of())),
+            new LegalBasisFacts(List.of(), List.of(), calls, List.of(), List.of(), List.of())),
         new Gathered.Known<>(ObjectionFacts.none()),
         new Gathered.Known<>(
             new CallerFacts(advertiser, List.of(), List.of(callerId), null, List.of())));

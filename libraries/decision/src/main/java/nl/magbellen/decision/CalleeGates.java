@@ -27,7 +27,7 @@ final class CalleeGates {
           new Gate(RuleId.OBJECTION, FactSource.OBJECTION_SERVICE, CalleeGates::noObjection),
           new Gate(
               RuleId.NATIONAL_REGISTER, FactSource.OBJECTION_SERVICE, CalleeGates::notInRegister),
-          new Gate(RuleId.MINOR, null, CalleeGates::noMinor));
+          new Gate(RuleId.MINOR, null, Minors::check));
 
   private CalleeGates() {}
 
@@ -104,11 +104,5 @@ final class CalleeGates {
         .filter(o -> !o.receivedAt().isAfter(call.at()))
         .filter(o -> o.liftedAt() == null || !o.liftedAt().isBefore(call.at()))
         .sorted(RecordOrder.OBJECTIONS);
-  }
-
-  private static List<Failure> noMinor(CallCase call) {
-    return call.terms().calleeMinor()
-        ? List.of(Failure.of(ReasonCode.CALLEE_MINOR, RuleId.MINOR))
-        : List.of();
   }
 }

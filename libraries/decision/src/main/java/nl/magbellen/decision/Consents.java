@@ -38,7 +38,7 @@ final class Consents {
 
   private static BasisCheck check(CallCase call, RuleId consentRule) {
     List<ConsentFact> consents =
-        HolderStatements.of(call.legalBases().consents()).stream()
+        HolderStatements.of(call.legalBases()).stream()
             .filter(consent -> consent.givenAt().isBefore(call.at()))
             .sorted(RecordOrder.CONSENTS)
             .toList();
@@ -111,13 +111,16 @@ final class Consents {
     return consent.disputes().stream()
         .filter(dispute -> isPast(dispute, call))
         .max(Comparator.naturalOrder())
-        .filter(
-            dispute ->
-                consent.verifications().stream()
-                    .filter(v -> isBefore(v, call))
-                    .filter(v -> isByAllowedMethod(v, call))
-                    .noneMatch(v -> v.verifiedAt().isAfter(dispute)))
+        .filter(dispute -> !isVerifiedAfter(dispute, consent, call))
         .isPresent();
+  }
+
+  /** Whether the giver was verified between that instant and the call, as the rules allow. */
+  static boolean isVerifiedAfter(Instant doubt, ConsentFact consent, CallCase call) {
+    return consent.verifications().stream()
+        .filter(v -> isBefore(v, call))
+        .filter(v -> isByAllowedMethod(v, call))
+        .anyMatch(v -> v.verifiedAt().isAfter(doubt));
   }
 
   private static boolean isByAllowedMethod(VerificationFact verification, CallCase call) {

@@ -37,8 +37,6 @@ record Failure(ReasonCode code, RuleId rule, String evidence, Message more) {
 
   /** The message of the rulebook, and after it what more is to be told. */
   Message told(Message message) {
-    return more == null
-        ? message
-        : new Message(message.nl() + " " + more.nl(), message.en() + " " + more.en());
+    return more == null ? message : message.and(more);
   }
 }

@@ -6,24 +6,27 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import nl.magbellen.facts.ConsentFact;
+import nl.magbellen.facts.LegalBasisFacts;
+import nl.magbellen.facts.WrongPersonFact;
 
 /**
- * What the holder of the number said of a consent: a withdrawal, or that it is not theirs. It
- * concerns every consent that was given to the same advertiser about the same subject before it,
- * whichever record it was said of: a consent that is recorded again comes back to no life.
+ * What was said of a consent on the number itself: a withdrawal, that it is not theirs, or that
+ * another person is reached there. The first two concern every consent that was given to the same
+ * advertiser about the same subject before, whichever record they were said of: a consent that is
+ * recorded again comes back to no life. The last one concerns every consent given before.
  */
 final class HolderStatements {
   private HolderStatements() {}
 
-  /** The same consents, each with all that was said of it. */
-  static List<ConsentFact> of(List<ConsentFact> consents) {
-    return consents.size() < 2
+  /** The consents on record, each with all that was said of it, whenever it was recorded. */
+  static List<ConsentFact> of(LegalBasisFacts bases) {
+    List<ConsentFact> consents = bases.consents();
+    return consents.size() < 2 && bases.wrongPersons().isEmpty()
         ? consents
         : consents.stream()
             .map(
                 consent ->
-                    consent.withStatements(
-                        withdrawal(consent, consents), disputes(consent, consents)))
+                    consent.withStatements(withdrawal(consent, consents), disputes(consent, bases)))
             .toList();
   }
 
@@ -38,12 +41,13 @@ final class HolderStatements {
         .orElse(null);
   }
 
-  private static List<Instant> disputes(ConsentFact consent, List<ConsentFact> all) {
+  private static List<Instant> disputes(ConsentFact consent, LegalBasisFacts bases) {
+    Stream<Instant> ofOthers =
+        alike(consent, bases.consents()).flatMap(other -> other.disputes().stream());
+    Stream<Instant> reached = bases.wrongPersons().stream().map(WrongPersonFact::reachedAt);
     return Stream.concat(
             consent.disputes().stream(),
-            alike(consent, all)
-                .flatMap(other -> other.disputes().stream())
-                .filter(said -> !said.isBefore(consent.givenAt())))
+            Stream.concat(ofOthers, reached).filter(said -> !said.isBefore(consent.givenAt())))
         .distinct()
         .toList();
   }

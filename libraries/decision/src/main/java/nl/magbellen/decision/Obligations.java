@@ -1,7 +1,12 @@
 package nl.magbellen.decision;
 
+import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import nl.magbellen.facts.AdvertiserFact;
+import nl.magbellen.rulebook.Message;
+import nl.magbellen.rulebook.Messages;
 import nl.magbellen.rulebook.ObligationCode;
 import nl.magbellen.rulebook.Rule;
 import nl.magbellen.rulebook.RuleId;
@@ -35,6 +40,21 @@ final class Obligations {
   }
 
   private static Obligation told(ObligationCode code, Rule rule, CallCase call) {
-    return new Obligation(code, call.rules().messages().of(code, rule));
+    Message message = call.rules().messages().of(code, rule);
+    return new Obligation(
+        code,
+        code == ObligationCode.COOLING_OFF
+            ? reflectionPeriod(call).map(message::and).orElse(message)
+            : message);
+  }
+
+  /** How long the period is; empty when it is not on record. */
+  private static Optional<Message> reflectionPeriod(CallCase call) {
+    return call.advertiser().map(AdvertiserFact::reflectionPeriod).map(Obligations::fixed);
+  }
+
+  private static Message fixed(Period period) {
+    Message told = Messages.told(period);
+    return new Message("Vastgelegd: " + told.nl() + ".", "On record: " + told.en() + ".");
   }
 }

@@ -13,6 +13,7 @@ import nl.magbellen.facts.ObjectionFact;
 import nl.magbellen.facts.PublishedNumberFact;
 import nl.magbellen.facts.RelationFact;
 import nl.magbellen.facts.RequestedCallFact;
+import nl.magbellen.facts.WrongPersonFact;
 
 /**
  * One order for records of a kind, oldest first, so that the order in which they came does not
@@ -28,6 +29,7 @@ final class RecordOrder {
   static final Comparator<MandateFact> MANDATES = by(MandateFact::from);
   static final Comparator<CallerIdFact> CALLER_IDS = by(CallerIdFact::from);
   static final Comparator<PublishedNumberFact> PUBLISHED_NUMBERS = by(PublishedNumberFact::seenAt);
+  static final Comparator<WrongPersonFact> WRONG_PERSONS = by(WrongPersonFact::reachedAt);
   static final Comparator<BalanceTestFact> BALANCE_TESTS =
       Comparator.comparing(BalanceTestFact::heldOn).thenComparing(Evidence::evidence);
 

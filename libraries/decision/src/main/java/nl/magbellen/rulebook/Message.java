@@ -11,4 +11,9 @@ public record Message(String nl, String en) {
       throw new IllegalArgumentException("a message must be in both languages");
     }
   }
+
+  /** This text, and another one after it. */
+  public Message and(Message more) {
+    return new Message(nl + " " + more.nl, en + " " + more.en);
+  }
 }

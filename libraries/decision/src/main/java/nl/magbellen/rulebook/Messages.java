@@ -107,14 +107,19 @@ public final class Messages {
     };
   }
 
-  private static Message told(Period period) {
-    if (period.getDays() != 0) {
-      return counted(period.getDays(), "dag", "dagen", "day", "days");
+  /** A calendar period in words. */
+  public static Message told(Period period) {
+    Message days = counted(period.getDays(), "dag", "dagen", "day", "days");
+    if (period.toTotalMonths() == 0) {
+      return days;
     }
-    if (period.getMonths() != 0) {
-      return counted(period.toTotalMonths(), "maand", "maanden", "month", "months");
-    }
-    return counted(period.getYears(), "jaar", "jaar", "year", "years");
+    Message months =
+        period.getMonths() == 0
+            ? counted(period.getYears(), "jaar", "jaar", "year", "years")
+            : counted(period.toTotalMonths(), "maand", "maanden", "month", "months");
+    return period.getDays() == 0
+        ? months
+        : new Message(months.nl() + " en " + days.nl(), months.en() + " and " + days.en());
   }
 
   private static Message counted(long n, String een, String meer, String one, String more) {

@@ -2,6 +2,7 @@ package nl.magbellen.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.Period;
@@ -34,6 +35,33 @@ class PermitTest {
     // Then
     assertEquals(
         List.of(codes.split(" ")), obligations.stream().map(o -> o.code().name()).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "P3D, Vastgelegd: 3 dagen., On record: 3 days.",
+    "P1D, Vastgelegd: 1 dag., On record: 1 day.",
+    "P1M, Vastgelegd: 1 maand., On record: 1 month.",
+    "P1M2D, Vastgelegd: 1 maand en 2 dagen., On record: 1 month and 2 days.",
+    "P1Y1D, Vastgelegd: 1 jaar en 1 dag., On record: 1 year and 1 day."
+  })
+  void reflectionPeriodIsNamedWhereItIsOnRecord(Period period, String nl, String en) {
+    // Given
+    String without = coolingOff(World.consented()).nl();
+    var world = World.consented().with(w -> w.reflectionPeriod = period);
+    // When
+    Message told = coolingOff(world);
+    // Then
+    assertEquals(without + " " + nl, told.nl());
+    assertTrue(told.en().endsWith("keeps on record. " + en), told.en());
+  }
+
+  private static Message coolingOff(World world) {
+    return world.decide().obligations().stream()
+        .filter(it -> it.code() == ObligationCode.COOLING_OFF)
+        .findFirst()
+        .orElseThrow()
+        .message();
   }
 
   @Test

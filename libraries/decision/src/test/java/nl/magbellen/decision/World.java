@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import nl.magbellen.facts.RequestedCallFact;
 import nl.magbellen.facts.Sector;
 import nl.magbellen.facts.TelemarketerFact;
 import nl.magbellen.facts.UntrainedTelemarketer;
+import nl.magbellen.facts.WrongPersonFact;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.CalleeKind;
 import nl.magbellen.question.Caller;
@@ -71,12 +73,14 @@ final class World {
 
   List<TelemarketerFact> agents = List.of();
   boolean telemarketerRequired;
+  Period reflectionPeriod;
 
   final List<ConsentFact> consents = new ArrayList<>();
   final List<RelationFact> relations = new ArrayList<>();
   final List<RequestedCallFact> requestedCalls = new ArrayList<>();
   final List<BalanceTestFact> balanceTests = new ArrayList<>();
   final List<PublishedNumberFact> publishedNumbers = new ArrayList<>();
+  final List<WrongPersonFact> wrongPersons = new ArrayList<>();
   final List<ObjectionFact> objections = new ArrayList<>();
   final List<ComplaintsFact> complaints = new ArrayList<>();
   final List<MandateFact> mandates = new ArrayList<>();
@@ -181,13 +185,14 @@ final class World {
                 untrained,
                 manyComplaints,
                 similarSubjects,
-                telemarketerRequired)
+                telemarketerRequired,
+                reflectionPeriod)
             : null;
     return Facts.of(
         gathered(
             FactSource.CONSENT_SERVICE,
             new LegalBasisFacts(
-                consents, relations, requestedCalls, balanceTests, publishedNumbers)),
+                consents, relations, requestedCalls, balanceTests, publishedNumbers, wrongPersons)),
         gathered(FactSource.OBJECTION_SERVICE, new ObjectionFacts(objections, complaints)),
         gathered(
             FactSource.CALLER_ID_SERVICE,

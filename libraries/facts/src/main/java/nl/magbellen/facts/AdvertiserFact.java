@@ -3,6 +3,7 @@ package nl.magbellen.facts;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,8 @@ import java.util.TreeSet;
  * @param similarSubjects families of subjects that the advertiser declared to be similar
  * @param telemarketerRequired whether a call by a human needs a telemarketer who is known; false
  *     where a service of an earlier release does not say it
+ * @param reflectionPeriod how long a consumer may think about a contract that needs written
+ *     acceptance, as the advertiser fixed it beforehand; null when it is not on record
  */
 public record AdvertiserFact(
     String id,
@@ -24,7 +27,8 @@ public record AdvertiserFact(
     UntrainedTelemarketer untrainedTelemarketer,
     ManyComplaints manyComplaints,
     List<List<String>> similarSubjects,
-    boolean telemarketerRequired)
+    boolean telemarketerRequired,
+    Period reflectionPeriod)
     implements Evidence {
 
   public AdvertiserFact {

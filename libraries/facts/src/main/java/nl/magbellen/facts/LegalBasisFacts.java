@@ -2,6 +2,7 @@ package nl.magbellen.facts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -9,13 +10,16 @@ import java.util.function.UnaryOperator;
  *
  * @param balanceTests the advertiser's, whatever the number
  * @param publishedNumbers of the number, as far as the advertiser may rest on them
+ * @param wrongPersons what the advertiser's calls to the number reported; none where a service of
+ *     an earlier release does not say it
  */
 public record LegalBasisFacts(
     List<ConsentFact> consents,
     List<RelationFact> relations,
     List<RequestedCallFact> requestedCalls,
     List<BalanceTestFact> balanceTests,
-    List<PublishedNumberFact> publishedNumbers) {
+    List<PublishedNumberFact> publishedNumbers,
+    List<WrongPersonFact> wrongPersons) {
 
   public LegalBasisFacts {
     consents = List.copyOf(consents);
@@ -23,6 +27,7 @@ public record LegalBasisFacts(
     requestedCalls = List.copyOf(requestedCalls);
     balanceTests = List.copyOf(balanceTests);
     publishedNumbers = List.copyOf(publishedNumbers);
+    wrongPersons = List.copyOf(Objects.requireNonNullElse(wrongPersons, List.of()));
   }
 
   /** The same, with each requested call as it is given back. */
@@ -34,11 +39,13 @@ public record LegalBasisFacts(
             relations,
             requestedCalls.stream().map(change).toList(),
             balanceTests,
-            publishedNumbers);
+            publishedNumbers,
+            wrongPersons);
   }
 
   /**
-   * The same, each withdrawal, dispute and use of a requested call at that instant at the latest.
+   * The same, each withdrawal, dispute, report of a wrong person and use of a requested call at
+   * that instant at the latest.
    */
   LegalBasisFacts revokedBy(Instant latest) {
     return new LegalBasisFacts(
@@ -46,11 +53,12 @@ public record LegalBasisFacts(
         relations,
         requestedCalls.stream().map(call -> call.usedBy(latest)).toList(),
         balanceTests,
-        publishedNumbers);
+        publishedNumbers,
+        wrongPersons.stream().map(reached -> reached.reachedBy(latest)).toList());
   }
 
   /** Nothing on record. */
   public static LegalBasisFacts none() {
-    return new LegalBasisFacts(List.of(), List.of(), List.of(), List.of(), List.of());
+    return new LegalBasisFacts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -2,6 +2,7 @@ package nl.magbellen.facts.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -43,6 +44,7 @@ import nl.magbellen.facts.TelemarketerFact;
 import nl.magbellen.facts.TrainingFact;
 import nl.magbellen.facts.UntrainedTelemarketer;
 import nl.magbellen.facts.VerificationFact;
+import nl.magbellen.facts.WrongPersonFact;
 import nl.magbellen.facts.lookup.CallerLookup;
 import nl.magbellen.facts.lookup.NumberLookup;
 import nl.magbellen.facts.lookup.ObjectionLookup;
@@ -159,6 +161,25 @@ class FactsJsonTest {
     var read = FactsJson.facts(answer);
     // Then
     assertEquals(facts(), read);
+  }
+
+  /** Before wrong persons were kept nobody told of them, nor of a reflection period. */
+  @Test
+  void legalBasesAreReadAsTheReleaseBeforeWrongPersonsToldThem() {
+    // Given
+    var answer =
+        golden("facts.json")
+            .replaceAll(",\"wrongPersons\":\\[[^]]*]", "")
+            .replace(",\"reflectionPeriod\":\"P3D\"", "");
+    // When
+    var read = FactsJson.facts(answer);
+    // Then
+    assertFalse(answer.contains("wrongPersons") || answer.contains("reflection"), answer);
+    var bases = ((Gathered.Known<LegalBasisFacts>) read.legalBases()).known();
+    assertEquals(List.of(), bases.wrongPersons());
+    assertEquals(legalBases().publishedNumbers(), bases.publishedNumbers());
+    var caller = ((Gathered.Known<CallerFacts>) read.caller()).known();
+    assertNull(caller.advertiser().reflectionPeriod());
   }
 
   /** Before there were campaigns nobody was logged in to one, and no telemarketer was demanded. */
@@ -317,7 +338,8 @@ class FactsJsonTest {
                 "0".repeat(64),
                 AT,
                 "offers of flour",
-                List.of("flour"))));
+                List.of("flour"))),
+        List.of(new WrongPersonFact(ID, AT, true)));
   }
 
   private static ObjectionFacts objections() {
@@ -344,7 +366,8 @@ class FactsJsonTest {
             UntrainedTelemarketer.WARN,
             ManyComplaints.DENY,
             List.of(List.of("energy", "solar")),
-            true),
+            true,
+            Period.ofDays(3)),
         List.of(new MandateFact(ID, List.of("*"), AT, null, "AGENCY")),
         List.of(
             new CallerIdFact(
