@@ -34,22 +34,12 @@ final class CampaignFields {
 
   private QuestionRequest filled(QuestionRequest asked) {
     QuestionRequest filled =
-        new QuestionRequest(
-            asked.callee(),
+        asked.with(
             callerId(asked),
             field("advertiser", asked.advertiser(), campaign.advertiser()),
             agency(asked.agency()),
-            asked.telemarketer(),
             field("purpose", asked.purpose(), campaign.purpose()),
-            field("subject", asked.subject(), campaign.subject()),
-            asked.calleeKind(),
-            asked.person(),
-            asked.caller(),
-            asked.automated(),
-            asked.calleeMinor(),
-            asked.at(),
-            asked.reference(),
-            asked.campaign());
+            field("subject", asked.subject(), campaign.subject()));
     if (!errors.isEmpty()) {
       throw new RefusedException(new InvalidFields(errors));
     }

@@ -144,6 +144,27 @@ public record QuestionRequest(
             List.of()));
   }
 
+  /** The same question with other values of the fields for which a campaign may stand. */
+  QuestionRequest with(
+      String callerId, String advertiser, String agency, Purpose purpose, String subject) {
+    return new QuestionRequest(
+        callee,
+        callerId,
+        advertiser,
+        agency,
+        telemarketer,
+        purpose,
+        subject,
+        calleeKind,
+        person,
+        caller,
+        automated,
+        calleeMinor,
+        at,
+        reference,
+        campaign);
+  }
+
   private String shownCallerId() {
     return withholdsCallerId() ? null : callerId;
   }
