@@ -5,16 +5,23 @@ import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceId;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,7 +29,8 @@ import java.util.function.Supplier;
  * Lets operators see batches: how long a question waited for its batch, and one span a batch. The
  * span belongs to the trace of the first question that is traced; it and the questions' own spans
  * are linked both ways, and what a batch asks of the services is below it. A batch in which no
- * question is traced has no span.
+ * question is traced has no span. Whether traced or not, a batch runs on a Vert.x context of its
+ * own: it answers several clients, so that its log lines bear the request id of none of them.
  */
 @ApplicationScoped
 class BatchTracing {
@@ -60,7 +68,7 @@ class BatchTracing {
     List<Span> askers =
         batch.stream().filter(Waiting::isTraced).map(Waiting::asker).distinct().toList();
     return askers.isEmpty()
-        ? decide.apply(questions)
+        ? within(untraced(), () -> decide.apply(questions))
         : traced(begin(askers, batch.size()), () -> decide.apply(questions));
   }
 
@@ -81,6 +89,22 @@ class BatchTracing {
     return batch;
   }
 
+  /** A trace that is nobody's and is not recorded, so that no look-up begins one that is. */
+  private static Context untraced() {
+    return Context.root()
+        .with(
+            Span.wrap(
+                SpanContext.create(
+                    TraceId.fromLongs(random(), random()),
+                    SpanId.fromLong(random()),
+                    TraceFlags.getDefault(),
+                    TraceState.getDefault())));
+  }
+
+  private static long random() {
+    return ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+  }
+
   private static <A> Uni<A> traced(Span batch, Supplier<Uni<A>> work) {
     return within(Context.root().with(batch), work)
         .onFailure()
@@ -90,8 +114,8 @@ class BatchTracing {
   }
 
   /**
-   * Does the work on a Vert.x context of its own, so that no client's request is taken for the
-   * batch's; the answer comes on the context of now.
+   * Does the work on a Vert.x context of its own, on a thread of the kind of now; the answer comes
+   * on the context of now.
    */
   private static <A> Uni<A> within(Context trace, Supplier<Uni<A>> work) {
     var here = Vertx.currentContext();
@@ -101,10 +125,27 @@ class BatchTracing {
     var own = VertxContext.createNewDuplicatedContext(VertxContext.getRootContext(here));
     QuarkusContextStorage.INSTANCE.attach(own, trace);
     return Uni.createFrom()
-        .<A>emitter(
-            emitter ->
-                own.runOnContext(
-                    begun -> work.get().subscribe().with(emitter::complete, emitter::fail)))
+        .<A>emitter(emitter -> begin(own, Uni.createFrom().deferred(work::get), emitter))
         .emitOn(answer -> here.runOnContext(back -> answer.run()));
+  }
+
+  private static <A> void begin(
+      io.vertx.core.Context own, Uni<A> work, UniEmitter<? super A> emitter) {
+    if (io.vertx.core.Context.isOnEventLoopThread()) {
+      own.runOnContext(begun -> run(work, emitter));
+    } else {
+      own.executeBlocking(
+          () -> {
+            run(work, emitter);
+            return null;
+          },
+          false);
+    }
+  }
+
+  /** Who no longer awaits the answer ends the work. */
+  private static <A> void run(Uni<A> work, UniEmitter<? super A> emitter) {
+    Cancellable running = work.subscribe().with(emitter::complete, emitter::fail);
+    emitter.onTermination(running::cancel);
   }
 }
