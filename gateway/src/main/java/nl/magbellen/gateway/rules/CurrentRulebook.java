@@ -34,7 +34,7 @@ public class CurrentRulebook {
 
   CurrentRulebook(
       MourningDays mourningDays,
-      @ConfigProperty(name = "magbellen.log.deadline") Duration deadline) {
+      @ConfigProperty(name = "magbellen.mourning-days.deadline") Duration deadline) {
     this.mourningDays = mourningDays;
     this.deadline = deadline;
   }
