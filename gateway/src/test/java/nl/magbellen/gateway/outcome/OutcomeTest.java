@@ -257,7 +257,7 @@ class OutcomeTest {
     // Given
     String id = permitted();
     Map<String, Object> said = Map.of("connected", false, "callId", "call-1", "machine", true);
-    String first = report(id, said).then().statusCode(201).extract().path("id");
+    String first = reported(id, said);
     // When
     Response again = report(id, said);
     Response another = report(id, Map.of("connected", false, "callId", "call-2"));
@@ -372,6 +372,11 @@ class OutcomeTest {
 
   private static Response report(String id, Map<String, Object> outcome) {
     return dialer().body(outcome).post("/v1/call-permissions/" + id + "/outcome");
+  }
+
+  /** The id of a report that is new on record. */
+  private static String reported(String id, Map<String, Object> outcome) {
+    return report(id, outcome).then().statusCode(201).extract().path("id");
   }
 
   private static Response auditor(String id) {

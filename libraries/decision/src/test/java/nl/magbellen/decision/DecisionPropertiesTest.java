@@ -1,6 +1,7 @@
 package nl.magbellen.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,7 +46,7 @@ class DecisionPropertiesTest {
     world.objections.add(
         Records.objection(world.at.plusSeconds(new Random(seed).nextInt(4001) - 2000)));
     // Then
-    assertEquals(true, permitted || !world.decide().permitted());
+    assertTrue(permitted || !world.decide().permitted());
   }
 
   @Property(tries = 1000)
@@ -55,7 +56,7 @@ class DecisionPropertiesTest {
     // When
     var standing = CallsOnRecord.find(world.question(), world.facts(), World.RULEBOOK.at(world.at));
     // Then
-    assertEquals(true, !permitted || standing instanceof CallsOnRecord.Allowed);
+    assertTrue(!permitted || standing instanceof CallsOnRecord.Allowed);
   }
 
   @Property(tries = 1000)
@@ -178,8 +179,8 @@ class DecisionPropertiesTest {
                 world.question(), world.facts(), World.RULEBOOK, decidedAt));
     // Then
     if (decision.permitted()) {
-      assertEquals(true, decision.validUntil().isAfter(world.at));
-      assertEquals(true, decision.validUntil().isAfter(decidedAt));
+      assertTrue(decision.validUntil().isAfter(world.at));
+      assertTrue(decision.validUntil().isAfter(decidedAt));
     }
   }
 

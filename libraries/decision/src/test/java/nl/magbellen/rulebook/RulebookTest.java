@@ -1,6 +1,7 @@
 package nl.magbellen.rulebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -60,8 +61,8 @@ class RulebookTest {
     var before = RULEBOOK.at(change.minusNanos(1000));
     var after = RULEBOOK.at(change);
     // Then
-    assertEquals(false, before.hold(RuleId.PUBLISHED_NUMBER));
-    assertEquals(true, after.hold(RuleId.PUBLISHED_NUMBER));
+    assertFalse(before.hold(RuleId.PUBLISHED_NUMBER));
+    assertTrue(after.hold(RuleId.PUBLISHED_NUMBER));
     assertEquals(change, before.until().orElseThrow());
     assertEquals(Instant.parse("2026-08-01T22:00:00Z"), after.until().orElseThrow());
     assertTrue(RULEBOOK.on(LocalDate.of(2026, 8, 2)).until().isEmpty());

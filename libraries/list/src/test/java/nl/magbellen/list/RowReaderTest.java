@@ -3,6 +3,7 @@ package nl.magbellen.list;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -117,7 +118,7 @@ class RowReaderTest {
     List<Row> read = all(rows);
     // Then
     assertEquals("[a][06123]!3", shown(read));
-    assertEquals(true, rows.isCutShort());
+    assertTrue(rows.isCutShort());
   }
 
   @Property(tries = 200)
