@@ -48,7 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A number belongs to one house, until an operator or the holder says otherwise. */
+/** A number belongs to one holder, until an operator or the holder says otherwise. */
 @QuarkusTest
 @WithTestResource(TestWorld.class)
 class CallerIdClaimTest {

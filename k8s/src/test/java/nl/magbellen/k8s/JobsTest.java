@@ -116,7 +116,7 @@ class JobsTest {
   @ValueSource(strings = {"gateway", "consent-service", "objection-service", "caller-id-service"})
   void theWayToADatabaseIsOpenBeforeItIsMigrated(String service) {
     // Given
-    // The policies that are in force are those of the release before, or of the house
+    // The policies that are in force are those of the release before, or the operator's own
     Manifests release = Chart.with(Everything.EXTERNAL);
     // When
     JsonNode policy = release.one("NetworkPolicy", "calls-migrate-" + service);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The arrows of the house, and no other. */
+/** The arrows of docs/architecture.md, and no other. */
 class NetworkPolicyTest {
 
   private static final Manifests LEAST = Chart.with();

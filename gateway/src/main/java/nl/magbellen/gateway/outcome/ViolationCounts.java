@@ -11,7 +11,7 @@ import nl.magbellen.gateway.answer.Violation;
 /**
  * Counts the reports of calls that should not have been made, as the metric {@code
  * magbellen.outcomes.violations}. It is there from the start with 0, so that the first one is an
- * increase and rings.
+ * increase and alerts.
  */
 @Startup
 @Singleton

@@ -17,7 +17,7 @@ import nl.magbellen.launcher.chaos.history.History;
 import nl.magbellen.launcher.chaos.history.Write;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
  * @param seed which chose the faults
  * @param history all that was asked and written

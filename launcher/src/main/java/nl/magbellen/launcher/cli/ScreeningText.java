@@ -5,7 +5,7 @@ import java.util.List;
 import nl.magbellen.launcher.client.ScreeningTally;
 
 /**
- * What came of a list, for a person.
+ * The result of screening a list, for a person.
  *
  * @param language nl, or English
  */

@@ -62,7 +62,7 @@ class RequestMetrics {
     asked.next();
   }
 
-  /** What came of a request; one that the client gave up has no answer. */
+  /** Method and status of a request; one that the client gave up has no answer. */
   private static Kind kind(RoutingContext asked, boolean answered) {
     String method = asked.request().method().name();
     String counted = METHODS.contains(method) ? method : OTHER;
