@@ -151,6 +151,28 @@ class FactsJsonTest {
     assertEquals(callers, FactsJson.callerLookups(bytes(golden("caller-lookups.json"))));
   }
 
+  /** The services' own tests hold their real answers against the same files. */
+  @Test
+  void answersOfTheServicesAreReadAsInTheFiles() {
+    // Given
+    byte[] legalBases = bytes(golden("legal-basis-answer.json"));
+    byte[] objections = bytes(golden("objection-answer.json"));
+    byte[] callers = bytes(golden("caller-answer.json"));
+    // When
+    var read =
+        List.of(
+            FactsJson.legalBases(legalBases),
+            FactsJson.objections(objections),
+            FactsJson.callers(callers));
+    // Then
+    assertEquals(
+        List.of(
+            List.of(Optional.of(legalBases())),
+            List.of(Optional.of(objections())),
+            List.of(Optional.of(caller()))),
+        read);
+  }
+
   @Test
   void timesOfTheDatabaseAreReadWhateverTheirOffset() {
     // Given
