@@ -111,12 +111,7 @@ class ConsentImportTest {
     // Given
     String file = record(CONSENTS, number, "a") + "\n";
     String id = answers(lines(CONSENTS, file)).getFirst().getString("id");
-    writer()
-        .contentType(ContentType.JSON)
-        .body(Map.of("withdrawnAt", "2026-11-02T10:00:00Z", "channel", "WEB"))
-        .post(CONSENTS + "/{id}/withdrawal", id)
-        .then()
-        .statusCode(200);
+    withdraw(id);
     // When
     List<JsonPath> again = answers(lines(CONSENTS, file));
     // Then
@@ -262,6 +257,15 @@ class ConsentImportTest {
                     .map(it -> it.get("kind") + " " + it.get("happenedAt"))
                     .toList());
     return comparable;
+  }
+
+  private static void withdraw(String id) {
+    writer()
+        .contentType(ContentType.JSON)
+        .body(Map.of("withdrawnAt", "2026-11-02T10:00:00Z", "channel", "WEB"))
+        .post(CONSENTS + "/{id}/withdrawal", id)
+        .then()
+        .statusCode(200);
   }
 
   private static Response found(String path, String number) {

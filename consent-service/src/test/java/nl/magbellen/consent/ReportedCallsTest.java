@@ -106,8 +106,8 @@ class ReportedCallsTest {
   void consentThatWasGivenBeforeTheCallAndRecordedAfterItIsSuspended(String how)
       throws JsonProcessingException {
     // Given
-    wrongPerson(advertiser, CALLED).then().statusCode(204);
-    wrongPerson(advertiser, CALLED).then().statusCode(204);
+    wrongPersonOnRecord();
+    wrongPersonOnRecord();
     // When
     writer(advertiser, partner)
         .contentType(how.isEmpty() ? "application/json" : "application/x-ndjson")
@@ -206,6 +206,10 @@ class ReportedCallsTest {
         writer(advertiser),
         "/v1/consents",
         with(consent(number, advertiser), "partners", List.of(partner)));
+  }
+
+  private void wrongPersonOnRecord() {
+    wrongPerson(advertiser, CALLED).then().statusCode(204);
   }
 
   private Response wrongPerson(String forWhom, String reachedAt) {

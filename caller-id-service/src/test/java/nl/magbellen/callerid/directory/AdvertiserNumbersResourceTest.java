@@ -74,7 +74,7 @@ class AdvertiserNumbersResourceTest {
     // Given
     String id = callerId(number, advertiser);
     prove(id);
-    registrarOfAll().post("/v1/caller-ids/{id}/release", id).then().statusCode(200);
+    release(id);
     // When
     Response answer = anybody().accept("application/json").get(PATH, advertiser);
     // Then
@@ -142,6 +142,10 @@ class AdvertiserNumbersResourceTest {
 
   private RequestSpecification anybody() {
     return given().header("X-Forwarded-For", address);
+  }
+
+  private static void release(String id) {
+    registrarOfAll().post("/v1/caller-ids/{id}/release", id).then().statusCode(200);
   }
 
   private static void prove(String id) {

@@ -79,12 +79,7 @@ class CallerIdImportTest {
     // Given
     String file = "number,from\n%s,2024-01-01T00:00:00+01:00\n".formatted(number);
     lines(file);
-    registrar()
-        .contentType(ContentType.JSON)
-        .body(Map.of("releasedAt", "2026-11-01T00:00:00Z"))
-        .post(CALLER_IDS + "/{id}/release", found().<String>path("items[0].id"))
-        .then()
-        .statusCode(200);
+    release(found().path("items[0].id"));
     // When
     List<String> again = lines(file);
     // Then
@@ -97,12 +92,7 @@ class CallerIdImportTest {
     // Given
     String released = "%s,2024-01-01T00:00:00+01:00\n".formatted(number);
     lines("number,from\n" + released);
-    registrar()
-        .contentType(ContentType.JSON)
-        .body(Map.of("releasedAt", "2026-11-01T00:00:00Z"))
-        .post(CALLER_IDS + "/{id}/release", found().<String>path("items[0].id"))
-        .then()
-        .statusCode(200);
+    release(found().path("items[0].id"));
     String next = "%s,2026-11-02T00:00:00+01:00\n".formatted(number);
     // When
     List<String> answers = lines("number,from\n" + released + next + next + released);
@@ -195,6 +185,15 @@ class CallerIdImportTest {
 
   private Response found() {
     return registrar().queryParam("number", number).get(CALLER_IDS);
+  }
+
+  private static void release(String id) {
+    registrar()
+        .contentType(ContentType.JSON)
+        .body(Map.of("releasedAt", "2026-11-01T00:00:00Z"))
+        .post(CALLER_IDS + "/{id}/release", id)
+        .then()
+        .statusCode(200);
   }
 
   private static List<String> lines(String file) {
