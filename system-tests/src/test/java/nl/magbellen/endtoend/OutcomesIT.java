@@ -97,12 +97,7 @@ class OutcomesIT {
     // Given
     ReadyAdvertiser ready = new ReadyAdvertiser(clients, "COMMERCIAL");
     ready.consent(GIVEN);
-    ready
-        .as(Service.GATEWAY, Role.DIALER)
-        .body("{\"NOOIT MEER\": {\"objection\": true, \"connected\": true}}")
-        .put("/v1/dispositions/" + ready.advertiser)
-        .then()
-        .statusCode(200);
+    ready.dispositions("{\"NOOIT MEER\": {\"objection\": true, \"connected\": true}}");
     String decision = ready.ask(ReadyAdvertiser.AT).getString("id");
     // When
     ready.report(decision, Map.of("disposition", "Nooit-meer", "endedAt", ENDED));

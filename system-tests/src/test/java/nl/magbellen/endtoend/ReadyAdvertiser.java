@@ -366,6 +366,15 @@ final class ReadyAdvertiser {
         .jsonPath();
   }
 
+  /** Keeps a table of what its words for the end of a call bring about, as JSON. */
+  void dispositions(String table) {
+    as(Service.GATEWAY, Role.DIALER)
+        .body(table)
+        .put("/v1/dispositions/" + advertiser)
+        .then()
+        .statusCode(200);
+  }
+
   /** Reports a connected call. */
   void called(String decision, String endedAt, boolean objected) {
     report(
