@@ -3,6 +3,7 @@ package nl.magbellen.consent;
 import static nl.magbellen.consent.ConsentApi.balanceTest;
 import static nl.magbellen.consent.ConsentApi.consent;
 import static nl.magbellen.consent.ConsentApi.newNumber;
+import static nl.magbellen.consent.ConsentApi.publishedNumber;
 import static nl.magbellen.consent.ConsentApi.recorded;
 import static nl.magbellen.consent.ConsentApi.relation;
 import static nl.magbellen.consent.ConsentApi.requestedCall;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.testing.GoldenAnswer;
 import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,32 @@ class LookupTest {
     // Then
     ObjectMapper json = new ObjectMapper();
     assertEquals(json.readTree(expected), json.readTree(answer.asString()));
+  }
+
+  @Test
+  void fieldsAreThoseThatTheGatewayReads() {
+    // Given
+    recorded(writer(advertiser), "/v1/consents", fullConsent());
+    recorded(writer(advertiser), "/v1/customer-relations", relation(number, advertiser));
+    recorded(writer(advertiser), "/v1/requested-calls", requestedCall(number, advertiser));
+    recorded(writer(advertiser), "/v1/published-numbers", publishedNumber(number));
+    recorded(
+        writer(advertiser),
+        "/v1/balance-tests",
+        with(
+            balanceTest(advertiser, "P2Y"),
+            "committeeAdvice",
+            Map.of(
+                "outcome", "POSITIVE",
+                "term", "P5Y",
+                "givenOn", "2026-01-20",
+                "reference", "Advice 2026-04")));
+    wrongPerson();
+    // When
+    var answer = lookUp(lookup(number, advertiser));
+    // Then
+    assertEquals(
+        GoldenAnswer.fieldsIn("legal-basis-answer.json"), GoldenAnswer.fieldsOf(answer.asString()));
   }
 
   @Test
@@ -445,6 +473,28 @@ class LookupTest {
         "verification",
         Map.of("method", "SMS_CODE", "verifiedAt", "2026-10-01T08:01:00Z", "evidence", "sms:1"));
     return body;
+  }
+
+  private void wrongPerson() {
+    service()
+        .body(
+            Map.of(
+                "wrongPersons",
+                List.of(
+                    Map.of(
+                        "number",
+                        number,
+                        "advertiser",
+                        advertiser,
+                        "reachedAt",
+                        "2026-11-20T10:00:00+01:00",
+                        "minor",
+                        false,
+                        "decision",
+                        "019ab000-0000-7000-8000-000000000001"))))
+        .post("/internal/wrong-persons")
+        .then()
+        .statusCode(204);
   }
 
   private static Map<String, Object> lookup(String number, String advertiser) {

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.testing.GoldenAnswer;
 import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,6 +182,24 @@ public class CallerLookupTest {
         .body("facts[0].callerIds[0].publishedAt", equalTo("2026-01-06T09:00:00+00:00"))
         .body("facts[0].callerIds[0].lastUsedOn", equalTo("2026-02-01"))
         .body("facts[0].callerIds[0].releasedAt", equalTo("2026-09-01T08:00:00+00:00"));
+  }
+
+  @Test
+  void fieldsAreThoseThatTheGatewayReads() {
+    // Given
+    String agency = agencyMandatedBy(advertiser);
+    check(callerId(number, advertiser), "2026-10-01T12:00:00+02:00", "ANSWERED");
+    String agent = trainedBy(agency);
+    // When
+    var answer =
+        lookUp(
+            with(
+                with(with(ofNumber(AT), "agency", agency), "telemarketer", agent),
+                "telemarketers",
+                List.of(agent)));
+    // Then
+    assertEquals(
+        GoldenAnswer.fieldsIn("caller-answer.json"), GoldenAnswer.fieldsOf(answer.asString()));
   }
 
   @Test
@@ -347,6 +367,24 @@ public class CallerLookupTest {
 
   private static Response lookUp(Object... lookups) {
     return service().body(Map.of("lookups", Arrays.asList(lookups))).post("/internal/lookups");
+  }
+
+  private static String trainedBy(String agency) {
+    String id = newId("t");
+    registrarOfAll()
+        .body(Map.of("name", "S. de Vries", "agency", agency))
+        .put("/v1/telemarketers/{id}", id);
+    registrarOfAll()
+        .body(
+            Map.of(
+                "agency", agency,
+                "module", "LAW_AND_CODE",
+                "codeVersion", "CTM 2024",
+                "passedOn", "2026-01-01"))
+        .post("/v1/telemarketers/{id}/trainings", id)
+        .then()
+        .statusCode(201);
+    return id;
   }
 
   private static void check(String id, String at, String result) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.GoldenAnswer;
 import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +152,40 @@ class ComplaintResourceTest {
         .body("facts[1].complaints", hasSize(0))
         .body("facts[2].complaints", hasSize(0))
         .body("facts[3].complaints.people", contains(2));
+  }
+
+  @Test
+  void fieldsOfALookUpAreThoseThatTheGatewayReads() {
+    // Given
+    String callerId = "+3120%07d".formatted(2_000_000 + numbers++);
+    complainAbout(callerId, number, "2026-10-01T10:00:00+02:00", "2026-11-20T13:59:00+01:00");
+    object(number);
+    Map<String, Object> lookUp = new HashMap<>(lookUp("zonnestroom", callerId));
+    lookUp.put("numberKeys", List.of(TestWorld.numberKey(number)));
+    // When
+    Response answer =
+        given()
+            .auth()
+            .oauth2(token(Role.SERVICE))
+            .contentType(ContentType.JSON)
+            .body(Map.of("lookups", List.of(lookUp)))
+            .post("/internal/lookups");
+    // Then
+    assertEquals(
+        GoldenAnswer.fieldsIn("objection-answer.json"), GoldenAnswer.fieldsOf(answer.asString()));
+  }
+
+  private static void object(String number) {
+    dialer()
+        .body(
+            Map.of(
+                "number", number,
+                "advertiser", "zonnestroom",
+                "receivedAt", "2026-11-01T10:00:00Z",
+                "channel", "CALL"))
+        .post("/v1/objections")
+        .then()
+        .statusCode(201);
   }
 
   private static Map<String, Object> lookUp(String advertiser, String callerId) {
