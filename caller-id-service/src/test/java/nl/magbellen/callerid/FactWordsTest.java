@@ -1,0 +1,42 @@
+package nl.magbellen.callerid;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.magbellen.callerid.advertiser.ManyComplaints;
+import nl.magbellen.callerid.advertiser.Sector;
+import nl.magbellen.callerid.advertiser.UntrainedTelemarketer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The gateway reads what is kept here by the words of {@code libraries/facts}. */
+class FactWordsTest {
+
+  static Stream<Arguments> words() {
+    return Stream.of(
+        arguments(Sector.class, nl.magbellen.facts.Sector.class),
+        arguments(UntrainedTelemarketer.class, nl.magbellen.facts.UntrainedTelemarketer.class),
+        arguments(ManyComplaints.class, nl.magbellen.facts.ManyComplaints.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void theGatewayKnowsTheWordsThatAreTakenHereAndNoOther(
+      Class<? extends Enum<?>> taken, Class<? extends Enum<?>> known) {
+    // Given
+    Set<String> unknown = Set.of("UNKNOWN");
+    // When
+    Set<String> read = names(known).filter(it -> !unknown.contains(it)).collect(Collectors.toSet());
+    // Then
+    assertEquals(read, names(taken).collect(Collectors.toSet()));
+  }
+
+  private static Stream<String> names(Class<? extends Enum<?>> words) {
+    return Arrays.stream(words.getEnumConstants()).map(Enum::name);
+  }
+}
