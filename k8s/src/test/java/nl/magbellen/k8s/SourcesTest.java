@@ -26,6 +26,10 @@ class SourcesTest {
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import (?:static )?(nl\\.magbellen(?:\\.[a-z]\\w*)*)\\.[A-Z]");
 
+  private static final Pattern SQL =
+      Pattern.compile(
+          "(?i)\\b(insert\\s+into|delete\\s+from|select\\s[\\w.*(), ]+\\sfrom|update\\s+\\w+(\\s+\\w+)?\\s+set)\\s");
+
   @Test
   void noImportMakesACycleOfPackages() throws IOException {
     // Given
@@ -35,6 +39,24 @@ class SourcesTest {
     // Then
     assertThat(imports).containsKeys("nl.magbellen.site.service", "nl.magbellen.gateway.log");
     assertThat(cycle).isEmpty();
+  }
+
+  /** What can be asked and how it is kept are two classes, which can be read one by one. */
+  @Test
+  void noResourceHoldsSql() throws IOException {
+    // Given
+    List<Path> resources =
+        sources().stream().filter(it -> it.toString().endsWith("Resource.java")).toList();
+    // When
+    List<Path> withSql = new ArrayList<>();
+    for (Path resource : resources) {
+      if (SQL.matcher(Files.readString(resource)).find()) {
+        withSql.add(resource);
+      }
+    }
+    // Then
+    assertThat(resources).hasSizeGreaterThan(20);
+    assertThat(withSql).isEmpty();
   }
 
   /** The packages that the sources of each package import. */

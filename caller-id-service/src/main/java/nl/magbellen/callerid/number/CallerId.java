@@ -17,7 +17,7 @@ import nl.magbellen.service.refusal.RefusedException;
 
 /**
  * A caller id as its events add up. Written only by {@link CallerIdLedger} and {@link
- * CallerIdOwnership}; its last use only by {@link CallerIdUseResource}, for whole batches.
+ * CallerIdOwnership}; its last use only by {@link CallerIdUseLedger}, for whole batches.
  */
 @Entity
 @Table(name = "caller_id")
