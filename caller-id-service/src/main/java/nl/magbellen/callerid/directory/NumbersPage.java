@@ -2,10 +2,8 @@ package nl.magbellen.callerid.directory;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import nl.magbellen.number.Sha256;
 
 /** The list of an advertiser's numbers for people, and the part of it for its own website. */
 final class NumbersPage {
@@ -19,7 +17,7 @@ final class NumbersPage {
 
   static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; frame-ancestors 'none'"
-          .formatted(digest(STYLE));
+          .formatted(Base64.getEncoder().encodeToString(Sha256.of(STYLE)));
 
   @CheckedTemplate(basePath = "numbers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
   static final class Templates {
@@ -41,15 +39,5 @@ final class NumbersPage {
   /** A section of HTML without style, to stand in a page of the advertiser's own. */
   static String snippet(AdvertiserNumbers numbers, NumbersLanguage language) {
     return Templates.snippet(numbers, language.isDutch()).render();
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
   }
 }

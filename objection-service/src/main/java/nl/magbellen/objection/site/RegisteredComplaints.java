@@ -10,6 +10,7 @@ import nl.magbellen.objection.complaint.CallFinder;
 import nl.magbellen.objection.complaint.ComplaintHistory;
 import nl.magbellen.objection.complaint.ComplaintLedger;
 import nl.magbellen.objection.complaint.ComplaintRecord;
+import nl.magbellen.service.api.Paging;
 import nl.magbellen.site.service.Complaints;
 import nl.magbellen.site.service.SiteComplaint;
 import nl.magbellen.site.service.ToldCall;
@@ -18,7 +19,6 @@ import nl.magbellen.site.service.ToldCall;
 @ApplicationScoped
 class RegisteredComplaints implements Complaints {
 
-  private static final UUID FIRST = new UUID(0, 0);
   private static final int MOST = 500;
 
   private final ComplaintLedger ledger;
@@ -54,7 +54,7 @@ class RegisteredComplaints implements Complaints {
 
   @Override
   public Uni<List<SiteComplaint>> ofNumber(TelephoneNumber number) {
-    return Panache.withSession(() -> history.list(number, null, false, FIRST, MOST))
+    return Panache.withSession(() -> history.list(number, null, false, Paging.FIRST, MOST))
         .map(found -> found.reversed().stream().map(RegisteredComplaints::shown).toList());
   }
 

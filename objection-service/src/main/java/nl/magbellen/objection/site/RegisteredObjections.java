@@ -12,6 +12,7 @@ import nl.magbellen.objection.ObjectionLedger;
 import nl.magbellen.objection.ObjectionLedger.Received;
 import nl.magbellen.objection.ObjectionRecord;
 import nl.magbellen.objection.ObjectionRequest;
+import nl.magbellen.service.api.Paging;
 import nl.magbellen.service.refusal.RefusedException;
 import nl.magbellen.site.service.Objections;
 import nl.magbellen.site.service.Party;
@@ -24,7 +25,6 @@ class RegisteredObjections implements Objections {
   /** Who recorded it: the consumer, on the pages. */
   static final String CONSUMER = "consumer";
 
-  private static final UUID FIRST = new UUID(0, 0);
   private static final int MOST = 500;
 
   private final ObjectionLedger ledger;
@@ -53,7 +53,7 @@ class RegisteredObjections implements Objections {
 
   @Override
   public Uni<List<SiteObjection>> ofNumber(TelephoneNumber number) {
-    return Panache.withSession(() -> ledger.ofNumber(number, null, FIRST, MOST))
+    return Panache.withSession(() -> ledger.ofNumber(number, null, Paging.FIRST, MOST))
         .map(found -> found.stream().map(RegisteredObjections::shown).toList());
   }
 

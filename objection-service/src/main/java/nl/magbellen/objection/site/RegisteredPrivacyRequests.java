@@ -4,12 +4,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.objection.privacy.PrivacyRequestBody;
 import nl.magbellen.objection.privacy.PrivacyRequestKind;
 import nl.magbellen.objection.privacy.PrivacyRequestLedger;
 import nl.magbellen.objection.privacy.PrivacyRequestRecord;
+import nl.magbellen.service.api.Paging;
 import nl.magbellen.site.service.Party;
 import nl.magbellen.site.service.PrivacyRequests;
 import nl.magbellen.site.service.SitePrivacyRequest;
@@ -18,7 +18,6 @@ import nl.magbellen.site.service.SitePrivacyRequest;
 @ApplicationScoped
 class RegisteredPrivacyRequests implements PrivacyRequests {
 
-  private static final UUID FIRST = new UUID(0, 0);
   private static final int MOST = 500;
 
   private final PrivacyRequestLedger ledger;
@@ -43,7 +42,7 @@ class RegisteredPrivacyRequests implements PrivacyRequests {
 
   @Override
   public Uni<List<SitePrivacyRequest>> ofNumber(TelephoneNumber number) {
-    return Panache.withSession(() -> ledger.list(number, null, false, FIRST, MOST))
+    return Panache.withSession(() -> ledger.list(number, null, false, Paging.FIRST, MOST))
         .map(found -> found.reversed().stream().map(RegisteredPrivacyRequests::shown).toList());
   }
 

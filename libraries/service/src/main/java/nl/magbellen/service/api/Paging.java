@@ -10,7 +10,8 @@ import java.util.function.Function;
 /** Reads pages of lists, each in a session of its own. */
 public final class Paging {
 
-  private static final UUID FIRST = new UUID(0, 0);
+  /** Less than every id: after it a list begins. */
+  public static final UUID FIRST = new UUID(0, 0);
 
   private Paging() {}
 
