@@ -60,7 +60,9 @@ class CodeBudget {
     meters.gauge("magbellen.codes.budget.daily", this.settings, CodeSettings.Budget::dailyCents);
   }
 
-  /** Spends the price of a code; fails with {@link RefusedException} when the day has no room. */
+  /**
+   * Spends the price of a code; fails with {@link CodeRefusedException} when the day has no room.
+   */
   Uni<Void> spend(SqlConnection connection, Delivery delivery, boolean proven, Instant now) {
     long price = price(delivery);
     Pace pace = pace(proven, now);
@@ -98,7 +100,7 @@ class CodeBudget {
             wait ->
                 Uni.createFrom()
                     .failure(
-                        new RefusedException(
+                        new CodeRefusedException(
                             new Sending.TooMany(Limit.DAILY_BUDGET, wait, !proven))));
   }
 

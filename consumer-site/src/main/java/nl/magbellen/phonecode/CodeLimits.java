@@ -111,7 +111,7 @@ class CodeLimits {
                             useAll(connection, uses(number, delivery, from, proven), proven, now))
                     .flatMap(done -> budget.spend(connection, delivery, proven, now)))
         .map(done -> Optional.<Sending>empty())
-        .onFailure(RefusedException.class)
+        .onFailure(CodeRefusedException.class)
         .recoverWithItem(failure -> Optional.of(failure.refusal()));
   }
 
@@ -128,7 +128,7 @@ class CodeLimits {
                 useProof(connection, solved)
                     .flatMap(done -> useAll(connection, joins(number, from, proven), proven, now))
                     .flatMap(done -> ledger.join(connection, id, number, now)))
-        .onFailure(RefusedException.class)
+        .onFailure(CodeRefusedException.class)
         .recoverWithItem(Optional.empty());
   }
 
@@ -188,7 +188,7 @@ class CodeLimits {
         .invoke(
             rows -> {
               if (rows.rowCount() == 0) {
-                throw new RefusedException(new Sending.ProofRefused());
+                throw new CodeRefusedException(new Sending.ProofRefused());
               }
             })
         .replaceWithVoid();
@@ -231,7 +231,7 @@ class CodeLimits {
             wait ->
                 Uni.createFrom()
                     .failure(
-                        new RefusedException(
+                        new CodeRefusedException(
                             new Sending.TooMany(
                                 use.limit(),
                                 wait,

@@ -1,11 +1,11 @@
 package nl.magbellen.phonecode;
 
 /** Rolls back what a refused request has used of other allowances. */
-final class RefusedException extends RuntimeException {
+final class CodeRefusedException extends RuntimeException {
 
   private final transient Sending refusal;
 
-  RefusedException(Sending refusal) {
+  CodeRefusedException(Sending refusal) {
     super(null, null, false, false);
     this.refusal = refusal;
   }
