@@ -74,7 +74,8 @@ record FactsAdapter(
   }
 
   /**
-   * A loop: this is asked of each decision, and a stream of characters took 3 % of the gateway's time.
+   * A loop: this is asked of each decision, and a stream of characters took 3 % of the gateway's
+   * time.
    */
   private static boolean isAscii(String json) {
     for (int i = 0; i < json.length(); i++) {
