@@ -2,10 +2,12 @@ package nl.magbellen.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,47 @@ class ReceiptTest extends SiteTest {
         .statusCode(200)
         .body(containsString("alert--warning"))
         .body(containsString("Nee, dit bezwaar is opgeheven op"));
+    visitor
+        .open("/mijn-registraties")
+        .then()
+        .body(containsString("Bezwaar gemaakt op"))
+        .body(not(containsString("Geldt sinds")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/ontvangstbewijs, 'Kies een bestand, of plak de tekst'",
+    "/en/receipt, 'Choose a file, or paste the text'"
+  })
+  void whoeverGivesNothingIsAskedForAProofAndNotToldThatItIsFalse(String check, String told) {
+    // Given
+    visitor.open(check);
+    // When
+    Response pasted = visitor.send(check, "receipt", " ", "number", number);
+    Response file = visitor.upload(check, "", new byte[0], "receipt", "", "number", number);
+    // Then
+    pasted.then().statusCode(400).body(containsString(told)).body(containsString("href=\"#file\""));
+    file.then().statusCode(400).body(containsString(told));
+  }
+
+  @Test
+  void jsonThatSaysSomethingElseThanItsProofIsNotSaidToBeGenuine() {
+    // Given
+    String reference = visitor.objected(number);
+    String signed =
+        visitor
+            .send("/mijn-registraties/receipt", "objection", reference, "as", "signed")
+            .asString();
+    byte[] changed =
+        "{\"against\":\"*\",\"proof\":\"%s\"}".formatted(signed).getBytes(StandardCharsets.UTF_8);
+    visitor.open("/ontvangstbewijs");
+    // When
+    Response told = visitor.upload("/ontvangstbewijs", "bewijs.json", changed);
+    // Then
+    told.then()
+        .statusCode(400)
+        .body(containsString("Iemand heeft dit bestand veranderd"))
+        .body(not(containsString("Dit bewijs is echt")));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package nl.magbellen.site.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.security.PermitAll;
@@ -58,7 +60,7 @@ public class CheckPageResource {
   public Uni<Response> check(
       @FormParam("receipt") String receipt, @FormParam("number") String number) {
     Form form = Form.empty().with("receipt", receipt).with("number", number);
-    return check(SignedText.in(form.value("receipt")), form);
+    return checkPasted(form);
   }
 
   /** The same with a file, which counts if nothing is pasted. */
@@ -72,22 +74,41 @@ public class CheckPageResource {
       @RestForm("number") String number,
       @RestForm("file") FileUpload file) {
     Form form = Form.empty().with("receipt", receipt).with("number", number);
-    Optional<String> pasted = SignedText.in(form.value("receipt"));
-    return pasted.isPresent() || file == null
-        ? check(pasted, form)
+    return SignedText.in(form.value("receipt")).isPresent() || file == null || file.size() == 0
+        ? checkPasted(form)
         : vertx
             .fileSystem()
             .readFile(file.uploadedFile().toString())
-            .flatMap(content -> check(SignedText.in(content.getBytes()), form));
+            .flatMap(content -> checkFile(content.getBytes(), form));
   }
 
-  private Uni<Response> check(Optional<String> signed, Form form) {
-    Optional<TelephoneNumber> number = number(form);
-    if (signed.isEmpty()) {
-      form.refuse("receipt", texts().notGenuine());
-    } else if (!limit.allows(visit.from())) {
-      form.refuse("receipt", texts().tooOften());
+  private Uni<Response> checkPasted(Form form) {
+    String pasted = form.value("receipt");
+    if (pasted.isEmpty()) {
+      return show(form.refuse("file", texts().nothingGiven()), null);
     }
+    return check("receipt", SignedText.in(pasted), pasted, form);
+  }
+
+  private Uni<Response> checkFile(byte[] content, Form form) {
+    return check("file", SignedText.in(content), new String(content, UTF_8), form);
+  }
+
+  /**
+   * Checks what was shown.
+   *
+   * @param field where it was shown, for what is wrong with it
+   * @param shown all of it
+   */
+  private Uni<Response> check(String field, Optional<String> signed, String shown, Form form) {
+    if (signed.isEmpty()) {
+      form.refuse(field, texts().notGenuine());
+    } else if (!limit.allows(visit.from())) {
+      form.refuse(field, texts().tooOften());
+    } else if (SignedText.isChanged(shown, signed.get())) {
+      form.refuse(field, texts().changed());
+    }
+    Optional<TelephoneNumber> number = number(form);
     if (form.hasErrors()) {
       return show(form, null);
     }
@@ -96,18 +117,18 @@ public class CheckPageResource {
         .onFailure()
         .invoke(failure -> LOG.warnf("a proof was not checked: %s", failure.getMessage()))
         .onFailure()
-        .recoverWithItem(failure -> cannotCheck(form))
-        .flatMap(found -> found(found, form));
+        .recoverWithItem(failure -> cannotCheck(field, form))
+        .flatMap(found -> found(field, found, form));
   }
 
-  private Optional<Finding> cannotCheck(Form form) {
-    form.refuse("receipt", texts().cannotCheck());
+  private Optional<Finding> cannotCheck(String field, Form form) {
+    form.refuse(field, texts().cannotCheck());
     return Optional.empty();
   }
 
-  private Uni<Response> found(Optional<Finding> finding, Form form) {
+  private Uni<Response> found(String field, Optional<Finding> finding, Form form) {
     if (finding.isEmpty() && !form.hasErrors()) {
-      form.refuse("receipt", texts().notGenuine());
+      form.refuse(field, texts().notGenuine());
     }
     return show(form, finding.orElse(null));
   }

@@ -116,8 +116,14 @@ public interface CheckText {
   @Message("Niet gecontroleerd, want u vulde geen nummer in.")
   String numberNotAsked();
 
-  @Message("Dit bewijs is niet echt, of het is niet helemaal geplakt.")
+  @Message("Kies een bestand, of plak de tekst van het bewijs.")
+  String nothingGiven();
+
+  @Message("Dit bewijs is niet echt, of er ontbreekt een stuk.")
   String notGenuine();
+
+  @Message("Iemand heeft dit bestand veranderd nadat Magbellen het maakte. Vertrouw het niet.")
+  String changed();
 
   @Message("We kunnen dit bewijs nu niet controleren. Probeer het over een paar minuten opnieuw.")
   String cannotCheck();

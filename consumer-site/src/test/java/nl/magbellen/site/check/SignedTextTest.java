@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignedTextTest {
@@ -49,6 +50,31 @@ class SignedTextTest {
     boolean consent = SignedText.isOfConsent("eyJhIjoxfQ." + claims + "." + SIGNATURE);
     // Then
     assertThat(consent).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"number\":\"+31612345678\",\"proof\":\"%s\"} | false",
+        "{ \"proof\" : \"%s\", \"number\" : \"+31612345678\" } | false",
+        "%s | false",
+        "Kenmerk AB12CD34 %s | false",
+        "{\"number\":\"+31687654321\",\"proof\":\"%s\"} | true",
+        "{\"number\":\"+31612345678\",\"more\":1,\"proof\":\"%s\"} | true",
+        "{\"proof\":\"%s\"} | true",
+        "{\"number\":\"+31687654321\",\"number\":\"+31612345678\",\"proof\":\"%s\"} | true",
+        "{\"number\":\"+31612345678\",\"proof\":\"%s\"} {} | true",
+        "{\"number\":\"+31612345678\",\"proof\":\"%s\" | true",
+        "{\"number\":\"+31612345678\",\"proof\":\"other\"} %s | true"
+      })
+  void fileThatSaysSomethingElseThanItsProofIsChanged(String shown, boolean changed) {
+    // Given
+    String signed = signed("{\"number\":\"+31612345678\"}");
+    // When
+    boolean found = SignedText.isChanged(shown.formatted(signed), signed);
+    // Then
+    assertThat(found).isEqualTo(changed);
   }
 
   private static String signed(String claims) {
