@@ -51,6 +51,19 @@ class ComplaintPagesTest extends SiteTest {
         .body(containsString("Not yet. You get it by"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/toch-gebeld, De organisatie krijgt uw nummer en uw klacht te lezen, /privacy",
+    "/en/called-all-the-same, The organisation gets to read your number, /en/privacy"
+  })
+  void whoGetsTheNumberIsSaidBeforeItIsAsked(String page, String said, String privacy) {
+    // When
+    Response form = visitor.open(page);
+    // Then
+    String main = form.asString().split("<footer")[0];
+    assertThat(main).contains(said).contains("href=\"" + privacy + "\"");
+  }
+
   @Test
   void paperHasTheWordsForTheRegulatorAndIsCheckedAsGenuine() throws Exception {
     // Given

@@ -53,8 +53,12 @@ public record Told(List<String> said, List<String> known) {
   }
 
   private static String who(SiteComplaint complaint, String name, ComplainText texts) {
+    if (name != null && complaint.caller() == null) {
+      return texts.whoPerhaps(name);
+    }
     if (name != null) {
-      return complaint.caller() == null ? texts.whoPerhaps(name) : texts.who(name);
+      // whoever was refused may have wanted to show a number that is not its own
+      return "DENIED".equals(complaint.finding()) ? texts.whoWasRefused(name) : texts.who(name);
     }
     return switch (complaint.finding()) {
       case null -> texts.whoLater();

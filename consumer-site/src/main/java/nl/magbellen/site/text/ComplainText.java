@@ -74,6 +74,9 @@ public interface ComplainText {
   @Message("U klaagt over een telefoontje naar {number}.")
   String forNumber(String number);
 
+  @Message("De organisatie krijgt uw nummer en uw klacht te lezen, want zij moet u antwoorden.")
+  String shared();
+
   @Message("Verstuur mijn klacht")
   String send();
 
@@ -93,8 +96,11 @@ public interface ComplainText {
   @Message("{name} gebruikt dit nummer.")
   String who(String name);
 
+  @Message("{name} wilde u bellen en dit nummer laten zien.")
+  String whoWasRefused(String name);
+
   @Message(
-      "U zag geen nummer. Rond dat tijdstip vroeg {name} ons of zij u mocht bellen. Misschien kwam het telefoontje dus van {name}.")
+      "U zag geen nummer. Rond dat tijdstip vroeg {name} ons of zij u mocht bellen. Misschien belde {name} u dus.")
   String whoPerhaps(String name);
 
   @Message(
