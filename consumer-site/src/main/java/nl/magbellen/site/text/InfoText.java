@@ -25,7 +25,7 @@ public interface InfoText {
       "Staat een organisatie hier niet? Dan weet zij niet van uw bezwaar bij ons. U kunt wel bij die organisatie zelf bezwaar maken.")
   String participantsOthers();
 
-  @Message("Deze nummers gebruikt {name} om te bellen")
+  @Message("{name} belt met deze nummers")
   String participantNumbers(String name);
 
   @Message("Er doet nu nog geen organisatie mee.")

@@ -46,7 +46,7 @@ public interface RecordsText {
   @Message("Elke organisatie")
   String everyOrganisation();
 
-  @Message("U gaf toestemming op {day}. Het gaat over: {about}.")
+  @Message("Volgens de organisatie gaf u op {day} toestemming. Het gaat over: {about}.")
   String mayByConsent(String day, String about);
 
   @Message(
@@ -57,7 +57,8 @@ public interface RecordsText {
       "Volgens de organisatie was u tot {day} {#when kind}{#is 'CUSTOMER'}klant{#is 'DONOR'}donateur{#is 'VOLUNTEER'}vrijwilliger{#is 'PARTICIPANT'}deelnemer{#is 'PETITIONER'}ondertekenaar van een petitie{#else}een bekende{/when}. Het gaat over: {about}.")
   String mayByFormerRelation(String kind, String day, String about);
 
-  @Message("U vroeg op {day} zelf om dit telefoontje. Het gaat over: {about}.")
+  @Message(
+      "Volgens de organisatie vroeg u op {day} zelf om dit telefoontje. Het gaat over: {about}.")
   String mayByRequest(String day, String about);
 
   @Message("Dit nummer staat als zakelijk nummer op {site}. Het gaat over: {about}.")
@@ -187,8 +188,8 @@ public interface RecordsText {
   @Message("Bewijs")
   String proof();
 
-  @Message("Gevraagd op {asked}. Uiterlijk klaar op {due}.")
-  String proofDue(String asked, String due);
+  @Message("Gevraagd op {asked}. U kunt het nu downloaden.")
+  String proofReady(String asked);
 
   @Message("Gevraagd op {asked} en gegeven.")
   String proofDelivered(String asked);
@@ -217,7 +218,7 @@ public interface RecordsText {
   @Message("Geen organisatie heeft dit vastgelegd.")
   String noRelations();
 
-  @Message("U bent")
+  @Message("Volgens de organisatie bent of was u")
   String kind();
 
   @Message(
@@ -301,8 +302,7 @@ public interface RecordsText {
       "Genoteerd. Deze toestemming telt niet meer, tenzij de organisatie opnieuw controleert dat u het was.")
   String noticeDisputed();
 
-  @Message(
-      "Uw vraag om bewijs is genoteerd. Hieronder ziet u wanneer het er uiterlijk is, en u kunt het hier downloaden.")
+  @Message("Het bewijs is klaar. Bij “Toestemmingen” kunt u het downloaden.")
   String noticeProofAsked();
 
   @Message(
