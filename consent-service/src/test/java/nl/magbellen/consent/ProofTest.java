@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -220,11 +221,11 @@ class ProofTest {
             "Bewijs van toestemming om te bellen",
             "Proof of consent to be called",
             TEXT,
-            id,
+            id.substring(id.length() - 8).toUpperCase(Locale.ROOT),
             "… " + number.substring(number.length() - 3),
-            "1 oktober 2026, 10:00:00",
-            "1 October 2026, 10:00:00",
-            "link per e-mail, 2 oktober 2026, 12:00:00",
+            "1 oktober 2026 om 10:00 uur",
+            "1 October 2026, 10:00",
+            "link per e-mail, 2 oktober 2026 om 12:00 uur",
             "link by e-mail",
             "Gemeld: wie het nummer nu heeft",
             "zonnepanelen",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.UUID;
 import java.util.stream.Stream;
 import nl.magbellen.consent.ConsentEventRecord;
 import nl.magbellen.consent.ConsentRecord;
@@ -20,6 +21,7 @@ import nl.magbellen.service.subject.SubjectNames;
 final class ProofWords {
 
   private static final int DIGITS_SHOWN = 3;
+  private static final int REFERENCE = 8;
 
   private final Locale language;
   private final ResourceBundle words;
@@ -50,7 +52,7 @@ final class ProofWords {
 
   private List<Row> facts(ConsentRecord consent) {
     List<Row> facts = new ArrayList<>();
-    facts.add(row("consent", consent.id().toString()));
+    facts.add(row("consent", reference(consent.id())));
     facts.add(row("number", ending(consent.number().e164())));
     facts.add(row("advertiser", consent.advertiser()));
     if (!consent.partners().isEmpty()) {
@@ -64,6 +66,12 @@ final class ProofWords {
     facts.add(row("withdrawnAt", timeOr(consent.withdrawnAt(), "withdrawnAt.none")));
     facts.add(row("disputedAt", timeOr(consent.disputedAt(), "disputedAt.none")));
     return facts;
+  }
+
+  /** The end of the id, as on the consumers' pages: people can read it out. */
+  private static String reference(UUID consent) {
+    String id = consent.toString();
+    return id.substring(id.length() - REFERENCE).toUpperCase(Locale.ROOT);
   }
 
   private static String ending(String number) {
