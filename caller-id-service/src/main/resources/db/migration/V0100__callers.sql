@@ -163,3 +163,58 @@ create table callback_check (
 -- Answers "the last check at or before" from the index alone.
 create index callback_check_last on callback_check (caller_id, at desc, id desc)
   include (result, identifies_advertiser, ordinary_tariff);
+
+-- What these events mean for calls goes into the table of changes.
+create function caller_id_changed() returns trigger language plpgsql as $$
+begin
+  insert into change (kind, advertiser, agency, caller_id, evidence, happened_at)
+  select 'CALLER_ID_' || e.kind, c.advertiser, c.agency, c.number, 'caller-id:' || c.id, e.happened_at
+  from added e join caller_id c on c.id = e.caller_id
+  where e.kind in ('PROVEN', 'AGREED', 'PUBLISHED', 'RELEASED')
+  order by e.id;
+  return null;
+end $$;
+
+create trigger caller_id_changed after insert on caller_id_event
+  referencing new table as added for each statement execute function caller_id_changed();
+
+create function caller_id_called_back() returns trigger language plpgsql as $$
+begin
+  insert into change (kind, advertiser, agency, caller_id, evidence, happened_at)
+  select case when k.result = 'ANSWERED' and k.identifies_advertiser and k.ordinary_tariff
+      then 'CALLBACK_PASSED' else 'CALLBACK_FAILED' end,
+    c.advertiser, c.agency, c.number, 'callback-check:' || k.id, k.at
+  from added k join caller_id c on c.id = k.caller_id
+  order by k.id;
+  return null;
+end $$;
+
+create trigger caller_id_called_back after insert on callback_check
+  referencing new table as added for each statement execute function caller_id_called_back();
+
+create function mandate_changed() returns trigger language plpgsql as $$
+begin
+  insert into change (kind, advertiser, agency, evidence, happened_at)
+  select 'MANDATE_' || e.kind, m.advertiser, m.agency, 'mandate:' || m.id, e.happens_at
+  from added e join mandate m on m.id = e.mandate
+  order by e.id;
+  return null;
+end $$;
+
+create trigger mandate_changed after insert on mandate_event
+  referencing new table as added for each statement execute function mandate_changed();
+
+-- Of all that an advertiser's version says, whether it is active.
+create function advertiser_changed() returns trigger language plpgsql as $$
+begin
+  insert into change (kind, advertiser, evidence, happened_at)
+  select case when v.active then 'ADVERTISER_ACTIVE' else 'ADVERTISER_INACTIVE' end,
+    v.entry, 'advertiser:' || v.entry, v.recorded_at
+  from added v
+    left join advertiser_version before on before.entry = v.entry and before.version = v.version - 1
+  where v.active is distinct from before.active;
+  return null;
+end $$;
+
+create trigger advertiser_changed after insert on advertiser_version
+  referencing new table as added for each statement execute function advertiser_changed();

@@ -263,3 +263,69 @@ create table published_number (
 
 create index published_number_id on published_number (id);
 create index published_number_of_advertisers on published_number using gin (advertisers);
+
+-- What these events mean for a number goes into the table of changes.
+create function consent_given() returns trigger language plpgsql as $$
+begin
+  insert into change (kind, advertiser, number_cipher, evidence, happened_at)
+  select 'CONSENT_GIVEN', p.advertiser, c.number_cipher, 'consent:' || c.id, c.given_at
+  from added p join consent c on c.number_key = p.number_key and c.id = p.consent;
+  return null;
+end $$;
+
+create trigger consent_given after insert on consent_party
+  referencing new table as added for each statement execute function consent_given();
+
+-- A verification that is recorded with the consent itself is told by that.
+create function consent_changed() returns trigger language plpgsql as $$
+begin
+  insert into change (kind, advertiser, number_cipher, evidence, happened_at)
+  select 'CONSENT_' || e.kind, p.advertiser, c.number_cipher, 'consent:' || c.id, e.happened_at
+  from added e
+    join consent c on c.number_key = e.number_key and c.id = e.consent
+    join consent_party p on p.number_key = e.number_key and p.consent = e.consent
+      and (e.advertiser is null or p.advertiser = e.advertiser)
+  where e.kind in ('VERIFIED', 'WITHDRAWN', 'DISPUTED')
+    and not exists (select from added g where g.consent = e.consent and g.kind = 'GIVEN')
+  order by e.sequence, p.advertiser;
+  return null;
+end $$;
+
+create trigger consent_changed after insert on consent_event
+  referencing new table as added for each statement execute function consent_changed();
+
+create function relation_changed() returns trigger language plpgsql as $$
+begin
+  insert into change (kind, advertiser, number_cipher, evidence, happened_at)
+  select 'RELATION_' || e.kind, r.advertiser, r.number_cipher, 'relation:' || r.id, e.happened_at
+  from added e join customer_relation r on r.number_key = e.number_key and r.id = e.relation
+  order by e.sequence;
+  return null;
+end $$;
+
+create trigger relation_changed after insert on customer_relation_event
+  referencing new table as added for each statement execute function relation_changed();
+
+create function requested_call_changed() returns trigger language plpgsql as $$
+begin
+  insert into change (kind, advertiser, number_cipher, evidence, happened_at)
+  select case e.kind when 'USED' then 'REQUESTED_CALL_USED' else 'CALL_REQUESTED' end,
+    r.advertiser, r.number_cipher, 'requested-call:' || r.id, e.happened_at
+  from added e join requested_call r on r.number_key = e.number_key and r.id = e.requested_call
+  order by e.sequence;
+  return null;
+end $$;
+
+create trigger requested_call_changed after insert on requested_call_event
+  referencing new table as added for each statement execute function requested_call_changed();
+
+create function number_published() returns trigger language plpgsql as $$
+begin
+  insert into change (kind, advertiser, number_cipher, evidence, happened_at)
+  select 'NUMBER_PUBLISHED', advertiser, n.number_cipher, 'published-number:' || n.id, n.seen_at
+  from added n cross join unnest(n.advertisers) as advertiser;
+  return null;
+end $$;
+
+create trigger number_published after insert on published_number
+  referencing new table as added for each statement execute function number_published();

@@ -183,3 +183,15 @@ create table mourning_day_event (
   recorded_by text        not null,
   recorded_at timestamptz not null default now()
 );
+
+create function mourning_day_changed() returns trigger language plpgsql as $$
+begin
+  insert into change (kind, advertiser, day, happened_at)
+  select case kind when 'PUT' then 'MOURNING_DAY_ADDED' else 'MOURNING_DAY_REMOVED' end, '*', day, recorded_at
+  from added
+  order by sequence;
+  return null;
+end $$;
+
+create trigger mourning_day_changed after insert on mourning_day_event
+  referencing new table as added for each statement execute function mourning_day_changed();

@@ -4,7 +4,10 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The gateway with its database and a {@link RegisterInMemory}; the other services do not run. */
+/**
+ * The gateway with its database and a {@link RegisterInMemory}; the other services do not run, but
+ * for telling that nothing has changed.
+ */
 public final class GatewayWithRegister implements QuarkusTestResourceLifecycleManager {
 
   private final GatewayWorld world = new GatewayWorld();
@@ -14,6 +17,8 @@ public final class GatewayWithRegister implements QuarkusTestResourceLifecycleMa
   public Map<String, String> start() {
     Map<String, String> settings = new HashMap<>(world.start());
     settings.put("quarkus.rest-client.caller-id.url", register.url());
+    settings.put("quarkus.rest-client.consent.url", register.urlOfOthers());
+    settings.put("quarkus.rest-client.objection.url", register.urlOfOthers());
     return settings;
   }
 

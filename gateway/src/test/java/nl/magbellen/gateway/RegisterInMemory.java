@@ -38,6 +38,8 @@ final class RegisterInMemory {
   private static final UUID ID = UUID.fromString("01990000-0000-7000-8000-000000000001");
   private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
+  private static final String OTHERS = "/others";
+
   private final HttpServer server;
 
   RegisterInMemory() {
@@ -49,7 +51,18 @@ final class RegisterInMemory {
     server.createContext("/internal/lookups", RegisterInMemory::lookUp);
     server.createContext("/internal/consumer/advertiser-names", RegisterInMemory::names);
     server.createContext("/internal/agency-names", RegisterInMemory::names);
+    server.createContext("/internal/changes", RegisterInMemory::noChanges);
+    server.createContext(OTHERS + "/internal/changes", RegisterInMemory::noChanges);
     server.start();
+  }
+
+  private static void noChanges(HttpExchange exchange) throws IOException {
+    answer(exchange, "{\"end\":0,\"changes\":[]}".getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The other services: nothing has changed in them, and nothing else is answered. */
+  String urlOfOthers() {
+    return url() + OTHERS;
   }
 
   String url() {

@@ -24,7 +24,8 @@ import nl.magbellen.service.refusal.RefusedException;
 @ApplicationScoped
 public class PublishedNumberLedger {
 
-  private static final String NUMBER = "published-number.number";
+  /** Of published numbers, as they are kept. */
+  public static final String NUMBER = "published-number.number";
 
   /** The same content under an older key of the number is the same record. */
   private static final String INSERT =

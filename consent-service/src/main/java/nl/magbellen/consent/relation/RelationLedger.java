@@ -21,7 +21,8 @@ import nl.magbellen.service.refusal.RefusedException;
 @ApplicationScoped
 public class RelationLedger {
 
-  static final String PURPOSE = "relation.number";
+  /** Of the numbers of relations, as they are kept. */
+  public static final String PURPOSE = "relation.number";
 
   private static final String INSERT =
       """

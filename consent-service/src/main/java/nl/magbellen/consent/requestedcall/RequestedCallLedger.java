@@ -24,7 +24,9 @@ import nl.magbellen.service.refusal.RefusedException;
 @ApplicationScoped
 public class RequestedCallLedger {
 
-  private static final String NUMBER = "requested-call.number";
+  /** Of the numbers of requested calls, as they are kept. */
+  public static final String NUMBER = "requested-call.number";
+
   private static final String EVIDENCE = "requested-call.evidence";
 
   private static final String INSERT =

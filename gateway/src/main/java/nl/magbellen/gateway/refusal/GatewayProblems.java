@@ -9,6 +9,7 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.AgencyNotRegistered;
 import nl.magbellen.gateway.refusal.GatewayRefusal.AnotherCountRuns;
 import nl.magbellen.gateway.refusal.GatewayRefusal.CalleeIsConstant;
 import nl.magbellen.gateway.refusal.GatewayRefusal.CampaignNotRead;
+import nl.magbellen.gateway.refusal.GatewayRefusal.ChangesNotTold;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ConstantGivenTwice;
 import nl.magbellen.gateway.refusal.GatewayRefusal.EvaluationIsNoObject;
 import nl.magbellen.gateway.refusal.GatewayRefusal.FieldWithoutValue;
@@ -87,6 +88,12 @@ final class GatewayProblems extends RefusalTable<GatewayRefusal> {
               "Whether the id is registered could not be asked of the caller id service in time."
                   + " Nothing was written. Send this again, with the same Idempotency-Key if it had"
                   + " one, after the seconds that Retry-After tells.",
+              Duration.ofSeconds(5));
+      case ChangesNotTold() ->
+          ProblemException.unavailable(
+              "One of the services could not tell its changes in time, so that none are told: the"
+                  + " feed skips nothing. Ask again with the same cursor, after the seconds that"
+                  + " Retry-After tells.",
               Duration.ofSeconds(5));
       case NotRegistered(var unregistered) ->
           ProblemException.unprocessable(

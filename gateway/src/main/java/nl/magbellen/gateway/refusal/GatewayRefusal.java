@@ -68,6 +68,9 @@ public sealed interface GatewayRefusal extends Refusal {
   /** Whether an advertiser or agency is registered could not be asked in time. */
   record RegisterNotAnswering() implements GatewayRefusal {}
 
+  /** Not every source of the feed of changes could be read in time. */
+  record ChangesNotTold() implements GatewayRefusal {}
+
   /** The JSON of a report is not what a report is. */
   record UnreadableReport(JacksonException failure) implements GatewayRefusal {}
 

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.magbellen.service.change.ChangePart;
+import nl.magbellen.service.change.ChangeRequest;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The internal calls of caller-id-service. */
@@ -30,6 +32,13 @@ public interface CallerIdClient {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   Uni<byte[]> lookUp(byte[] lookups);
+
+  /** A part of what happened to caller ids, mandates and advertisers. */
+  @POST
+  @Path("changes")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  Uni<ChangePart> changes(ChangeRequest request);
 
   /** Keeps the latest day on which a caller id was used. */
   @POST

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
+import nl.magbellen.service.change.ChangePart;
+import nl.magbellen.service.change.ChangeRequest;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -33,6 +35,13 @@ public interface ConsentClient {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   Uni<byte[]> lookUp(byte[] lookups);
+
+  /** A part of what happened to legal bases. */
+  @POST
+  @Path("changes")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  Uni<ChangePart> changes(ChangeRequest request);
 
   /** Reports calls that were made on a consent or a request. */
   @POST

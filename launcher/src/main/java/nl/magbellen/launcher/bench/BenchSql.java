@@ -182,8 +182,9 @@ final class BenchSql {
   }
 
   private void tables(Connection database) throws SQLException {
+    migrate(database, "libraries/service/src/main/resources/db/changes");
     for (Service service : Service.values()) {
-      migrate(database, service);
+      migrate(database, service.module() + "/src/main/resources/db/migration");
     }
     BenchWorld.execute(database, world.functions() + asked());
     world.callers(database);
@@ -203,9 +204,8 @@ final class BenchSql {
         .formatted(Bench.WIDTH, numbers);
   }
 
-  private static void migrate(Connection database, Service service) throws SQLException {
-    Path scripts = Home.project().resolve(service.module() + "/src/main/resources/db/migration");
-    try (Stream<Path> all = Files.list(scripts)) {
+  private static void migrate(Connection database, String scripts) throws SQLException {
+    try (Stream<Path> all = Files.list(Home.project().resolve(scripts))) {
       for (Path script : all.sorted().toList()) {
         database.setAutoCommit(false);
         BenchWorld.execute(database, Files.readString(script));

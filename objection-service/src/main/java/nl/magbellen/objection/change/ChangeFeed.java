@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -15,42 +14,17 @@ import nl.magbellen.objection.Channel;
 import nl.magbellen.objection.ObjectionEvent;
 import nl.magbellen.objection.ObjectionLedger;
 import nl.magbellen.service.api.Page;
+import nl.magbellen.service.change.CommitOrder;
 
 /**
  * The changes of all objections, each once, in the order in which they were seen to be committed.
- *
- * <p>Writers at the same time commit in another order than that in which they began, so that no
- * number taken while writing is the order of commits: a reader that had passed it would never see
- * the change that was late. Therefore a change is numbered after its commit, by the first reader
- * that sees it; one reader at a time numbers, behind all that was numbered before. Changes of one
- * objection keep their order, since they wait for each other's commit before they are written.
- *
- * <p>Numbers begin no lower than the clock (microseconds): what is numbered after a restore lies
- * behind all that was numbered before it, and no reader has passed it.
+ * Changes of one objection keep their order, since their writers wait for each other's commit
+ * before they write.
  */
 @ApplicationScoped
 class ChangeFeed {
 
-  // Any number that no other lock of this database has. Who finds it taken reads what is numbered
-  // by now: to wait would hold a connection that those who register objections need.
-  private static final String ONE_AT_A_TIME = "select pg_try_advisory_xact_lock(6011712)";
-
-  private static final String NUMBER =
-      """
-      update objection_event e set position = n.position
-      from (
-        select number_key, objection, sequence,
-          greatest((select max(position) from objection_event),
-              (extract(epoch from clock_timestamp()) * 1000000)::bigint)
-            + row_number() over (order by sequence) as position
-        from objection_event
-        where position is null
-        order by sequence
-        limit 10000) n
-      where e.number_key = n.number_key and e.objection = n.objection and e.sequence = n.sequence
-      """;
-
-  private static final String LAST = "select coalesce(max(position), 0) from objection_event";
+  static final CommitOrder ORDER = new CommitOrder("objection_event", "number_key", "objection");
 
   private static final String READ =
       """
@@ -78,24 +52,8 @@ class ChangeFeed {
    *     there are no more for now
    */
   Uni<Page<ObjectionChange>> after(long position, Collection<String> advertisers, int most) {
-    return pool.withTransaction(ChangeFeed::number)
+    return pool.withTransaction(ORDER::number)
         .flatMap(last -> read(position, last, advertisers, most));
-  }
-
-  /** The last position. */
-  private static Uni<Long> number(SqlConnection connection) {
-    return connection
-        .query(ONE_AT_A_TIME)
-        .execute()
-        .map(rows -> rows.iterator().next().getBoolean(0))
-        // A statement of its own: it must see what was committed before the lock was had.
-        .flatMap(
-            mine ->
-                mine
-                    ? connection.query(NUMBER).execute().replaceWithVoid()
-                    : Uni.createFrom().voidItem())
-        .chain(() -> connection.query(LAST).execute())
-        .map(rows -> rows.iterator().next().getLong(0));
   }
 
   private Uni<Page<ObjectionChange>> read(

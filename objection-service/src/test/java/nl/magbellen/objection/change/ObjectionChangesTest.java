@@ -18,6 +18,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -193,6 +194,42 @@ class ObjectionChangesTest {
     changes.then().statusCode(200).body("items.number", contains(sentAgain));
   }
 
+  @Test
+  void gatewayIsToldAllButEntriesOfTheNationalRegister() {
+    // Given
+    long told = told(null).jsonPath().getLong("end");
+    String number = number();
+    String objection = register(advertiser, number);
+    register(advertiser, number);
+    lift(objection);
+    register(advertiser, number(), "NATIONAL_REGISTER");
+    // When
+    Response changes = told(told);
+    // Then
+    changes
+        .then()
+        .statusCode(200)
+        .body(
+            "changes.kind",
+            contains("OBJECTION_RECEIVED", "OBJECTION_RECEIVED_AGAIN", "OBJECTION_LIFTED"))
+        .body("changes.number", contains(number, number, number))
+        .body("changes[0].advertiser", equalTo(advertiser))
+        .body("changes[0].evidence", equalTo("objection:" + objection));
+  }
+
+  private Response told(Long after) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("after", after);
+    body.put("advertisers", List.of(advertiser));
+    body.put("most", 100);
+    return given()
+        .auth()
+        .oauth2(token(Role.SERVICE))
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/internal/changes");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"after=nonsense", "after=eHg", "limit=0", "limit=1001", "limit=x"})
   void whatCannotBeMeantIsRefused(String query) {
@@ -221,6 +258,10 @@ class ObjectionChangesTest {
   }
 
   private static String register(String advertiser, String number) {
+    return register(advertiser, number, "CALL");
+  }
+
+  private static String register(String advertiser, String number, String channel) {
     return given()
         .auth()
         .oauth2(token(Role.DIALER, "*"))
@@ -234,7 +275,7 @@ class ObjectionChangesTest {
                 "receivedAt",
                 "2026-11-01T10:00:00Z",
                 "channel",
-                "CALL"))
+                channel))
         .post("/v1/objections")
         .path("id");
   }

@@ -1,0 +1,15 @@
+package nl.magbellen.consent.change;
+
+import jakarta.ws.rs.Path;
+import nl.magbellen.service.change.ChangeResource;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tells the gateway what happened to legal bases. */
+@Path(ChangeResource.PATH)
+@Tag(name = "Internal")
+public class InternalChangeResource extends ChangeResource {
+
+  InternalChangeResource(LegalBasisChanges changes) {
+    super(changes);
+  }
+}
