@@ -28,6 +28,25 @@ class AllowedTest {
     assertThat(new Allowed(Set.of()).allows(finding)).isEqualTo(isAllowed);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "NUMBER, caller_id.flyway_schema_history.checksum, 634731234, true",
+    "NUMBER, caller_id.flyway_schema_history.description, 634731234, false",
+    "TOKEN, caller_id.flyway_schema_history.checksum, 634731234, false",
+    "NUMBER, caller_id.change.caller_id, +31207001234, true",
+    "NUMBER, caller_id.change.caller_id, +31612345678, false"
+  })
+  void numberStandsWhereItIsNobodys(Kind kind, String column, String number, boolean isAllowed) {
+    // Given
+    Finding finding = new Finding(kind, Place.Sort.COLUMN, column, number, "");
+
+    // When
+    boolean allowed = new Allowed(Set.of("+31207001234")).allows(finding);
+
+    // Then
+    assertThat(allowed).isEqualTo(isAllowed);
+  }
+
   private static String part(String json) {
     return Base64.getUrlEncoder()
         .withoutPadding()
