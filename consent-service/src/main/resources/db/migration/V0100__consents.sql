@@ -74,6 +74,7 @@ create table wrong_person (
   advertiser  text        not null,
   reached_at  timestamptz not null,
   minor       boolean     not null,
+  number_cipher bytea     not null,
   decision    text,
   recorded_by text        not null,
   recorded_at timestamptz not null default now(),
@@ -286,13 +287,26 @@ begin
     join consent_party p on p.number_key = e.number_key and p.consent = e.consent
       and (e.advertiser is null or p.advertiser = e.advertiser)
   where e.kind in ('VERIFIED', 'WITHDRAWN', 'DISPUTED')
-    and not exists (select from added g where g.consent = e.consent and g.kind = 'GIVEN')
+    and (e.kind <> 'VERIFIED'
+      or not exists (select from added g where g.consent = e.consent and g.kind = 'GIVEN'))
   order by e.sequence, p.advertiser;
   return null;
 end $$;
 
 create trigger consent_changed after insert on consent_event
   referencing new table as added for each statement execute function consent_changed();
+
+-- Another person on the number is told with the consents that are suspended; a minor bears on every basis.
+create function minor_reached() returns trigger language plpgsql as $$
+begin
+  insert into change (kind, advertiser, number_cipher, evidence, happened_at)
+  select 'MINOR_REACHED', w.advertiser, w.number_cipher, 'wrong-person:' || w.id, w.reached_at
+  from added w where w.minor;
+  return null;
+end $$;
+
+create trigger minor_reached after insert on wrong_person
+  referencing new table as added for each statement execute function minor_reached();
 
 create function relation_changed() returns trigger language plpgsql as $$
 begin

@@ -22,7 +22,8 @@ public class ConsentSecrets {
     this.json = json;
   }
 
-  byte[] sealNumber(TelephoneNumber number) {
+  /** Encrypts a number, as records of consents keep it. */
+  public byte[] sealNumber(TelephoneNumber number) {
     return cipher.encrypt(number, NUMBER);
   }
 

@@ -90,6 +90,40 @@ class LegalBasisChangesTest {
     changes(told, 100, advertiser).then().body("changes", empty());
   }
 
+  /** Another person was reached before the consents are on record; a minor bears on every basis. */
+  @Test
+  void whatACallReachedIsToldWithConsentsThatAreImportedLaterToo() {
+    // Given
+    long told = end();
+    Map<String, Object> reached =
+        Map.of(
+            "number",
+            number,
+            "advertiser",
+            advertiser,
+            "reachedAt",
+            "2026-10-05T10:00:00+02:00",
+            "minor",
+            true);
+    service().body(Map.of("wrongPersons", List.of(reached))).post("/internal/wrong-persons");
+    writer(advertiser)
+        .contentType("application/x-ndjson")
+        .body(
+            "{\"number\":\"%s\",\"advertiser\":\"%s\",\"subject\":\"energy-contract\",\"givenAt\":\"2026-10-01T10:00:00+02:00\",\"channel\":\"WEB\"}"
+                .formatted(number, advertiser)
+                .getBytes(StandardCharsets.UTF_8))
+        .post("/v1/consents/import");
+    // When
+    Response changes = changes(told, 100, advertiser);
+    // Then
+    changes
+        .then()
+        .body(
+            "changes.kind",
+            containsInAnyOrder("MINOR_REACHED", "CONSENT_GIVEN", "CONSENT_DISPUTED"))
+        .body("changes.number", contains(number, number, number));
+  }
+
   @Test
   void relationIsToldWithItsEnd() {
     // Given

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.magbellen.consent.ConsentSecrets;
 import nl.magbellen.imports.ColumnArrays;
 import nl.magbellen.number.Ids;
 import nl.magbellen.number.NumberKeys;
@@ -22,18 +23,19 @@ class WrongPersonLedger {
       """
       with said as (
         select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::uuid[],
-          $6::boolean[], $7::boolean[])
-          as s(number_key, advertiser, reached_at, decision, id, minor, newest)
+          $6::boolean[], $7::boolean[], $8::bytea[])
+          as s(number_key, advertiser, reached_at, decision, id, minor, newest, number_cipher)
       ),
       kept as (
         insert into wrong_person
-          (number_key, id, advertiser, reached_at, minor, decision, recorded_by)
-        select number_key, id, advertiser, reached_at, minor, decision, $8 from said where newest
+          (number_key, id, advertiser, reached_at, minor, number_cipher, decision, recorded_by)
+        select number_key, id, advertiser, reached_at, minor, number_cipher, decision, $9
+        from said where newest
         on conflict (number_key, advertiser, reached_at, minor, decision) do nothing
       )
       insert into consent_event
         (number_key, consent, kind, happened_at, advertiser, decision, recorded_by)
-      select c.number_key, c.id, 'DISPUTED', said.reached_at, said.advertiser, said.decision, $8
+      select c.number_key, c.id, 'DISPUTED', said.reached_at, said.advertiser, said.decision, $9
       from said
         join consent_party p on p.number_key = said.number_key and p.advertiser = said.advertiser
         join consent c on c.number_key = p.number_key and c.id = p.consent
@@ -50,10 +52,12 @@ class WrongPersonLedger {
 
   private final Pool pool;
   private final NumberKeys keys;
+  private final ConsentSecrets secrets;
 
-  WrongPersonLedger(Pool pool, NumberKeys keys) {
+  WrongPersonLedger(Pool pool, NumberKeys keys, ConsentSecrets secrets) {
     this.pool = pool;
     this.keys = keys;
+    this.secrets = secrets;
   }
 
   /** Suspends what was given until then, all or none; sent again it changes nothing. */
@@ -69,6 +73,7 @@ class WrongPersonLedger {
                 .uuids(Keyed::id)
                 .booleans(one -> one.said().minor())
                 .booleans(Keyed::newest)
+                .bytes(one -> secrets.sealNumber(one.said().number()))
                 .value(recordedBy)
                 .tuple())
         .replaceWithVoid();

@@ -16,6 +16,8 @@ public enum ChangeKind {
   CONSENT_WITHDRAWN(ChangeEffect.BLOCKS),
   /** The holder of the number says to have given none, or a call reached another person. */
   CONSENT_DISPUTED(ChangeEffect.BLOCKS),
+  /** A call reached a minor on the number. */
+  MINOR_REACHED(ChangeEffect.BLOCKS),
   /** A customer relation was recorded. */
   RELATION_STARTED(ChangeEffect.MAY_ALLOW),
   /** Its end was recorded; it may lie ahead. */
