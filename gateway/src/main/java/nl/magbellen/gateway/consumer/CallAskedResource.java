@@ -127,7 +127,10 @@ public class CallAskedResource {
                 && shown.equals(call.callerId()));
   }
 
-  /** A call that is known to have been made; then the last question before, then the next after. */
+  /**
+   * A call that is known to have been made; then one with a number that may have been its own; then
+   * the last question before, then the next after.
+   */
   private static Answer nearest(
       List<LoggedDecision> found, Map<UUID, Reported> reported, Instant calledAt) {
     Instant rang = calledAt.plus(MINUTE);
@@ -135,11 +138,20 @@ public class CallAskedResource {
         .min(
             Comparator.<LoggedDecision, Boolean>comparing(
                     one -> !isConnected(reported.get(one.answer().id())))
+                .thenComparing(CallAskedResource::showsNumberOfAnother)
                 .thenComparing(one -> !one.answer().decidedAt().isBefore(rang))
                 .thenComparing(one -> Duration.between(one.answer().decidedAt(), rang).abs()))
         .map(one -> asked(one, reported.get(one.answer().id())))
         .map(one -> new Answer(List.of(one)))
         .orElseGet(() -> new Answer(List.of()));
+  }
+
+  /**
+   * Whoever asked with a number that it has not proven is the least likely to have called from it.
+   */
+  private static boolean showsNumberOfAnother(LoggedDecision one) {
+    return one.answer().reasons().stream()
+        .anyMatch(reason -> reason.code() == ReasonCode.CALLER_ID_NOT_REGISTERED);
   }
 
   private static boolean isConnected(Reported reported) {
