@@ -21,7 +21,8 @@ public record HolderRecords(
     List<HolderRelation> relations,
     List<HolderProofRequest> proofRequests,
     List<HolderPublication> publishedNumbers,
-    List<HolderRequestedCall> requestedCalls) {
+    List<HolderRequestedCall> requestedCalls,
+    List<HolderWrongPerson> wrongPersons) {
 
   /**
    * A consent.
@@ -92,6 +93,15 @@ public record HolderRecords(
       Instant requestedAt,
       Instant validUntil,
       Instant usedAt) {}
+
+  /**
+   * That an advertiser reported of a call that another person was reached than the one who
+   * consented.
+   *
+   * @param minor whether it was a minor
+   */
+  @Schema(name = "ConsumerWrongPerson")
+  public record HolderWrongPerson(UUID id, String advertiser, Instant reachedAt, boolean minor) {}
 
   /**
    * A request for proof.

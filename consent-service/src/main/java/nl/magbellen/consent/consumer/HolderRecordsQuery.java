@@ -17,6 +17,7 @@ import nl.magbellen.consent.consumer.HolderRecords.HolderRelation;
 import nl.magbellen.consent.consumer.HolderRecords.HolderRequestedCall;
 import nl.magbellen.consent.consumer.HolderRecords.HolderText;
 import nl.magbellen.consent.consumer.HolderRecords.HolderVerification;
+import nl.magbellen.consent.consumer.HolderRecords.HolderWrongPerson;
 import nl.magbellen.consent.proof.ProvenRecord;
 import nl.magbellen.consent.proofrequest.ProofRequestHistory;
 import nl.magbellen.consent.publishednumber.PublishedNumber;
@@ -24,6 +25,7 @@ import nl.magbellen.consent.publishednumber.PublishedNumberLedger;
 import nl.magbellen.consent.refusal.ConsentRefusal.NoSuchConsentOfNumber;
 import nl.magbellen.consent.relation.CustomerRelation;
 import nl.magbellen.consent.requestedcall.RequestedCall;
+import nl.magbellen.consent.wrongperson.ReachedPerson;
 import nl.magbellen.service.refusal.RefusedException;
 
 /** Finds what is on record for a proven number, in the caller's session. */
@@ -55,7 +57,8 @@ class HolderRecordsQuery {
             relationsOf(numberKeys),
             proofRequestsOf(numberKeys),
             publicationsOf(numberKeys),
-            requestedCallsOf(numberKeys))
+            requestedCallsOf(numberKeys),
+            wrongPersonsOf(numberKeys))
         // they share one session, which does one thing at a time
         .usingConcurrencyOf(1)
         .with(HolderRecords::new);
@@ -175,6 +178,15 @@ class HolderRecordsQuery {
         requested.requestedAt,
         requested.validUntil,
         requested.usedAt);
+  }
+
+  private static Uni<List<HolderWrongPerson>> wrongPersonsOf(List<UUID> numberKeys) {
+    return ReachedPerson.ofNumber(numberKeys)
+        .map(found -> found.stream().map(HolderRecordsQuery::shown).toList());
+  }
+
+  private static HolderWrongPerson shown(ReachedPerson reached) {
+    return new HolderWrongPerson(reached.id, reached.advertiser, reached.reachedAt, reached.minor);
   }
 
   private Uni<List<HolderProofRequest>> proofRequestsOf(List<UUID> numberKeys) {

@@ -46,6 +46,7 @@ public class Everything {
     node.set("consents", json(records.consents()));
     node.set("relations", json(records.relations()));
     node.set("requestedCalls", json(records.requestedCalls()));
+    node.set("wrongPersons", json(records.wrongPersons()));
     node.set("publishedNumbers", json(records.publications()));
     node.set("proofRequests", json(records.proofRequests()));
     node.set("questionsOfTwelveMonths", json(records.questions()));

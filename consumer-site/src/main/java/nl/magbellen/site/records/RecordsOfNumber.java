@@ -94,6 +94,11 @@ public record RecordsOfNumber(
     return stored.map(ConsentRecords.Records::requestedCalls).orElse(List.of());
   }
 
+  /** The calls that reached another person, as advertisers say. */
+  public List<ConsentRecords.WrongPerson> wrongPersons() {
+    return stored.map(ConsentRecords.Records::wrongPersons).orElse(List.of());
+  }
+
   /** Everybody whose name the page needs. */
   Set<String> advertisers() {
     return Stream.of(
@@ -104,6 +109,7 @@ public record RecordsOfNumber(
             consents().stream().flatMap(consent -> consent.partners().stream()),
             relations().stream().map(ConsentRecords.Relation::advertiser),
             requestedCalls().stream().map(ConsentRecords.RequestedCall::advertiser),
+            wrongPersons().stream().map(ConsentRecords.WrongPerson::advertiser),
             publications().stream().flatMap(published -> published.advertisers().stream()),
             questions().stream().map(AskedPermissions.Question::advertiser))
         .flatMap(ids -> ids)

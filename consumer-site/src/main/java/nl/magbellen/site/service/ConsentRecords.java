@@ -92,11 +92,13 @@ public interface ConsentRecords {
       List<Relation> relations,
       List<ProofRequest> proofRequests,
       List<Publication> publishedNumbers,
-      List<RequestedCall> requestedCalls) {
+      List<RequestedCall> requestedCalls,
+      List<WrongPerson> wrongPersons) {
 
     public Records {
       // a consent-service of the release before tells of none
       requestedCalls = requestedCalls == null ? List.of() : requestedCalls;
+      wrongPersons = wrongPersons == null ? List.of() : wrongPersons;
     }
   }
 
@@ -135,6 +137,9 @@ public interface ConsentRecords {
       Instant requestedAt,
       Instant validUntil,
       Instant usedAt) {}
+
+  /** That an advertiser reported of a call that another person was reached, or a minor. */
+  record WrongPerson(UUID id, String advertiser, Instant reachedAt, boolean minor) {}
 
   /** What somebody is or was to an advertiser. */
   record Relation(

@@ -234,6 +234,22 @@ public interface RecordsText {
   @Message("Loopt nog")
   String running();
 
+  @Message("Gesprekken met een ander")
+  String wrongPersons();
+
+  @Message(
+      "Deze organisaties belden dit nummer. Daarna meldden zij dat zij iemand anders spraken dan wie toestemming gaf. Zij mogen daarom niet meer bellen op een toestemming van vóór dat gesprek, tenzij zij opnieuw controleren wie die gaf.")
+  String wrongPersonsText();
+
+  @Message("Geen organisatie heeft dit gemeld.")
+  String noWrongPersons();
+
+  @Message("Wie zij spraken")
+  String reached();
+
+  @Message("{#if minor}Een minderjarige{#else}Iemand anders dan wie toestemming gaf{/if}")
+  String reachedWhom(boolean minor);
+
   @Message("Zakelijk gepubliceerd nummer")
   String publications();
 

@@ -16,6 +16,7 @@ import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.testing.TestWorld;
 import nl.magbellen.site.caller.Names;
 import nl.magbellen.site.service.AskedPermissions;
+import nl.magbellen.site.service.ConsentRecords;
 import nl.magbellen.site.service.Party;
 import nl.magbellen.site.service.ServiceJson;
 import nl.magbellen.site.service.SiteObjection;
@@ -43,12 +44,18 @@ class EverythingTest {
     var question =
         new AskedPermissions.Question(
             "zonnestroom", Instant.parse("2026-11-28T09:00:00Z"), "DENY", "energy-contract", null);
+    var reached =
+        new ConsentRecords.WrongPerson(
+            new UUID(3, 4), "windkracht", Instant.parse("2026-11-27T09:00:00Z"), true);
+    var stored =
+        new ConsentRecords.Records(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(reached));
     var records =
         new RecordsOfNumber(
             List.of(objection),
             List.of(),
             List.of(),
-            Optional.empty(),
+            Optional.of(stored),
             Optional.of(List.of(question)),
             Optional.of(List.of()),
             new Names(Map.of("zonnestroom", "Zonnestroom BV"), true));
@@ -59,6 +66,9 @@ class EverythingTest {
     assertThat(file.path("number").asText()).isEqualTo("+31612345678");
     assertThat(file.at("/objections/0/against/id").asText()).isEqualTo("*");
     assertThat(file.at("/questionsOfTwelveMonths/0/decision").asText()).isEqualTo("DENY");
+    assertThat(file.at("/wrongPersons/0/advertiser").asText()).isEqualTo("windkracht");
+    assertThat(file.at("/wrongPersons/0/minor").asBoolean()).isTrue();
+    assertThat(records.advertisers()).contains("windkracht");
     assertThat(file.at("/namesOfOrganisations/zonnestroom").asText()).isEqualTo("Zonnestroom BV");
     assertThat(made).map(Everything.Made::number).contains(NUMBER);
   }
