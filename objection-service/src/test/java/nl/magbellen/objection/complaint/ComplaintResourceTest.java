@@ -15,11 +15,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.GoldenAnswer;
@@ -33,7 +36,12 @@ class ComplaintResourceTest {
 
   private static int numbers = 0;
 
+  /** As the gateway finds it, which does not run here. */
+  private static final String MADE_BY =
+      "update complaint set finding = 'DENIED', agency = $2, telemarketer = $3 where id = $1";
+
   @Inject ManyComplaints many;
+  @Inject Pool pool;
 
   private final String number = "+3164%07d".formatted(1_000_000 + numbers++);
 
@@ -113,6 +121,59 @@ class ComplaintResourceTest {
     once.then().statusCode(200).body("items.id", not(hasItem(callerId)));
     five.then().body("items.find { it.id == '%s' }.people".formatted(callerId), equalTo(5));
     many.count().await().atMost(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void agencyAndTelemarketerAboutWhichManyPeopleComplainAreToldAndCountedInLookUps() {
+    // Given
+    String agency = "belhuis-" + numbers++;
+    for (int i = 0; i < 5; i++) {
+      String now = DutchTime.now().minusSeconds(60).toString();
+      String callerId = "+3120%07d".formatted(2_500_000 + numbers++);
+      UUID complaint = UUID.fromString(complainAbout(callerId, next(), now, now).path("id"));
+      madeBy(complaint, agency, i == 0 ? "t-other" : "t-0042");
+    }
+    Map<String, Object> caller = new HashMap<>();
+    caller.put("numberKeys", List.of());
+    caller.put("agency", agency);
+    caller.put("telemarketer", "t-0042");
+    caller.put("until", DutchTime.now().toString());
+    // When
+    Response told = manyNow();
+    Response facts =
+        facts(
+            Map.of(
+                "numberKeys",
+                List.of(TestWorld.numberKey("+31612345678")),
+                "advertiser",
+                "zonnestroom",
+                "caller",
+                caller));
+    // Then
+    told.then()
+        .body("items.find { it.id == '%s' }.kind".formatted(agency), equalTo("AGENCY"))
+        .body("items.find { it.id == '%s' }.people".formatted(agency), equalTo(5))
+        .body("items.worksFor", not(hasItem(agency)));
+    facts
+        .then()
+        .body("facts[0].complaints.about", contains("AGENCY", "TELEMARKETER"))
+        .body("facts[0].complaints.people", contains(5, 4));
+  }
+
+  private void madeBy(UUID complaint, String agency, String telemarketer) {
+    pool.preparedQuery(MADE_BY)
+        .execute(Tuple.of(complaint, agency, telemarketer))
+        .await()
+        .atMost(Duration.ofSeconds(10));
+  }
+
+  private static Response facts(Map<String, Object> lookUp) {
+    return given()
+        .auth()
+        .oauth2(token(Role.SERVICE))
+        .contentType(ContentType.JSON)
+        .body(Map.of("lookups", List.of(lookUp)))
+        .post("/internal/lookups");
   }
 
   /** Ten whole days and the day of the call; another advertiser's record stops nobody's calls. */
