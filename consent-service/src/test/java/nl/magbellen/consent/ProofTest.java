@@ -34,6 +34,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.magbellen.service.access.Role;
+import nl.magbellen.service.testing.RegisterStandIn;
 import nl.magbellen.service.testing.TestWorld;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -65,6 +66,8 @@ class ProofTest {
   private static final String TEXT = "Ja, Zonnestroom mag mij bellen over “zonnepanelen” & <zo>.";
   private static final List<String> PERSONAL =
       List.of("klant-1", "jan.jansen", "203.0.113.77", "mail:", "opname-7", "lead-7");
+
+  RegisterStandIn register;
 
   private final String number = newNumber();
   private final String advertiser = "bewijs-" + number.substring(5);
@@ -237,6 +240,44 @@ class ProofTest {
   }
 
   @Test
+  void documentCallsOrganisationsByTheirNamesAndTheRecordByTheirIds() throws Exception {
+    // Given
+    String partner = advertiser + "-partner";
+    register.registerAs(advertiser, "Zonnestroom & Zn B.V.");
+    register.registerAs(partner, "Windkracht Coöperatie");
+    String id =
+        recorded(
+            writer(advertiser),
+            "/v1/consents",
+            with(consent(number, advertiser), "partners", List.of(partner)));
+    wrongPersonReachedBy(advertiser);
+    // When
+    String paper = text(proof(id, "application/pdf").asByteArray()).replaceAll("\\s+", " ");
+    JsonNode record = JSON.readTree(proof(id, "application/ld+json").asString());
+    // Then
+    assertAll(
+        () -> assertTrue(paper.contains("Gegeven aan Zonnestroom & Zn B.V."), paper),
+        () -> assertTrue(paper.contains("Given to Zonnestroom & Zn B.V."), paper),
+        () -> assertTrue(paper.contains("Geldt ook voor Windkracht Coöperatie"), paper),
+        () -> assertTrue(paper.contains("alleen voor Zonnestroom & Zn B.V."), paper),
+        () ->
+            assertEquals(advertiser, record.at("/dpv:hasDataController/dct:identifier").asText()));
+  }
+
+  @Test
+  void documentIsGivenWithIdsWhereNobodyKnowsTheNames() throws Exception {
+    // Given
+    String id = recorded(writer(advertiser), "/v1/consents", consent(number, advertiser));
+    register.fail();
+    // When
+    Response answer = proof(id, "application/pdf");
+    // Then
+    register.recover();
+    answer.then().statusCode(200);
+    assertTrue(text(answer.asByteArray()).contains("Gegeven aan " + advertiser));
+  }
+
+  @Test
   void documentBearsTheMarkAndACodeForCameras() throws Exception {
     // Given
     String id = recorded(writer(advertiser), "/v1/consents", personalConsent());
@@ -385,6 +426,26 @@ class ProofTest {
             "verifiedAt", "2026-10-02T10:00:00Z",
             "evidence", "mail:jan.jansen@example.nl"));
     return body;
+  }
+
+  private void wrongPersonReachedBy(String whose) {
+    service()
+        .body(
+            Map.of(
+                "wrongPersons",
+                List.of(
+                    Map.of(
+                        "number",
+                        number,
+                        "advertiser",
+                        whose,
+                        "reachedAt",
+                        "2026-11-20T10:00:00+01:00",
+                        "minor",
+                        false))))
+        .post("/internal/wrong-persons")
+        .then()
+        .statusCode(204);
   }
 
   private void dispute(String id) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.magbellen.consent.Channel;
@@ -47,10 +48,16 @@ class ProofDocument implements WarmUpTask {
         String givenBy);
   }
 
-  /** The document as PDF; takes some tenths of a second. */
-  byte[] of(ConsentRecord consent, String signature) {
+  /**
+   * The document as PDF; takes some tenths of a second.
+   *
+   * @param names of advertisers by id; who has none is called by its id
+   */
+  byte[] of(ConsentRecord consent, Map<String, String> names, String signature) {
     List<ProofSection> sections =
-        languages.stream().map(words -> words.section(consent, settings.keysAddress())).toList();
+        languages.stream()
+            .map(words -> words.section(consent, names, settings.keysAddress()))
+            .toList();
     return PdfDocument.ofXhtml(
         readable(
             Templates.document(
@@ -71,7 +78,7 @@ class ProofDocument implements WarmUpTask {
         : Uni.createFrom()
             .voidItem()
             .emitOn(Infrastructure.getDefaultWorkerPool())
-            .invoke(() -> of(example(), ""))
+            .invoke(() -> of(example(), Map.of(), ""))
             .invoke(() -> warm = true);
   }
 

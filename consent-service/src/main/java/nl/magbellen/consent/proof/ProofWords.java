@@ -6,8 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.magbellen.consent.ConsentEventRecord;
 import nl.magbellen.consent.ConsentRecord;
@@ -34,29 +36,38 @@ final class ProofWords {
         DateTimeFormatter.ofPattern(words.getString("time"), language).withZone(DutchTime.ZONE);
   }
 
-  /** The section about a consent. */
-  ProofSection section(ConsentRecord consent, String keysAddress) {
+  /**
+   * The section about a consent.
+   *
+   * @param names of advertisers by id; who has none is called by its id
+   */
+  ProofSection section(ConsentRecord consent, Map<String, String> names, String keysAddress) {
     return new ProofSection(
         language.getLanguage(),
         words.getString("title"),
         words.getString("about"),
         words.getString("facts"),
-        facts(consent),
+        facts(consent, names),
         words.getString("text"),
         text(consent),
         words.getString("events"),
-        consent.events().stream().map(this::event).toList(),
+        consent.events().stream().map(event -> event(event, names)).toList(),
         words.getString("verify"),
         Stream.of("verify.1", "verify.2", "verify.3").map(key -> said(key, keysAddress)).toList());
   }
 
-  private List<Row> facts(ConsentRecord consent) {
+  private List<Row> facts(ConsentRecord consent, Map<String, String> names) {
     List<Row> facts = new ArrayList<>();
     facts.add(row("consent", reference(consent.id())));
     facts.add(row("number", ending(consent.number().e164())));
-    facts.add(row("advertiser", consent.advertiser()));
+    facts.add(row("advertiser", name(consent.advertiser(), names)));
     if (!consent.partners().isEmpty()) {
-      facts.add(row("partners", String.join(", ", consent.partners())));
+      facts.add(
+          row(
+              "partners",
+              consent.partners().stream()
+                  .map(partner -> name(partner, names))
+                  .collect(Collectors.joining(", "))));
     }
     facts.add(row("subject", SubjectNames.name(consent.subject(), language)));
     facts.add(row("givenAt", time.format(consent.givenAt())));
@@ -66,6 +77,10 @@ final class ProofWords {
     facts.add(row("withdrawnAt", timeOr(consent.withdrawnAt(), "withdrawnAt.none")));
     facts.add(row("disputedAt", timeOr(consent.disputedAt(), "disputedAt.none")));
     return facts;
+  }
+
+  private static String name(String advertiser, Map<String, String> names) {
+    return names.getOrDefault(advertiser, advertiser);
   }
 
   /** The end of the id, as on the consumers' pages: people can read it out. */
@@ -99,7 +114,7 @@ final class ProofWords {
         : consent.text().body();
   }
 
-  private Row event(ConsentEventRecord event) {
+  private Row event(ConsentEventRecord event, Map<String, String> names) {
     String happened = words.getString("event." + event.kind());
     String how =
         switch (event.kind()) {
@@ -108,7 +123,7 @@ final class ProofWords {
           case USED -> said("decision", event.decision());
           case DISPUTED -> "";
         };
-    String holder = event.advertiser() == null ? "" : said("only", event.advertiser());
+    String holder = event.advertiser() == null ? "" : said("only", name(event.advertiser(), names));
     String file =
         event.file() == null ? "" : MessageFormat.format(words.getString("file"), fileWords(event));
     return new Row(

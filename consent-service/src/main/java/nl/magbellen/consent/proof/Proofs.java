@@ -9,16 +9,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.magbellen.consent.ConsentEventRecord;
 import nl.magbellen.consent.ConsentRecord;
+import nl.magbellen.register.AdvertiserNames;
 import nl.magbellen.service.signing.SigningKeys;
 
-/** Makes proofs: each says the same in every form, and is signed when it is made. */
+/**
+ * Makes proofs: each says the same in every form, and is signed when it is made. Programs read the
+ * ids of advertisers, people their names.
+ */
 @ApplicationScoped
 public class Proofs {
 
   private final LinkedData linkedData;
   private final ProofDocument document;
+  private final AdvertiserNames names;
   private final SigningKeys keys;
   private final ObjectMapper json;
   private final Vertx vertx;
@@ -27,12 +39,14 @@ public class Proofs {
   Proofs(
       LinkedData linkedData,
       ProofDocument document,
+      AdvertiserNames names,
       SigningKeys keys,
       ObjectMapper json,
       Vertx vertx,
       InstantSource time) {
     this.linkedData = linkedData;
     this.document = document;
+    this.names = names;
     this.keys = keys;
     this.json = json;
     this.vertx = vertx;
@@ -49,9 +63,23 @@ public class Proofs {
     return switch (form) {
       case LINKED_DATA -> Uni.createFrom().item(bytes(write(record.put("proof", signature))));
       case SIGNATURE -> Uni.createFrom().item(bytes(signature));
-      // Setting type takes its time, which an event loop does not have.
-      case DOCUMENT -> vertx.executeBlocking(() -> document.of(consent, signature));
+      case DOCUMENT -> names.of(parties(consent)).flatMap(found -> set(consent, found, signature));
     };
+  }
+
+  /** Setting type takes its time, which an event loop does not have. */
+  private Uni<byte[]> set(ConsentRecord consent, Map<String, String> names, String signature) {
+    return vertx.executeBlocking(() -> document.of(consent, names, signature));
+  }
+
+  /** Every advertiser that the proof speaks of. */
+  private static Set<String> parties(ConsentRecord consent) {
+    return Stream.of(
+            Stream.of(consent.advertiser()),
+            consent.partners().stream(),
+            consent.events().stream().map(ConsentEventRecord::advertiser).filter(Objects::nonNull))
+        .flatMap(ids -> ids)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The record that a compact JWS proves, if it is a proof that one of our keys signed. */

@@ -27,5 +27,5 @@ public interface AdvertiserQuestion {
 
   /** One of them. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Advertiser(String id) {}
+  record Advertiser(String id, String name) {}
 }

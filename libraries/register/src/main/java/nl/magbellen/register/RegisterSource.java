@@ -26,6 +26,16 @@ class RegisterSource {
     return new AdvertiserRegister(ids -> registeredAmong(question, ids), deadline);
   }
 
+  /** Unless the program has another, as a test may. */
+  @Produces
+  @DefaultBean
+  @Singleton
+  AdvertiserNames names(
+      @RestClient AdvertiserQuestion question,
+      @ConfigProperty(name = "magbellen.advertisers.deadline") Duration deadline) {
+    return new AdvertiserNames(ids -> question.ask(new Asked(ids)), deadline);
+  }
+
   private static Uni<Set<String>> registeredAmong(
       AdvertiserQuestion question, Collection<String> ids) {
     return question

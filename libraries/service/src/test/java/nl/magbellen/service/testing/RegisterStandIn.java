@@ -32,6 +32,7 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
 
   private final Set<String> registered = ConcurrentHashMap.newKeySet();
   private volatile Predicate<String> registeredToo = _ -> false;
+  private final Map<String, String> names = new ConcurrentHashMap<>();
   private final Set<String> agencies = ConcurrentHashMap.newKeySet();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
@@ -65,6 +66,12 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
   /** From now on there are these advertisers too. */
   public void register(String... ids) {
     registered.addAll(List.of(ids));
+  }
+
+  /** From now on there is this advertiser too; the name of the others is their id. */
+  public void registerAs(String id, String name) {
+    registered.add(id);
+    names.put(id, name);
   }
 
   /** From now on there is, beside those that were registered, every advertiser with such an id. */
@@ -125,9 +132,13 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
     answer(exchange, status, named(registered, id -> id.contains(name)));
   }
 
-  private static String named(Set<String> all, Predicate<String> which) throws IOException {
+  private String named(Set<String> all, Predicate<String> which) throws IOException {
     List<Map<String, String>> items =
-        all.stream().filter(which).sorted().map(id -> Map.of("id", id, "name", id)).toList();
+        all.stream()
+            .filter(which)
+            .sorted()
+            .map(id -> Map.of("id", id, "name", names.getOrDefault(id, id)))
+            .toList();
     return JSON.writeValueAsString(Map.of("items", items));
   }
 
