@@ -179,4 +179,6 @@
 {{- end }}
 
 {{- define "magbellen.environment.callerId" -}}
+- name: MAGBELLEN_DIRECTORY_SITE_URL
+  value: https://{{ .root.Values.hosts.pages }}
 {{- end }}

@@ -32,10 +32,13 @@ public class AdvertiserNumbersResource {
 
   private final AdvertiserNumbersQuery numbers;
   private final DirectoryLimit limit;
+  private final DirectorySettings settings;
 
-  AdvertiserNumbersResource(AdvertiserNumbersQuery numbers, DirectoryLimit limit) {
+  AdvertiserNumbersResource(
+      AdvertiserNumbersQuery numbers, DirectoryLimit limit, DirectorySettings settings) {
     this.numbers = numbers;
     this.limit = limit;
+    this.settings = settings;
   }
 
   @GET
@@ -72,7 +75,8 @@ public class AdvertiserNumbersResource {
           String id,
       @QueryParam("lang") @DefaultValue("nl") NumbersLanguage lang,
       @Context HttpServerRequest request) {
-    return ask(id, request).map(found -> answer(Response.ok(NumbersPage.page(found, lang)), lang));
+    return ask(id, request)
+        .map(found -> answer(Response.ok(NumbersPage.page(found, lang, settings.siteUrl())), lang));
   }
 
   @GET

@@ -3,6 +3,7 @@ package nl.magbellen.callerid.directory;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.Base64;
+import java.util.Optional;
 import nl.magbellen.number.Sha256;
 
 /** The list of an advertiser's numbers for people, and the part of it for its own website. */
@@ -22,7 +23,7 @@ final class NumbersPage {
   @CheckedTemplate(basePath = "numbers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
   static final class Templates {
     static native TemplateInstance page(
-        AdvertiserNumbers of, boolean dutch, String style, String snippet);
+        AdvertiserNumbers of, boolean dutch, String style, String snippet, String site);
 
     static native TemplateInstance snippet(AdvertiserNumbers of, boolean dutch);
 
@@ -31,9 +32,19 @@ final class NumbersPage {
 
   private NumbersPage() {}
 
-  /** The whole page, which shows the snippet to copy. */
-  static String page(AdvertiserNumbers numbers, NumbersLanguage language) {
-    return Templates.page(numbers, language.isDutch(), STYLE, snippet(numbers, language)).render();
+  /**
+   * The whole page, which shows the snippet to copy.
+   *
+   * @param site the address of the consumers' site, where people come from
+   */
+  static String page(AdvertiserNumbers numbers, NumbersLanguage language, Optional<String> site) {
+    return Templates.page(
+            numbers,
+            language.isDutch(),
+            STYLE,
+            snippet(numbers, language),
+            site.map(address -> address.replaceFirst("/+$", "")).orElse(null))
+        .render();
   }
 
   /** A section of HTML without style, to stand in a page of the advertiser's own. */

@@ -109,6 +109,22 @@ class AdvertiserNumbersResourceTest {
         .body(not(containsString("<html")));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "nl, https://site.example/deelnemers, https://site.example/",
+    "en, https://site.example/en/participants, https://site.example/en"
+  })
+  void pageLeadsBackToTheSiteAndTheSnippetDoesNot(String lang, String participants, String site) {
+    // When
+    Response page = anybody().accept("text/html").queryParam("lang", lang).get(PATH, advertiser);
+    Response snippet = anybody().queryParam("lang", lang).get(PATH + "/snippet", advertiser);
+    // Then
+    page.then()
+        .body(containsString("href=\"" + participants + "\""))
+        .body(containsString("href=\"" + site + "\""));
+    snippet.then().body(not(containsString("site.example")));
+  }
+
   @Test
   void nameOfAnAdvertiserIsTextAndNothingElse() {
     // Given

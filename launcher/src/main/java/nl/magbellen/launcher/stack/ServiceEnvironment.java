@@ -55,7 +55,7 @@ final class ServiceEnvironment {
       case GATEWAY -> variables.putAll(ofTheGateway());
       case CONSENT -> variables.putAll(ofTheConsentService());
       case OBJECTION -> variables.putAll(ofTheObjectionService());
-      case CALLER_ID -> {}
+      case CALLER_ID -> variables.putAll(ofTheCallerIdService());
     }
     variables.putAll(settings.extra().getOrDefault(service, Map.of()));
     boolean nowhereToSendTraces =
@@ -99,6 +99,10 @@ final class ServiceEnvironment {
     variables.put("MAGBELLEN_SITE_OPERATOR_DATA_KEPT_IN", "Nederland");
     variables.put("MAGBELLEN_SITE_OPERATOR_SECURITY_CONTACT", "veilig@magbellen.example");
     return variables;
+  }
+
+  private Map<String, String> ofTheCallerIdService() {
+    return new HashMap<>(Map.of("MAGBELLEN_DIRECTORY_SITE_URL", url(Service.OBJECTION)));
   }
 
   private Map<String, String> asClient(String client) {
