@@ -18,7 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A visitor with a browser that keeps cookies, follows no redirect and knows no JavaScript. */
+/**
+ * A visitor with a browser that keeps cookies and knows no JavaScript. It follows no redirect but
+ * to the page that answers a form at an address of its own.
+ */
 final class Visitor {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
@@ -56,7 +59,13 @@ final class Visitor {
     for (int i = 0; i < fields.length; i += 2) {
       request.formParam(fields[i], fields[i + 1]);
     }
-    return kept(request.post(path));
+    return answered(kept(request.post(path)));
+  }
+
+  /** The page that answers a form, or that to which the form leads on. */
+  private Response answered(Response sent) {
+    String next = sent.header("Location");
+    return sent.statusCode() == 303 && next.endsWith("?sent") ? open(next) : sent;
   }
 
   /** Sends a form with a file, whose length browsers tell beforehand. */
@@ -68,15 +77,16 @@ final class Visitor {
     }
     part(body, "name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/pdf", file);
     body.writeBytes("--part--\r\n".getBytes(StandardCharsets.UTF_8));
-    return kept(
-        given()
-            .redirects()
-            .follow(false)
-            .cookies(cookies)
-            .accept(ContentType.HTML)
-            .header("Content-Type", "multipart/form-data; boundary=part")
-            .body(body.toByteArray())
-            .post(path));
+    return answered(
+        kept(
+            given()
+                .redirects()
+                .follow(false)
+                .cookies(cookies)
+                .accept(ContentType.HTML)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .body(body.toByteArray())
+                .post(path)));
   }
 
   private static void part(ByteArrayOutputStream body, String described, byte[] content) {

@@ -65,7 +65,7 @@ class SiteFlowsIT {
       look(page, "start", who);
       keyboard.fill("#number", "06 1");
       keyboard.press(".site-go");
-      page.waitForURL("**" + site.object());
+      page.waitForURL("**" + site.object() + "?sent");
       look(page, "object-wrong-number", who);
       keyboard.fill("#number", number);
       keyboard.press(".site-go");

@@ -207,6 +207,8 @@ class SiteFormsIT {
       assertThat(page.getAttribute("html", "lang")).isEqualTo(look.site().language());
       assertThat(page.textContent("main"))
           .contains("Zonnestroom Energie B.V.", SiteWorld.SHOWN_CALLER_ID);
+      press(page, "nav a");
+      assertThat(page.url()).as("the way back").isEqualTo(visit.url(look.site().participants()));
     }
   }
 

@@ -41,7 +41,11 @@ record Visit(BrowserContext browser, Look look, SiteWorld world, URI address)
   }
 
   void goTo(Page page, String path) {
-    page.navigate(address.resolve(path).toString());
+    page.navigate(url(path));
+  }
+
+  String url(String path) {
+    return address.resolve(path).toString();
   }
 
   /** Wants to object, for a number. */

@@ -67,7 +67,7 @@ public final class RunningStack implements BeforeAllCallback, ParameterResolver 
                         Service.OBJECTION,
                         "MAGBELLEN_CODES_LIMITS_ADDRESS_BLOCK_WITH_PROOF",
                         "1000/PT1S")
-                    .with(Service.OBJECTION, "MAGBELLEN_DOOR_LOOK_UPS_PER_MINUTE", "100000")
+                    .with(Service.OBJECTION, "MAGBELLEN_SITE_LOOK_UPS_PER_MINUTE", "100000")
                     .with(Service.CALLER_ID, "QUARKUS_SHUTDOWN_DELAY", "PT2S")
                     .with(Service.CALLER_ID, "QUARKUS_SHUTDOWN_TIMEOUT", "PT5S")),
             System.out::println);

@@ -43,7 +43,7 @@ public class WhoPageResource {
   @PermitAll
   @Operation(hidden = true)
   public Uni<Response> form() {
-    return show(Form.empty(), null);
+    return visit.sent(Place.WHO).map(this::answer).orElseGet(() -> show(Form.empty(), null));
   }
 
   @POST
@@ -52,8 +52,15 @@ public class WhoPageResource {
   @Operation(hidden = true)
   public Uni<Response> lookUp(
       @FormParam("caller") String caller, @FormParam("withheld") String withheld) {
-    Form form = Form.empty().with("caller", caller);
-    if (withheld != null) {
+    Form form =
+        withheld == null
+            ? Form.empty().with("caller", caller)
+            : Form.empty().with("withheld", "true");
+    return visit.goToAnswer(Place.WHO, form, () -> answer(form));
+  }
+
+  private Uni<Response> answer(Form form) {
+    if (!form.value("withheld").isEmpty()) {
       return show(Form.empty(), WhoAnswer.withheld(texts()));
     }
     if (form.value("caller").isEmpty()) {

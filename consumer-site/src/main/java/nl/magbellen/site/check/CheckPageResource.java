@@ -10,6 +10,7 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -32,6 +33,12 @@ public class CheckPageResource {
 
   private static final Logger LOG = Logger.getLogger(CheckPageResource.class);
 
+  /** Of a form with a file: the proof that was found in it. */
+  private static final String PROOF = "proof";
+
+  /** Of a form with a file: whether the rest of it is what was signed. */
+  private static final String STATE = "state";
+
   private final Visit visit;
   private final Findings findings;
   private final LookUpLimit limit;
@@ -49,7 +56,7 @@ public class CheckPageResource {
   @PermitAll
   @Operation(hidden = true)
   public Uni<Response> form() {
-    return show(Form.empty(), null);
+    return visit.sent(Place.CHECK).map(this::answer).orElseGet(() -> show(Form.empty(), null));
   }
 
   @POST
@@ -60,7 +67,7 @@ public class CheckPageResource {
   public Uni<Response> check(
       @FormParam("receipt") String receipt, @FormParam("number") String number) {
     Form form = Form.empty().with("receipt", receipt).with("number", number);
-    return checkPasted(form);
+    return visit.goToAnswer(Place.CHECK, form, () -> kept(checkPasted(form)));
   }
 
   /** The same with a file, which counts if nothing is pasted. */
@@ -75,11 +82,47 @@ public class CheckPageResource {
       @RestForm("file") FileUpload file) {
     Form form = Form.empty().with("receipt", receipt).with("number", number);
     return SignedText.in(form.value("receipt")).isPresent() || file == null || file.size() == 0
-        ? checkPasted(form)
+        ? visit.goToAnswer(Place.CHECK, form, () -> kept(checkPasted(form)))
         : vertx
             .fileSystem()
             .readFile(file.uploadedFile().toString())
-            .flatMap(content -> checkFile(content.getBytes(), form));
+            .flatMap(content -> answer(content.getBytes(), form));
+  }
+
+  /** Of a file the page that answers it knows the proof that is in it, or that none is. */
+  private Uni<Response> answer(byte[] content, Form form) {
+    Optional<String> signed = SignedText.in(content);
+    String text = new String(content, UTF_8);
+    Form known = Form.empty().with("number", form.value("number")).with(PROOF, signed.orElse(""));
+    known.with(
+        STATE,
+        signed.filter(found -> SignedText.isChanged(text, found)).isPresent()
+            ? "changed"
+            : "whole");
+    return visit.goToAnswer(Place.CHECK, known, () -> kept(answer(known)));
+  }
+
+  private Uni<Response> answer(Form sent) {
+    if (sent.value(STATE).isEmpty()) {
+      return checkPasted(sent);
+    }
+    Form form = Form.empty().with("number", sent.value("number"));
+    Optional<String> signed = Optional.of(sent.value(PROOF)).filter(found -> !found.isEmpty());
+    return check("file", signed, "changed".equals(sent.value(STATE)), form);
+  }
+
+  /**
+   * The browser itself keeps the answer to a proof that is too long for an address of its own, else
+   * there would be no way back to it; but not with the end of a number that was proven.
+   */
+  private Uni<Response> kept(Uni<Response> answer) {
+    return visit.proven().isPresent()
+        ? answer
+        : answer.map(
+            page ->
+                Response.fromResponse(page)
+                    .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                    .build());
   }
 
   private Uni<Response> checkPasted(Form form) {
@@ -87,25 +130,23 @@ public class CheckPageResource {
     if (pasted.isEmpty()) {
       return show(form.refuse("file", texts().nothingGiven()), null);
     }
-    return check("receipt", SignedText.in(pasted), pasted, form);
-  }
-
-  private Uni<Response> checkFile(byte[] content, Form form) {
-    return check("file", SignedText.in(content), new String(content, UTF_8), form);
+    Optional<String> signed = SignedText.in(pasted);
+    boolean changed = signed.filter(found -> SignedText.isChanged(pasted, found)).isPresent();
+    return check("receipt", signed, changed, form);
   }
 
   /**
    * Checks what was shown.
    *
    * @param field where it was shown, for what is wrong with it
-   * @param shown all of it
+   * @param changed whether the rest of it is not what was signed
    */
-  private Uni<Response> check(String field, Optional<String> signed, String shown, Form form) {
+  private Uni<Response> check(String field, Optional<String> signed, boolean changed, Form form) {
     if (signed.isEmpty()) {
       form.refuse(field, texts().notGenuine());
     } else if (!limit.allows(visit.from())) {
       form.refuse(field, texts().tooOften());
-    } else if (SignedText.isChanged(shown, signed.get())) {
+    } else if (changed) {
       form.refuse(field, texts().changed());
     }
     Optional<TelephoneNumber> number = number(form);

@@ -61,7 +61,7 @@ public class ComplaintPageResource {
   @PermitAll
   @Operation(hidden = true)
   public Uni<Response> form() {
-    return show(Form.empty().with("day", today()));
+    return show(visit.sent(Place.COMPLAIN).orElseGet(() -> Form.empty().with("day", today())));
   }
 
   /** The same, with the number that was just looked up: no address may hold it. */
@@ -71,7 +71,7 @@ public class ComplaintPageResource {
   @Operation(hidden = true)
   public Uni<Response> formAbout(
       @FormParam("caller") String caller, @FormParam("withheld") String withheld) {
-    return show(
+    return answer(
         Form.empty().with("caller", caller).with("withheld", withheld).with("day", today()));
   }
 
@@ -107,11 +107,11 @@ public class ComplaintPageResource {
       form.refuse("complaint", visit.language().texts(SiteText.class).tooOften());
     }
     if (proven.isPresent()) {
-      return form.hasErrors() ? show(form) : register(proven.get(), call.orElseThrow(), form);
+      return form.hasErrors() ? answer(form) : register(proven.get(), call.orElseThrow(), form);
     }
     Optional<TelephoneNumber> whose = codes.read(form, "number");
     return form.hasErrors()
-        ? show(form)
+        ? answer(form)
         : codes
             .send(
                 whose.orElseThrow(),
@@ -120,7 +120,7 @@ public class ComplaintPageResource {
                 work,
                 form,
                 "number")
-            .flatMap(sent -> sent ? visit.goToLater(Place.COMPLAIN_CODE) : show(form));
+            .flatMap(sent -> sent ? visit.goToLater(Place.COMPLAIN_CODE) : answer(form));
   }
 
   @GET
@@ -129,7 +129,7 @@ public class ComplaintPageResource {
   @Operation(hidden = true)
   public Uni<Response> code() {
     return waiting()
-        .map(waiting -> askCode(waiting, Form.empty()))
+        .map(waiting -> askCode(waiting, visit.sent(Place.COMPLAIN_CODE).orElseGet(Form::empty)))
         .orElseGet(() -> visit.goToLater(Place.COMPLAIN));
   }
 
@@ -151,7 +151,7 @@ public class ComplaintPageResource {
             proven ->
                 proven.isPresent()
                     ? register(proven.get(), call, told(call))
-                    : askCode(waiting.get(), form));
+                    : answer(waiting.get(), form));
   }
 
   @POST
@@ -172,8 +172,7 @@ public class ComplaintPageResource {
             work,
             form,
             "code")
-        .flatMap(
-            sent -> sent ? visit.goToLater(Place.COMPLAIN_CODE) : askCode(waiting.get(), form));
+        .flatMap(sent -> sent ? visit.goToLater(Place.COMPLAIN_CODE) : answer(waiting.get(), form));
   }
 
   /** The code is used up when this fails: the form comes back filled in, and needs no other. */
@@ -217,8 +216,16 @@ public class ComplaintPageResource {
   }
 
   private Uni<Response> startAgain() {
-    return show(
+    return answer(
         Form.empty().refuse("number", visit.language().texts(SiteText.class).sessionOver()));
+  }
+
+  private Uni<Response> answer(Form form) {
+    return visit.goToAnswer(Place.COMPLAIN, form, () -> show(form));
+  }
+
+  private Uni<Response> answer(Session.Waiting waiting, Form form) {
+    return visit.goToAnswer(Place.COMPLAIN_CODE, form, () -> askCode(waiting, form));
   }
 
   private Uni<Response> show(Form form) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -44,6 +45,25 @@ public class LiftPageResource {
     this.time = time;
   }
 
+  /** The page with the statement, where the browser comes back to it. */
+  @GET
+  @Path(Routes.LIFT)
+  @PermitAll
+  @Operation(hidden = true)
+  public Uni<Response> asked() {
+    Optional<Session.Proven> proven = visit.proven();
+    Optional<Form> form = visit.sent(Place.LIFT);
+    return proven.isPresent() && form.isPresent()
+        ? objections
+            .find(UUID.fromString(form.get().value("objection")), proven.get().number())
+            .flatMap(found -> found == null ? gone(proven.get()) : named(found, form.get()))
+        : visit.goToLater(Place.RECORDS);
+  }
+
+  private Uni<Response> named(SiteObjection objection, Form form) {
+    return advertisers.name(objection.advertiser()).flatMap(name -> show(objection, name, form));
+  }
+
   /**
    * Asks the statement, then takes it.
    *
@@ -81,10 +101,14 @@ public class LiftPageResource {
   }
 
   private Uni<Response> ask(SiteObjection objection, String name, boolean first) {
-    Form form = Form.empty();
+    Form form = Form.empty().with("objection", objection.id().toString());
     if (!first) {
       form.refuse("agree", texts().agreeMissing());
     }
+    return visit.goToAnswer(Place.LIFT, form, () -> show(objection, name, form));
+  }
+
+  private Uni<Response> show(SiteObjection objection, String name, Form form) {
     return visit.show(
         form,
         ObjectTemplates.lift(

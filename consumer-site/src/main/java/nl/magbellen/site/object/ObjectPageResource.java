@@ -70,6 +70,10 @@ public class ObjectPageResource {
   @Operation(hidden = true)
   public Uni<Response> form(
       @QueryParam("scope") String scope, @QueryParam("advertiser") String advertiser) {
+    Optional<Form> sent = visit.sent(Place.OBJECT);
+    if (sent.isPresent()) {
+      return parties.offered(sent.get()).flatMap(found -> show(sent.get(), found));
+    }
     Form form = Form.empty().with("scope", advertiser == null ? scope : "one");
     return parties.named(advertiser).flatMap(found -> show(chosen(form, found), found));
   }
@@ -102,7 +106,7 @@ public class ObjectPageResource {
         .flatMap(
             choice ->
                 form.hasErrors()
-                    ? show(form, choice.matches())
+                    ? answer(form, choice.matches())
                     : proven(whose.orElseThrow())
                         .map(proven -> register(proven, choice.party()))
                         .orElseGet(() -> send(whose.orElseThrow(), choice.party(), work, form)));
@@ -123,7 +127,7 @@ public class ObjectPageResource {
   private Uni<Response> send(TelephoneNumber number, Party against, String work, Form form) {
     return codes
         .send(number, new CodePosting.Errand(against, null), false, work, form, "number")
-        .flatMap(sent -> sent ? visit.goToLater(Place.OBJECT_CODE) : show(form, List.of()));
+        .flatMap(sent -> sent ? visit.goToLater(Place.OBJECT_CODE) : answer(form, List.of()));
   }
 
   @POST
@@ -143,7 +147,7 @@ public class ObjectPageResource {
   @Operation(hidden = true)
   public Uni<Response> code() {
     return waiting()
-        .map(waiting -> askCode(waiting, Form.empty()))
+        .map(waiting -> askCode(waiting, visit.sent(Place.OBJECT_CODE).orElseGet(Form::empty)))
         .or(() -> unkept().map(proven -> showNotKept(Status.OK, proven)))
         .orElseGet(() -> visit.goToLater(Place.OBJECT));
   }
@@ -164,7 +168,7 @@ public class ObjectPageResource {
             proven ->
                 proven.isPresent()
                     ? register(proven.get(), waiting.get().against())
-                    : askCode(waiting.get(), form));
+                    : answer(waiting.get(), form));
   }
 
   /** The same code, sent twice by an eager hand, made the objection the first time. */
@@ -190,7 +194,7 @@ public class ObjectPageResource {
             work,
             form,
             "code")
-        .flatMap(sent -> sent ? visit.goToLater(Place.OBJECT_CODE) : askCode(waiting.get(), form));
+        .flatMap(sent -> sent ? visit.goToLater(Place.OBJECT_CODE) : answer(waiting.get(), form));
   }
 
   @GET
@@ -259,7 +263,15 @@ public class ObjectPageResource {
 
   private Uni<Response> startAgain() {
     String over = visit.language().texts(SiteText.class).sessionOver();
-    return show(Form.empty().refuse("number", over), List.of());
+    return answer(Form.empty().refuse("number", over), List.of());
+  }
+
+  private Uni<Response> answer(Form form, List<CallerDirectory.Advertiser> matches) {
+    return visit.goToAnswer(Place.OBJECT, form, () -> show(form, matches));
+  }
+
+  private Uni<Response> answer(Session.Waiting waiting, Form form) {
+    return visit.goToAnswer(Place.OBJECT_CODE, form, () -> askCode(waiting, form));
   }
 
   private Uni<Response> show(Form form, List<CallerDirectory.Advertiser> matches) {

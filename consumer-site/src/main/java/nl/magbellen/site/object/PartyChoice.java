@@ -73,6 +73,13 @@ class PartyChoice {
         : Uni.createFrom().item(List.of());
   }
 
+  /** Whom a form that was refused offers: the one that was picked, or those of the typed name. */
+  Uni<List<Advertiser>> offered(Form form) {
+    return form.value("advertiser").isEmpty()
+        ? search(form).map(found -> found.orElse(List.of()))
+        : named(form.value("advertiser"));
+  }
+
   /**
    * Those whose name contains the text in the form's field; empty when the register cannot be
    * asked.

@@ -1,5 +1,6 @@
 package nl.magbellen.site.page;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,18 @@ public final class Form {
 
   /** What is wrong with a field. */
   public record FieldError(String field, String text) {}
+
+  /** All of a form, to be kept; the errors in the order of the page. */
+  @RegisterForReflection
+  public record Filled(Map<String, String> values, LinkedHashMap<String, String> errors) {}
+
+  /** A form as it was kept. */
+  public static Form of(Filled kept) {
+    Form form = new Form();
+    form.values.putAll(kept.values());
+    form.errors.putAll(kept.errors());
+    return form;
+  }
 
   /** A form that was not filled in. */
   public static Form empty() {
@@ -52,6 +65,13 @@ public final class Form {
     return errors.entrySet().stream()
         .map(error -> new FieldError(error.getKey(), error.getValue()))
         .toList();
+  }
+
+  /** All of it, to be kept; what is empty need not be. */
+  public Filled filled() {
+    Map<String, String> written = new HashMap<>(values);
+    written.values().removeIf(String::isEmpty);
+    return new Filled(written, new LinkedHashMap<>(errors));
   }
 
   /** Whether anything is wrong. */

@@ -54,7 +54,7 @@ public class RecordsPageResource {
   @Operation(hidden = true)
   public Uni<Response> records() {
     Optional<Session.Proven> proven = visit.proven();
-    return proven.isPresent() ? show(proven.get()) : askNumber(Form.empty());
+    return proven.isPresent() ? show(proven.get()) : askNumber(Place.RECORDS);
   }
 
   private Uni<Response> show(Session.Proven proven) {
@@ -79,11 +79,11 @@ public class RecordsPageResource {
     Form form = Form.empty().with("number", number);
     Optional<TelephoneNumber> whose = codes.read(form, "number");
     if (whose.isEmpty()) {
-      return askNumber(form);
+      return answer(form);
     }
     return codes
         .send(whose.get(), CodePosting.Errand.TO_SEE, false, work, form, "number")
-        .flatMap(sent -> sent ? visit.goToLater(Place.RECORDS_CODE) : askNumber(form));
+        .flatMap(sent -> sent ? visit.goToLater(Place.RECORDS_CODE) : answer(form));
   }
 
   @GET
@@ -93,7 +93,7 @@ public class RecordsPageResource {
   public Uni<Response> code() {
     return visit
         .waiting()
-        .map(waiting -> askCode(waiting, Form.empty()))
+        .map(waiting -> askCode(waiting, visit.sent(Place.RECORDS_CODE).orElseGet(Form::empty)))
         .orElseGet(() -> visit.goToLater(Place.RECORDS));
   }
 
@@ -117,7 +117,7 @@ public class RecordsPageResource {
         .flatMap(
             proven -> {
               if (proven.isEmpty()) {
-                return askCode(waiting, form);
+                return answer(waiting, form);
               }
               visit.keep(proven.get());
               return visit.goToLater(Place.RECORDS);
@@ -136,7 +136,7 @@ public class RecordsPageResource {
     Form form = Form.empty();
     return codes
         .send(waiting.get().number(), CodePosting.Errand.TO_SEE, voice != null, work, form, "code")
-        .flatMap(sent -> sent ? visit.goToLater(Place.RECORDS_CODE) : askCode(waiting.get(), form));
+        .flatMap(sent -> sent ? visit.goToLater(Place.RECORDS_CODE) : answer(waiting.get(), form));
   }
 
   @POST
@@ -175,7 +175,7 @@ public class RecordsPageResource {
   @PermitAll
   @Operation(hidden = true)
   public Uni<Response> number() {
-    return askNumber(Form.empty());
+    return askNumber(Place.NUMBER);
   }
 
   /** Shows another number that was proven in this visit. */
@@ -192,6 +192,20 @@ public class RecordsPageResource {
         .filter(found -> 0 <= other && other < found.others().size())
         .ifPresent(found -> visit.keep(found.switchedTo(found.others().get(other))));
     return visit.goToLater(Place.RECORDS);
+  }
+
+  /** Whoever has proven a number asks for one more on another page. */
+  private Uni<Response> answer(Form form) {
+    Place asked = visit.proven().isPresent() ? Place.NUMBER : Place.RECORDS;
+    return visit.goToAnswer(asked, form, () -> askNumber(form));
+  }
+
+  private Uni<Response> answer(Session.Waiting waiting, Form form) {
+    return visit.goToAnswer(Place.RECORDS_CODE, form, () -> askCode(waiting, form));
+  }
+
+  private Uni<Response> askNumber(Place place) {
+    return askNumber(visit.sent(place).orElseGet(Form::empty));
   }
 
   private Uni<Response> askNumber(Form form) {

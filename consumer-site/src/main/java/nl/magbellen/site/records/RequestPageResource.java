@@ -59,7 +59,11 @@ public class RequestPageResource {
   public Uni<Response> form() {
     return visit
         .proven()
-        .map(proven -> organisations(proven).flatMap(found -> show(Form.empty(), found)))
+        .map(
+            proven ->
+                organisations(proven)
+                    .flatMap(
+                        found -> show(visit.sent(Place.REQUEST).orElseGet(Form::empty), found)))
         .orElseGet(() -> visit.goToLater(Place.RECORDS));
   }
 
@@ -81,7 +85,8 @@ public class RequestPageResource {
     }
     return organisations(proven.get())
         .flatMap(
-            found -> check(form, found).hasErrors() ? show(form, found) : take(proven.get(), form));
+            found ->
+                check(form, found).hasErrors() ? answer(form, found) : take(proven.get(), form));
   }
 
   /** Only who has something on record about the number can be asked. */
@@ -127,6 +132,10 @@ public class RequestPageResource {
                 found.advertisers().stream()
                     .map(id -> new Organisation(id, found.name(id)))
                     .toList());
+  }
+
+  private Uni<Response> answer(Form form, List<Organisation> organisations) {
+    return visit.goToAnswer(Place.REQUEST, form, () -> show(form, organisations));
   }
 
   private Uni<Response> show(Form form, List<Organisation> organisations) {

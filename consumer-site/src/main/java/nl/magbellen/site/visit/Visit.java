@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.phonecode.ClientAddress;
 import nl.magbellen.service.problem.Edge;
@@ -31,13 +32,24 @@ public class Visit {
   private static final String HTML = "text/html;charset=UTF-8";
 
   private final RoutingContext routing;
+
+  /** In the address of a page that answers a form. */
+  private static final String SENT = "sent";
+
   private final SessionCookie cookies;
+  private final FilledForms forms;
   private final LeftVisits left;
   private final InstantSource time;
 
-  Visit(RoutingContext routing, SessionCookie cookies, LeftVisits left, InstantSource time) {
+  Visit(
+      RoutingContext routing,
+      SessionCookie cookies,
+      FilledForms forms,
+      LeftVisits left,
+      InstantSource time) {
     this.routing = routing;
     this.cookies = cookies;
+    this.forms = forms;
     this.left = left;
     this.time = time;
   }
@@ -154,10 +166,38 @@ public class Visit {
     return Uni.createFrom().item(() -> goTo(place));
   }
 
+  /**
+   * Answers a form by a page with an address of its own: the browser can come back to it, reload it
+   * and send nothing again by that.
+   *
+   * @param place whose page finds the form by {@link #sent}
+   * @param otherwise answers a form that is too long for that
+   */
+  public Uni<Response> goToAnswer(Place place, Form form, Supplier<Uni<Response>> otherwise) {
+    String path = place.path(language());
+    return forms.write(routing, Visitor.of(routing), path, form)
+        ? Uni.createFrom()
+            .item(
+                () ->
+                    Response.status(Status.SEE_OTHER)
+                        .header(HttpHeaders.LOCATION, path + "?" + SENT)
+                        .build())
+        : otherwise.get();
+  }
+
+  /** The form that the page answers; empty when it answers none. */
+  public Optional<Form> sent(Place place) {
+    return SENT.equals(routing.request().query())
+        ? Visitor.known(routing)
+            .flatMap(visitor -> forms.read(routing, visitor, place.path(language())))
+        : Optional.empty();
+  }
+
   /** Asks a visitor whose session is over to begin again; nothing else was done. */
   public Uni<Response> showOver() {
     Form form = Form.empty().refuse("number", language().texts(SiteText.class).sessionOver());
-    return show(form, VisitTemplates.number(page(Place.RECORDS), form));
+    return goToAnswer(
+        Place.RECORDS, form, () -> show(form, VisitTemplates.number(page(Place.RECORDS), form)));
   }
 
   /** A file for the visitor to keep. */

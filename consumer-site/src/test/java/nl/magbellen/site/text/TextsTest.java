@@ -33,6 +33,17 @@ class TextsTest {
     assertThat(text.words()).as(text.name()).doesNotContainPattern("\\d \\d{2}");
   }
 
+  /** Who does what to whom can be read in one way only: the organisation calls, "u" is called. */
+  @ParameterizedTest
+  @MethodSource("texts")
+  void nobodyReadsThemTheWrongWayRound(Text text) {
+    assertThat(text.words().toLowerCase(Locale.ROOT))
+        .as(text.name())
+        .doesNotContainPattern(
+            "\\b(wie u belt|wie u belde|dat u belde|dat u belt|wie wilde u bellen|wie mag u bellen"
+                + "|van niemand meer|nobody any more|nobody anymore)\\b");
+  }
+
   static Stream<Text> texts() {
     return Stream.of(
             CheckText.class,
