@@ -2,6 +2,7 @@ package nl.magbellen.gateway;
 
 import static io.restassured.RestAssured.given;
 import static nl.magbellen.service.testing.TestTokens.token;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.Map;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.DatabaseDownContract;
@@ -22,6 +24,10 @@ import org.junit.jupiter.api.Test;
 @TestProfile(DatabaseDownTest.OwnDatabase.class)
 @WithTestResource(GatewayWithRegister.class)
 class DatabaseDownTest extends DatabaseDownContract {
+
+  /** Of the right form. */
+  private static final String KEY =
+      "mb_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef9ffa806d";
 
   /** A service that nobody has asked anything, with a database that no other test has. */
   public static final class OwnDatabase implements QuarkusTestProfile {
@@ -48,6 +54,22 @@ class DatabaseDownTest extends DatabaseDownContract {
     single.then().statusCode(503).body("detail", startsWith("The campaign could not be read"));
     batch.then().statusCode(200).body("items.status", contains(503, 400));
     line.then().statusCode(503).body(startsWith("ERROR"));
+  }
+
+  /** Nobody is let in whose key cannot be looked up, and nobody waits long for that. */
+  @Test
+  @Order(7)
+  void keyThatCannotBeLookedUpIsRefusedSoon() {
+    // When
+    long began = System.nanoTime();
+    Response line =
+        given()
+            .queryParams(Map.of("key", KEY, "callee", "0612345678", "advertiser", "zonnestroom"))
+            .get("/v1/call-permissions/short");
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    // Then
+    line.then().statusCode(503).body(startsWith("ERROR 503 The API key could not be looked up"));
+    assertThat(took).isLessThan(Duration.ofSeconds(5));
   }
 
   private static RequestSpecification dialer() {

@@ -64,6 +64,20 @@ class OpenApiTest {
   }
 
   @Test
+  void shortQuestionTakesATokenOrAKey() {
+    String path = "paths.'/v1/call-permissions/short'.";
+    document()
+        .body(
+            path + "get.security.collectMany { it.keySet() }",
+            containsInAnyOrder("bearer", "apiKey", "apiKeyInQuery"))
+        .body(
+            path + "post.security.collectMany { it.keySet() }",
+            containsInAnyOrder("bearer", "apiKey"))
+        .body("components.schemas.ShortForm.properties.key.pattern", equalTo("^mb_[0-9a-f]{72}$"))
+        .body("components.schemas.Question.properties", not(hasKey("key")));
+  }
+
+  @Test
   void encodingsOfAListAreThoseThatAreRead() {
     document()
         .body(

@@ -62,6 +62,7 @@ class PlantedSecretsIT {
             CODE,
             "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJwbGFudGVkIn0.c2lnbmF0dXJlc2lnbmF0dXJl",
             "-----BEGIN PRIVATE KEY-----",
+            "mb_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef9ffa806d",
             keys.iterator().next());
     scanner = new Scanner(List.of(CODE), keys);
   }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds secrets in texts: Dutch telephone numbers, JWTs and private keys by their form, codes and
- * secrets by what they are.
+ * Finds secrets in texts: Dutch telephone numbers, JWTs, API keys and private keys by their form,
+ * codes and secrets by what they are.
  */
 final class Scanner {
 
@@ -51,6 +51,8 @@ final class Scanner {
       Pattern.compile(
           "-----BEGIN [A-Z ]*PRIVATE KEY-----|\\\\?\"d\\\\?\"\\s*:\\s*\\\\?\"[A-Za-z0-9_-]{40,}");
 
+  private static final Pattern API_KEY = Pattern.compile("mb_[0-9a-f]{16,}");
+
   private static final int AROUND = 60;
 
   private final Pattern codes;
@@ -75,6 +77,7 @@ final class Scanner {
     find(Kind.CODE, codes, place, findings);
     find(Kind.TOKEN, TOKEN, place, findings);
     find(Kind.KEY, KEY, place, findings);
+    find(Kind.KEY, API_KEY, place, findings);
     find(Kind.KEY, secrets, place, findings);
     return findings;
   }

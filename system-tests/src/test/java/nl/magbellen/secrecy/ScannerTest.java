@@ -68,6 +68,7 @@ class ScannerTest {
         "KEY   | -----BEGIN PRIVATE KEY-----",
         "KEY   | {\"kty\":\"OKP\",\"d\":\"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A\"}",
         "KEY   | \"{\\\"d\\\":\\\"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A\\\"}\"",
+        "KEY   | GET /v1/call-permissions/short?key=mb_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef9ffa806d&callee=112",
         "KEY   | password=YSBzZWNyZXQgdGhhdCBpcyBmb3IgdGVzdHMgb25seSE=",
         "KEY   | YSBzZWNyZXQgdGhhdCBpcyBmb3IgdGVzdHMgb25seSE, in a URL",
         "KEY   | a secret that is for tests only!",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.magbellen.launcher.client.Question;
@@ -42,7 +43,9 @@ class SecrecyIT {
 
   private static final List<String> SENT_EVERYWHERE =
       List.of(
-          "06-12345679", "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJwbGFudGVkIn0.c2lnbmF0dXJlc2lnbmF0dXJl");
+          "06-12345679",
+          "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJwbGFudGVkIn0.c2lnbmF0dXJlc2lnbmF0dXJl",
+          "mb_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef9ffa806d");
 
   private static final String SAMPLED = "00-%032x-00f067aa0ba902b7-01";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -64,6 +67,7 @@ class SecrecyIT {
     demo.load();
     Stream.of(demo.permitted(), demo.denied(), demo.formerDonorQuestion())
         .forEach(question -> ask(clients, question));
+    askWithAKey(clients);
     String code = CodeRequest.codes(clients, "+31643210987").getFirst();
     scanner = new Scanner(List.of(code), Keys.of(stack));
     allowed = new Allowed(callerIds());
@@ -95,6 +99,43 @@ class SecrecyIT {
         .post("/v1/call-permissions")
         .then()
         .statusCode(200);
+  }
+
+  /** In the query, of a request that is traced; and once more when it is deleted. */
+  private static void askWithAKey(Clients clients) {
+    var made =
+        clients
+            .of(Service.GATEWAY, Role.OPERATOR, "*")
+            .header("Idempotency-Key", "secrecy-key")
+            .body(Map.of("advertiser", DemoWorld.COMPANY, "scopes", List.of("short")))
+            .post("/v1/api-keys");
+    String secret = made.then().statusCode(201).extract().path("secret");
+    askShort(clients, secret, 200);
+    clients
+        .of(Service.GATEWAY, Role.OPERATOR, "*")
+        .delete("/v1/api-keys/" + made.path("id"))
+        .then()
+        .statusCode(204);
+    askShort(clients, secret, 401);
+  }
+
+  private static void askShort(Clients clients, String key, int status) {
+    clients
+        .without(Service.GATEWAY)
+        .header("traceparent", SAMPLED.formatted(System.nanoTime()))
+        .queryParams(
+            Map.of(
+                "key",
+                key,
+                "callee",
+                "0612345678",
+                "advertiser",
+                DemoWorld.COMPANY,
+                "purpose",
+                "SERVICE"))
+        .get("/v1/call-permissions/short")
+        .then()
+        .statusCode(status);
   }
 
   @Test

@@ -89,7 +89,7 @@ public class CampaignLedger {
    *
    * @param advertisers whose; null for everybody's
    */
-  Uni<List<Campaign>> newest(Collection<String> ids, Collection<String> advertisers) {
+  public Uni<List<Campaign>> newest(Collection<String> ids, Collection<String> advertisers) {
     return pool.preparedQuery(NEWEST)
         .execute(
             Tuple.of(

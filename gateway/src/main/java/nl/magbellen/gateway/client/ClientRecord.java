@@ -5,26 +5,31 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a client's token allows.
+ * What a client's token or API key allows.
  *
- * @param client issuer and subject of the token, as records name the client
- * @param roles in alphabetical order
+ * @param client as records name the client: issuer and subject of its token, or whom its key speaks
+ *     for
+ * @param roles in alphabetical order; a key has none of its own
+ * @param scopes where a key is taken; empty for a token
  * @param advertisers for whom it acts; {@code *} for all
  * @param agency that it works for; null if none
- * @param expiresAt when the token ends
+ * @param campaign the only one that it may ask in; null for all
+ * @param expiresAt when the token or key ends
  */
 @Schema(
-    description = "What a client's token allows",
-    requiredProperties = {"client", "roles", "advertisers", "expiresAt"},
+    description = "What a client's token or API key allows",
+    requiredProperties = {"client", "roles", "scopes", "advertisers", "expiresAt"},
     examples =
         """
-        {"client": "https://login.example|dialer-7", "roles": ["dialer"],
-         "advertisers": ["zonnestroom"], "agency": "belhuis",
+        {"client": "https://login.example|dialer-7", "roles": ["dialer"], "scopes": [],
+         "advertisers": ["zonnestroom"], "agency": "belhuis", "campaign": null,
          "expiresAt": "2026-11-23T15:00:00+01:00"}
         """)
 record ClientRecord(
     String client,
     List<String> roles,
+    List<String> scopes,
     List<String> advertisers,
     String agency,
+    String campaign,
     Instant expiresAt) {}

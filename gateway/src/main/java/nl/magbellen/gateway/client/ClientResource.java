@@ -10,7 +10,9 @@ import nl.magbellen.service.access.Client;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Shows a client what its token allows, so that an engineer sees at once what is missing. */
+/**
+ * Shows a client what its token or key allows, so that an engineer sees at once what is missing.
+ */
 @Path("/v1/clients/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Clients")
@@ -26,13 +28,15 @@ public class ClientResource {
 
   @GET
   @Authenticated
-  @Operation(operationId = "getOwnClient", summary = "What the token allows")
+  @Operation(operationId = "getOwnClient", summary = "What the token or the API key allows")
   public ClientRecord get() {
     return new ClientRecord(
         client.name(),
         identity.getRoles().stream().sorted().toList(),
+        client.scopes().stream().sorted().toList(),
         client.advertisers(),
         client.agency().orElse(null),
+        client.campaign().orElse(null),
         client.expiresAt());
   }
 }

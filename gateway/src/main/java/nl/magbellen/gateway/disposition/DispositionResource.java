@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignAgency;
+import nl.magbellen.gateway.registered.RegisteredParties;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
@@ -43,19 +44,19 @@ public class DispositionResource {
   private static final int LONGEST_WORD = 200;
 
   private final DispositionTables tables;
-  private final RegisteredOwners owners;
+  private final RegisteredParties parties;
   private final Dispositions dispositions;
   private final IdempotentWrites writes;
   private final Client client;
 
   DispositionResource(
       DispositionTables tables,
-      RegisteredOwners owners,
+      RegisteredParties parties,
       Dispositions dispositions,
       IdempotentWrites writes,
       Client client) {
     this.tables = tables;
-    this.owners = owners;
+    this.parties = parties;
     this.dispositions = dispositions;
     this.writes = writes;
     this.client = client;
@@ -83,7 +84,7 @@ public class DispositionResource {
     requireReadable(body);
     return writes.idempotentlyAfter(
         body,
-        () -> owners.require(own).chain(() -> tables.put(own, body, client.name())),
+        () -> requireRegistered(own).chain(() -> tables.put(own, body, client.name())),
         _ -> Uni.createFrom().item(WriteResult.ok(body)));
   }
 
@@ -140,6 +141,13 @@ public class DispositionResource {
       throw new RefusedException(new ForeignAgency());
     }
     return TableOwner.agency(id);
+  }
+
+  private Uni<Void> requireRegistered(TableOwner owner) {
+    return switch (owner.kind()) {
+      case ADVERTISER -> parties.requireAdvertiser(owner.id());
+      case AGENCY -> parties.requireAgency(owner.id());
+    };
   }
 
   private static void requireReadable(Map<String, Meaning> table) {

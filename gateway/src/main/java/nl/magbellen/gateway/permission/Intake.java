@@ -19,6 +19,7 @@ import nl.magbellen.gateway.campaign.CampaignLedger;
 import nl.magbellen.gateway.campaign.Campaigns;
 import nl.magbellen.gateway.refusal.GatewayRefusal.CampaignNotRead;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignAgency;
+import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignCampaign;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ItemIsNoObject;
 import nl.magbellen.gateway.refusal.GatewayRefusal.SeveralCampaigns;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownCampaign;
@@ -56,6 +57,7 @@ public final class Intake {
   private final String agency;
   private final boolean actsForAll;
   private final Set<String> advertisers;
+  private final String onlyCampaign;
   private final CurrentRulebook rulebook;
   private final ObjectMapper json;
   private final CampaignLedger ledger;
@@ -67,6 +69,7 @@ public final class Intake {
     this.agency = client.agency().orElse(null);
     this.actsForAll = client.actsForAll();
     this.advertisers = Set.copyOf(client.advertisers());
+    this.onlyCampaign = client.campaign().orElse(null);
     this.rulebook = rulebook;
     this.json = json;
     this.ledger = ledger;
@@ -78,6 +81,7 @@ public final class Intake {
     this.agency = other.agency;
     this.actsForAll = other.actsForAll;
     this.advertisers = other.advertisers;
+    this.onlyCampaign = other.onlyCampaign;
     this.rulebook = other.rulebook;
     this.json = other.json;
     this.ledger = other.ledger;
@@ -112,7 +116,9 @@ public final class Intake {
    */
   public Uni<Intake> knowing(Set<String> ids, Duration longest) {
     Set<String> unknown =
-        ids.stream().filter(id -> !campaigns.asked().contains(id)).collect(Collectors.toSet());
+        Stream.concat(ids.stream(), Stream.ofNullable(onlyCampaign))
+            .filter(id -> !campaigns.asked().contains(id))
+            .collect(Collectors.toSet());
     return unknown.isEmpty()
         ? Uni.createFrom().item(this)
         : ledger
@@ -180,7 +186,8 @@ public final class Intake {
    *
    * @throws RefusedException when it cannot be understood, or when the client may not ask it
    */
-  AskedQuestion asked(QuestionRequest request, Instant now) {
+  AskedQuestion asked(QuestionRequest asked, Instant now) {
+    QuestionRequest request = onlyCampaign == null ? asked : inOnlyCampaign(asked);
     Question question =
         request.campaign() == null ? request.toQuestion(agency, now) : inCampaign(request, now);
     requireAdvertiser(question.terms().advertiser());
@@ -191,6 +198,17 @@ public final class Intake {
       throw RefusedException.invalidField("/at", "BEFORE_FIRST_RULEBOOK", e.getMessage());
     }
     return new AskedQuestion(question, askedBy);
+  }
+
+  /** What the client need not say: its key says it. */
+  private QuestionRequest inOnlyCampaign(QuestionRequest asked) {
+    if (asked.campaign() == null) {
+      return asked.inCampaign(onlyCampaign);
+    }
+    if (!asked.campaign().equals(onlyCampaign)) {
+      throw new RefusedException(new ForeignCampaign(onlyCampaign));
+    }
+    return asked;
   }
 
   private Question inCampaign(QuestionRequest request, Instant now) {

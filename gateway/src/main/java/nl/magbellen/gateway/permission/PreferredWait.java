@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * How long the asker of a single question waits: {@code Prefer: wait=0.3}, in seconds, with parts
  * of them (RFC 7240 has whole seconds). A preference of another form counts for none.
  */
-final class PreferredWait {
+public final class PreferredWait {
 
   private static final Pattern WAIT =
       Pattern.compile(
@@ -30,7 +30,7 @@ final class PreferredWait {
    *
    * @param prefer the header's value; null when it was not sent
    */
-  static Optional<Duration> of(String prefer) {
+  public static Optional<Duration> of(String prefer) {
     if (prefer == null) {
       return Optional.empty();
     }

@@ -165,6 +165,26 @@ public record QuestionRequest(
         campaign);
   }
 
+  /** The same question, which names this campaign. */
+  QuestionRequest inCampaign(String campaign) {
+    return new QuestionRequest(
+        callee,
+        callerId,
+        advertiser,
+        agency,
+        telemarketer,
+        purpose,
+        subject,
+        calleeKind,
+        person,
+        caller,
+        automated,
+        calleeMinor,
+        at,
+        reference,
+        campaign);
+  }
+
   private String shownCallerId() {
     return withholdsCallerId() ? null : callerId;
   }

@@ -11,10 +11,15 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.CalleeIsConstant;
 import nl.magbellen.gateway.refusal.GatewayRefusal.CampaignNotRead;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ChangesNotTold;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ConstantGivenTwice;
+import nl.magbellen.gateway.refusal.GatewayRefusal.EndOfKey;
 import nl.magbellen.gateway.refusal.GatewayRefusal.EvaluationIsNoObject;
 import nl.magbellen.gateway.refusal.GatewayRefusal.FieldWithoutValue;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignAgency;
+import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignCampaign;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ItemIsNoObject;
+import nl.magbellen.gateway.refusal.GatewayRefusal.KeyBesideCredential;
+import nl.magbellen.gateway.refusal.GatewayRefusal.KeyNotRead;
+import nl.magbellen.gateway.refusal.GatewayRefusal.KeyOfNobody;
 import nl.magbellen.gateway.refusal.GatewayRefusal.NoDecisionOfCall;
 import nl.magbellen.gateway.refusal.GatewayRefusal.NotRegistered;
 import nl.magbellen.gateway.refusal.GatewayRefusal.OutcomeNotTaken;
@@ -23,12 +28,15 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.ReportOfNoCall;
 import nl.magbellen.gateway.refusal.GatewayRefusal.SeveralCampaigns;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyQuestionsWait;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooMuchToCount;
+import nl.magbellen.gateway.refusal.GatewayRefusal.TwoLiveKeys;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownCampaign;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownEncodingOfList;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownField;
+import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableAddresses;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableConstant;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableQuestion;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableReport;
+import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.problem.Problem;
 import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.service.problem.ProblemMappers;
@@ -142,6 +150,43 @@ final class GatewayProblems extends RefusalTable<GatewayRefusal> {
           ProblemException.badRequest("The constant " + name + " is given twice.");
       case CalleeIsConstant() ->
           ProblemException.badRequest("The callee is a field of each row, never a constant.");
+      case KeyOfNobody() ->
+          ProblemException.invalidField(
+              "/advertiser", "NOT_NULL", "must be given, or agency: for whom the key asks");
+      case EndOfKey(var latest) ->
+          ProblemException.invalidField(
+              "/expiresAt",
+              "RANGE",
+              "must lie in the future, and not after " + DutchTime.format(latest));
+      case UnreadableAddresses(var places) ->
+          ProblemException.invalidFields(
+              places.stream()
+                  .map(
+                      place ->
+                          new FieldError(
+                              "/addresses/" + place,
+                              "PATTERN",
+                              "must be an address block, as 192.0.2.0/24 or 2001:db8::/48, without"
+                                  + " bits after its length"))
+                  .toList());
+      case TwoLiveKeys(String scope, String ids) ->
+          ProblemException.conflict(
+              "two-live-keys",
+              "Two keys with the scope "
+                  + scope
+                  + " live for this client and campaign: "
+                  + ids
+                  + ". Delete one of them first: DELETE /v1/api-keys/{id}.");
+      case KeyNotRead() ->
+          ProblemException.unavailable(
+              "The API key could not be looked up in time, so that nothing was asked. Do not call;"
+                  + " ask again.",
+              SOON);
+      case ForeignCampaign(String own) ->
+          ProblemException.forbidden("The API key is for the campaign " + own + " alone.");
+      case KeyBesideCredential() ->
+          ProblemException.invalidField(
+              "/key", "CONTRADICTION", "must be left out: the request has another credential");
     };
   }
 }

@@ -1,6 +1,7 @@
 package nl.magbellen.gateway.refusal;
 
 import com.fasterxml.jackson.core.JacksonException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import nl.magbellen.service.refusal.FieldError;
@@ -120,4 +121,48 @@ public sealed interface GatewayRefusal extends Refusal {
 
   /** The number to be called is given as a constant of a list. */
   record CalleeIsConstant() implements GatewayRefusal {}
+
+  /** An API key is to speak for nobody. */
+  record KeyOfNobody() implements GatewayRefusal {}
+
+  /**
+   * An API key is to end in the past, or too late.
+   *
+   * @param latest the latest end
+   */
+  record EndOfKey(Instant latest) implements GatewayRefusal {}
+
+  /**
+   * An API key is to be taken from addresses that are none.
+   *
+   * @param places which of them, from 0
+   */
+  record UnreadableAddresses(List<Integer> places) implements GatewayRefusal {
+
+    /** Copies the places. */
+    public UnreadableAddresses {
+      places = List.copyOf(places);
+    }
+  }
+
+  /**
+   * There are two live API keys already.
+   *
+   * @param scope for which there are
+   * @param ids of these two
+   */
+  record TwoLiveKeys(String scope, String ids) implements GatewayRefusal {}
+
+  /** An API key could not be looked up in time. */
+  record KeyNotRead() implements GatewayRefusal {}
+
+  /**
+   * The client's API key is for one campaign, and it asks in another one.
+   *
+   * @param own the key's
+   */
+  record ForeignCampaign(String own) implements GatewayRefusal {}
+
+  /** A request has an API key in a field, and another credential. */
+  record KeyBesideCredential() implements GatewayRefusal {}
 }

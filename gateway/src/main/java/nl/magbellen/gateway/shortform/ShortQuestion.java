@@ -25,6 +25,9 @@ final class ShortQuestion {
 
   private static final String CALLER_ID = "callerId";
 
+  /** An API key: no part of the question, and read before it. */
+  static final String KEY = "key";
+
   /** In an address a plus that was not escaped arrives as a space. */
   private static final Set<String> WITH_PLUS = Set.of("callee", CALLER_ID, "at");
 
@@ -43,6 +46,9 @@ final class ShortQuestion {
     fields.forEach(
         (name, values) -> {
           String value = values.getFirst();
+          if (name.equals(KEY)) {
+            return;
+          }
           if (!QuestionRequest.FIELDS.names().contains(name)) {
             errors.add(
                 new FieldError(

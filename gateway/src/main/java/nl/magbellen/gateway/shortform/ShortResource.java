@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.magbellen.decision.Binding;
 import nl.magbellen.decision.Verdict;
@@ -27,6 +28,7 @@ import nl.magbellen.gateway.permission.DecisionPath;
 import nl.magbellen.gateway.permission.Intake;
 import nl.magbellen.gateway.permission.Intakes;
 import nl.magbellen.gateway.permission.SingleAnswers;
+import nl.magbellen.gateway.refusal.GatewayRefusal.KeyBesideCredential;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.ContractOpenApi;
 import nl.magbellen.service.api.Refuses;
@@ -52,6 +54,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ShortResource {
 
   static final String PATH = "/v1/call-permissions/short";
+
+  /** Of two credentials nobody can say which one counts. */
+  private static final List<String> CREDENTIALS = List.of(HttpHeaders.AUTHORIZATION, "X-API-Key");
 
   private static final String LINE =
       """
@@ -79,7 +84,8 @@ public class ShortResource {
       description =
           "PERMIT, id and validUntil; or DENY, the first reason, when to ask again (or -) and id;"
               + " whatever else happens, a line that begins with ERROR. Only a line that begins with"
-              + " PERMIT lets a call out. As text/xml it is a document for FreeSWITCH's httapi.")
+              + " PERMIT lets a call out. As text/xml it is a document for FreeSWITCH's httapi."
+              + " An API key stands in the field key, or in a header.")
   @APIResponse(
       responseCode = "200",
       description = "The decision",
@@ -107,7 +113,7 @@ public class ShortResource {
   @Operation(
       operationId = "postShort",
       summary = "May this call be made? By form, on one line",
-      description = "As by query; the number stands in no address.")
+      description = "As by query; neither the number nor the key stands in an address.")
   @Extension(name = ContractOpenApi.READS, value = "true", parseValue = true)
   @APIResponse(
       responseCode = "200",
@@ -133,6 +139,9 @@ public class ShortResource {
       MultivaluedMap<String, String> fields, String prefer, HttpHeaders headers) {
     List<MediaType> accepted = headers.getAcceptableMediaTypes();
     ShortFormat format = ShortFormat.liked(accepted).orElseThrow(NotAcceptableException::new);
+    if (fields.containsKey(ShortQuestion.KEY) && CREDENTIALS.stream().anyMatch(isThere(headers))) {
+      throw new RefusedException(new KeyBesideCredential());
+    }
     ObjectNode question = ShortQuestion.of(fields);
     SingleAnswers.Wait wait = single.waiting(prefer);
     return intakes
@@ -141,6 +150,10 @@ public class ShortResource {
         .map(intake -> asked(intake, question))
         .flatMap(asked -> single.within(wait, asked, path.decide(asked)))
         .map(answer -> response(format, answer));
+  }
+
+  private static Predicate<String> isThere(HttpHeaders headers) {
+    return name -> headers.getHeaderString(name) != null;
   }
 
   private AskedQuestion asked(Intake intake, ObjectNode question) {

@@ -3,11 +3,11 @@ package nl.magbellen.service.access;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,8 +18,8 @@ import nl.magbellen.service.refusal.CommonRefusal.TokenWithoutClaims;
 import nl.magbellen.service.refusal.RefusedException;
 
 /**
- * Who is asking, and for which advertisers: the one place where a token's advertisers and agency
- * are enforced. Roles are enforced by {@code @RolesAllowed} on the resource.
+ * Who is asking, and for which advertisers: the one place where the advertisers and the agency of a
+ * token or key are enforced. Roles are enforced by {@code @RolesAllowed} on the resource.
  */
 @RequestScoped
 public class Client {
@@ -33,9 +33,9 @@ public class Client {
     this.identity = identity;
   }
 
-  /** Names the client in records: issuer and subject of its token. */
+  /** Names the client in records: issuer and subject of its token, or whom its key speaks for. */
   public String name() {
-    return token().getIssuer() + "|" + token().getSubject();
+    return principal().getName();
   }
 
   /** Names the client together with what it may do: other rights, another name. */
@@ -50,12 +50,22 @@ public class Client {
 
   /** The agency that the client works for, if it is one. */
   public Optional<String> agency() {
-    return claim("agency").map(Client::text);
+    return principal().agency();
   }
 
-  /** When its token ends. */
+  /** The only campaign that it may ask in, if its key has that limit. */
+  public Optional<String> campaign() {
+    return principal().campaign();
+  }
+
+  /** Where its key is taken; empty for a token, which has roles. */
+  public Set<String> scopes() {
+    return principal().scopes();
+  }
+
+  /** When its token or key ends. */
   public Instant expiresAt() {
-    return Instant.ofEpochSecond(token().getExpirationTime());
+    return principal().expiresAt();
   }
 
   /** Whether the client may act for, or read of, this advertiser. */
@@ -75,9 +85,9 @@ public class Client {
     return identity.hasRole(Role.OPERATOR);
   }
 
-  /** The advertisers that the token lists; may hold {@link #ALL}. */
+  /** The advertisers that the token lists, or that the key is for; may hold {@link #ALL}. */
   public List<String> advertisers() {
-    return claim("advertisers").map(Client::texts).orElse(List.of());
+    return principal().advertisers();
   }
 
   /**
@@ -128,27 +138,11 @@ public class Client {
     throw new RefusedException(actsForAll() ? new NoSuchRecord() : new NoOwnRecord());
   }
 
-  private OidcJwtCallerPrincipal token() {
-    if (identity.getPrincipal() instanceof OidcJwtCallerPrincipal principal) {
-      return principal;
-    }
-    throw new RefusedException(new TokenWithoutClaims());
-  }
-
-  /**
-   * As it stands in the token: asked by way of the principal, a claim of ours costs an exception.
-   */
-  private Optional<Object> claim(String name) {
-    return Optional.ofNullable(token().getClaims().getClaimValue(name));
-  }
-
-  private static List<String> texts(Object claim) {
-    return claim instanceof Collection<?> values
-        ? values.stream().map(Client::text).toList()
-        : List.of(text(claim));
-  }
-
-  private static String text(Object claim) {
-    return claim instanceof JsonString string ? string.getString() : String.valueOf(claim);
+  private ClientPrincipal principal() {
+    return switch (identity.getPrincipal()) {
+      case ClientPrincipal known -> known;
+      case OidcJwtCallerPrincipal token -> new TokenPrincipal(token);
+      case null, default -> throw new RefusedException(new TokenWithoutClaims());
+    };
   }
 }

@@ -103,7 +103,7 @@ public class IdempotentWrites {
         .with("client", asked.owner())
         .with("key", asked.key())
         .with("status", done.status())
-        .with("answer", cipher.encrypt(write(done.body()), PURPOSE))
+        .with("answer", cipher.encrypt(write(done.kept()), PURPOSE))
         .execute();
   }
 

@@ -6,7 +6,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
  * What a client is told whose token was not taken: RFC 6750, section 3. Whether a token is expired
  * or wrong is told apart, since the first wants a new token and the second somebody who looks.
  */
-enum BearerChallenge {
+enum BearerChallenge implements Challenge {
   NO_TOKEN("Bearer", "A valid bearer token is needed: Authorization: Bearer <token>."),
   EXPIRED(
       "Bearer error=\"invalid_token\", error_description=\"The token has expired.\"",
@@ -24,13 +24,13 @@ enum BearerChallenge {
     this.detail = detail;
   }
 
-  /** For the header {@code WWW-Authenticate}. */
-  String header() {
+  @Override
+  public String header() {
     return header;
   }
 
-  /** For people. */
-  String detail() {
+  @Override
+  public String detail() {
     return detail;
   }
 
@@ -39,7 +39,10 @@ enum BearerChallenge {
    *
    * @param sentToken whether the request had a bearer token
    */
-  static BearerChallenge of(Throwable failure, boolean sentToken) {
+  static Challenge of(Throwable failure, boolean sentToken) {
+    if (failure instanceof ChallengedException challenged) {
+      return challenged.challenge();
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof InvalidJwtException invalid && invalid.hasExpired()) {
         return EXPIRED;

@@ -95,9 +95,13 @@ public final class ProblemMappers {
         Problem.of(status.getStatusCode(), status.getReasonPhrase(), "http", detail, List.of()));
   }
 
-  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+  @ServerExceptionMapper({
+    UnauthorizedException.class,
+    AuthenticationFailedException.class,
+    ChallengedException.class
+  })
   Response unauthenticated(SecurityException failure, HttpHeaders request) {
-    BearerChallenge challenge =
+    Challenge challenge =
         BearerChallenge.of(failure, request.getHeaderString(HttpHeaders.AUTHORIZATION) != null);
     return Response.fromResponse(
             answer(Problem.of(Status.UNAUTHORIZED, "unauthenticated", challenge.detail())))

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Masks in a text whatever looks like a full telephone number, a token or a private key. Nobody
- * should write one; a library's error may.
+ * Masks in a text whatever looks like a full telephone number, a token, an API key or a private
+ * key. Nobody should write one; a library's error may.
  */
 final class MaskedText {
 
@@ -47,11 +47,15 @@ final class MaskedText {
           "-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[A-Za-z0-9+/=\\s]|\\\\[nr])*(?:-----END [A-Z ]*PRIVATE"
               + " KEY-----)?|(?<=\"d\\\\?\"\\s{0,9}:\\s{0,9}\\\\?\")[A-Za-z0-9_-]{40,}");
 
+  /** An API key, whole or a good part of it. */
+  private static final Pattern API_KEY = Pattern.compile("mb_[0-9A-Fa-f]{16,}");
+
   private MaskedText() {}
 
   /** The same text when there is nothing to mask. */
   static String of(String text) {
-    String masked = NUMBER.matcher(text).replaceAll(MaskedText::ends);
+    String masked = API_KEY.matcher(text).replaceAll("mb_" + MASK);
+    masked = NUMBER.matcher(masked).replaceAll(MaskedText::ends);
     masked = DUTCH.matcher(masked).replaceAll(MaskedText::endsUnlessDate);
     masked = BARE_MOBILE.matcher(masked).replaceAll(MaskedText::ends);
     masked = TOKEN.matcher(masked).replaceAll("eyJ" + MASK);

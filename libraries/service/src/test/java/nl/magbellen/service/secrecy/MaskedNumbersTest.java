@@ -35,6 +35,8 @@ class MaskedNumbersTest {
           magbellen_seconds_sum 0.0612345678              | magbellen_seconds_sum 0.0612345678
           code 402913                                     | code 402913
           -----BEGIN PRIVATE KEY----- MC4CAQAw            | •••••
+          GET /short?key=mb_3f9a1c3f9a1c3f9a1c3f9a1c3f9a1c3f9a1c3f9a1c3f9a1c3f9a1c3f9a1c3f9a1c3f9a1c&callee=112 | GET /short?key=mb_•••••&callee=112
+          mb_decision,mb_validUntil                       | mb_decision,mb_validUntil
           {"d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"} | {"d":"•••••"}
           """)
   void numbersAreMaskedInMessages(String message, String logged) {

@@ -1,4 +1,4 @@
-package nl.magbellen.gateway.disposition;
+package nl.magbellen.gateway.registered;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,15 +16,18 @@ import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Ensures that words are a registered agency's or advertiser's: others would count for nobody. */
+/**
+ * Ensures that what is written is for a registered agency or advertiser: else it would count for
+ * nobody.
+ */
 @ApplicationScoped
-class RegisteredOwners {
+public class RegisteredParties {
 
   private final AdvertiserRegister advertisers;
   private final CallerIdClient agencies;
   private final Duration deadline;
 
-  RegisteredOwners(
+  RegisteredParties(
       AdvertiserRegister advertisers,
       @RestClient CallerIdClient agencies,
       @ConfigProperty(name = "magbellen.advertisers.deadline") Duration deadline) {
@@ -34,22 +37,26 @@ class RegisteredOwners {
   }
 
   /**
-   * Ensures that there is such an agency or advertiser.
+   * Ensures that there is such an advertiser.
    *
    * @throws RefusedException (in the Uni) if there is not, or if that could not be asked in time
    */
-  Uni<Void> require(TableOwner owner) {
-    return switch (owner.kind()) {
-      case ADVERTISER ->
-          advertisers
-              .standing(owner.id())
-              .invoke(standing -> require(standing, new AdvertiserNotRegistered()))
-              .replaceWithVoid();
-      case AGENCY ->
-          agency(owner.id())
-              .invoke(standing -> require(standing, new AgencyNotRegistered()))
-              .replaceWithVoid();
-    };
+  public Uni<Void> requireAdvertiser(String id) {
+    return advertisers
+        .standing(id)
+        .invoke(standing -> require(standing, new AdvertiserNotRegistered()))
+        .replaceWithVoid();
+  }
+
+  /**
+   * Ensures that there is such an agency.
+   *
+   * @throws RefusedException (in the Uni) if there is not, or if that could not be asked in time
+   */
+  public Uni<Void> requireAgency(String id) {
+    return agency(id)
+        .invoke(standing -> require(standing, new AgencyNotRegistered()))
+        .replaceWithVoid();
   }
 
   private Uni<Standing> agency(String id) {

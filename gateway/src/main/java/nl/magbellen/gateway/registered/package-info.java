@@ -1,0 +1,2 @@
+/** Who is registered, asked of caller-id-service. */
+package nl.magbellen.gateway.registered;
