@@ -189,7 +189,7 @@ public class AccessResource {
       case AccessQuestions.Understood(AskedQuestion asked) ->
           single
               .within(wait, asked, path.decide(asked))
-              .map(answer -> SingleAnswers.response(answer, AccessDecision.of(answer)).build());
+              .map(answer -> single.response(asked, answer, AccessDecision.of(answer)).build());
       case AccessQuestions.Misunderstood misunderstood ->
           throw new ProblemException(misunderstood.problem());
     };

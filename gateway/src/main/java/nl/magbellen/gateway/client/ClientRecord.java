@@ -2,6 +2,7 @@ package nl.magbellen.gateway.client;
 
 import java.time.Instant;
 import java.util.List;
+import nl.magbellen.gateway.permission.ClientShare;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,15 +16,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param agency that it works for; null if none
  * @param campaign the only one that it may ask in; null for all
  * @param expiresAt when the token or key ends
+ * @param shares what it may ask side by side
  */
 @Schema(
     description = "What a client's token or API key allows",
-    requiredProperties = {"client", "roles", "scopes", "advertisers", "expiresAt"},
+    requiredProperties = {"client", "roles", "scopes", "advertisers", "expiresAt", "shares"},
     examples =
         """
         {"client": "https://login.example|dialer-7", "roles": ["dialer"], "scopes": [],
          "advertisers": ["zonnestroom"], "agency": "belhuis", "campaign": null,
-         "expiresAt": "2026-11-23T15:00:00+01:00"}
+         "expiresAt": "2026-11-23T15:00:00+01:00",
+         "shares": [{"name": "questions", "most": 10000, "left": 9998}]}
         """)
 record ClientRecord(
     String client,
@@ -32,4 +35,5 @@ record ClientRecord(
     List<String> advertisers,
     String agency,
     String campaign,
-    Instant expiresAt) {}
+    Instant expiresAt,
+    List<ClientShare> shares) {}

@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import nl.magbellen.gateway.permission.DecisionPath;
 import nl.magbellen.service.access.Client;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,10 +22,12 @@ public class ClientResource {
 
   private final Client client;
   private final SecurityIdentity identity;
+  private final DecisionPath path;
 
-  ClientResource(Client client, SecurityIdentity identity) {
+  ClientResource(Client client, SecurityIdentity identity, DecisionPath path) {
     this.client = client;
     this.identity = identity;
+    this.path = path;
   }
 
   @GET
@@ -37,6 +41,7 @@ public class ClientResource {
         client.advertisers(),
         client.agency().orElse(null),
         client.campaign().orElse(null),
-        client.expiresAt());
+        client.expiresAt(),
+        List.of(path.questionsOf(client.name()), path.batchesOf(client.name())));
   }
 }

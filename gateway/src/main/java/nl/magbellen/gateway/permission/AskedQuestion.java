@@ -7,11 +7,12 @@ import nl.magbellen.question.Question;
  *
  * @param askedBy the client, by its token
  * @param patience whether the asker still waits
+ * @param timings how long the steps of its decision take
  */
-public record AskedQuestion(Question question, String askedBy, Patience patience) {
+public record AskedQuestion(Question question, String askedBy, Patience patience, Timings timings) {
 
   /** One whose asker waits as long as it takes, unless it gives up. */
   public AskedQuestion(Question question, String askedBy) {
-    this(question, askedBy, new Patience());
+    this(question, askedBy, new Patience(), new Timings());
   }
 }

@@ -161,8 +161,8 @@ public class CallPermissionResource {
         .withinOf(wait, asked, answer)
         .map(
             answered ->
-                SingleAnswers.response(
-                    answered, new WordedPermission(answered.answers().getFirst(), texts)));
+                single.response(
+                    asked, answered, new WordedPermission(answered.answers().getFirst(), texts)));
   }
 
   @POST
@@ -203,6 +203,7 @@ public class CallPermissionResource {
             .filter(AskedQuestion.class::isInstance)
             .map(AskedQuestion.class::cast)
             .toList();
+    String client = intake.askedBy();
     return answers(body, asked, () -> path.decideAll(asked))
         .map(
             answered -> {
@@ -212,7 +213,7 @@ public class CallPermissionResource {
                       item instanceof AskedQuestion
                           ? new WordedPermission(next.next(), wanted)
                           : item);
-              return response(answered, new Answers(items));
+              return response(client, answered, new Answers(items));
             });
   }
 
@@ -224,8 +225,9 @@ public class CallPermissionResource {
         .orElseGet(() -> decision.get().map(answers -> new Answered(answers, false)));
   }
 
-  private static Response response(Answered answered, Object entity) {
-    Response.ResponseBuilder response = Response.ok(entity);
+  private Response response(String client, Answered answered, Object entity) {
+    Response.ResponseBuilder response =
+        SingleAnswers.withShare(Response.ok(entity), path.batchesOf(client));
     return (answered.replayed() ? response.header(IdempotentWrites.REPLAYED, "true") : response)
         .build();
   }

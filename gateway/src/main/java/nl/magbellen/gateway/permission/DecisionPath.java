@@ -65,6 +65,7 @@ public class DecisionPath {
   private final NaturalBatches<BatchTracing.Waiting<AskedQuestion>, CallPermission> batches;
   private final NaturalBatches<BatchTracing.Waiting<AskedQuestion>, CallPermission> withoutServices;
   private final FairShares requests;
+  private final int mostQuestions;
   private final InstantSource time;
 
   DecisionPath(
@@ -93,6 +94,7 @@ public class DecisionPath {
     this.withoutServices =
         batches(batch -> decideBatch(batch, gatherer::gatherCallersOnly, this::permitted));
     this.requests = new FairShares(settings.mostRequests());
+    this.mostQuestions = new FairShares(settings.mostWaiting()).shareOf("").most();
     meters.gauge("magbellen.questions.waiting", this, DecisionPath::waiting);
     this.time = time;
   }
@@ -246,6 +248,7 @@ public class DecisionPath {
       Gathering gathering,
       Function<List<Decided>, Uni<List<Decided>>> permitting) {
     Instant decidedAt = thisInstant();
+    batch.forEach(asked -> asked.timings().take());
     meters.summary("magbellen.batch.size").record(batch.size());
     return gathered(
             batch,
@@ -256,6 +259,7 @@ public class DecisionPath {
         .flatMap(Function.identity())
         .onFailure()
         .recoverWithItem(failure -> unrecorded.undecided(batch, decidedAt, failure))
+        .invoke(() -> batch.forEach(asked -> asked.timings().record()))
         .invoke(this::count);
   }
 
@@ -272,6 +276,7 @@ public class DecisionPath {
   }
 
   private static List<QuestionWithFacts> known(List<AskedQuestion> batch, List<Facts> facts) {
+    batch.forEach(asked -> asked.timings().know());
     return IntStream.range(0, batch.size())
         .mapToObj(i -> new QuestionWithFacts(batch.get(i), facts.get(i)))
         .toList();
@@ -321,6 +326,17 @@ public class DecisionPath {
       requestHolds.letGo(notGiven);
       unrecorded.takeBack(notGiven);
     }
+  }
+
+  /** The questions that this client may let wait, on this replica. */
+  public ClientShare questionsOf(String client) {
+    return ClientShare.of("questions", mostQuestions, batches.shareOf(client));
+  }
+
+  /** The batches that this client may have under way, on this replica. */
+  public ClientShare batchesOf(String client) {
+    FairShares.Share share = requests.shareOf(client);
+    return ClientShare.of("batches", share.most(), share);
   }
 
   /** The denial of a question whose asker gave up; it is recorded as soon as that is possible. */

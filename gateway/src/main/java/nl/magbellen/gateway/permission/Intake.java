@@ -131,6 +131,11 @@ public final class Intake {
     return knowing(ids, LONGEST);
   }
 
+  /** Names the client. */
+  String askedBy() {
+    return askedBy;
+  }
+
   /**
    * One of many questions.
    *

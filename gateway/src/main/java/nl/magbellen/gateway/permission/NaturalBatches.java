@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import nl.magbellen.gateway.permission.WaitingQuestions.Waiting;
+import nl.magbellen.service.share.FairShares;
 
 /**
  * Puts questions that wait at the same moment into one batch. Nothing waits for a timer: an idle
@@ -79,6 +80,11 @@ final class NaturalBatches<Q, A> {
   /** How many wait now. */
   synchronized int waiting() {
     return queue.size();
+  }
+
+  /** What this client may still let wait. */
+  synchronized FairShares.Share shareOf(String client) {
+    return queue.shareOf(client);
   }
 
   private boolean enqueue(Waiting<Q, A> waiting) {

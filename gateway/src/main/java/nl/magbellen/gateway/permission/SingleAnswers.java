@@ -80,9 +80,11 @@ public class SingleAnswers {
   }
 
   /** A response with an answer, in whatever form it is written. */
-  public static Response.ResponseBuilder response(CallPermission answer, Object entity) {
+  public Response.ResponseBuilder response(
+      AskedQuestion asked, CallPermission answer, Object entity) {
     Response.ResponseBuilder response =
-        Response.ok(entity)
+        withShare(Response.ok(entity), path.questionsOf(asked.askedBy()))
+            .header("Server-Timing", asked.timings().header())
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .header("X-Magbellen-Decision", answer.decision())
             .header("X-Magbellen-Id", answer.id());
@@ -91,8 +93,13 @@ public class SingleAnswers {
         : response.header("X-Magbellen-Reason", answer.reasons().getFirst().code());
   }
 
-  static Response response(Answered answered, Object entity) {
-    Response.ResponseBuilder response = response(answered.answers().getFirst(), entity);
+  /** With what its client may ask side by side: draft-ietf-httpapi-ratelimit-headers. */
+  static Response.ResponseBuilder withShare(Response.ResponseBuilder response, ClientShare share) {
+    return response.header("RateLimit-Policy", share.policy()).header("RateLimit", share.now());
+  }
+
+  Response response(AskedQuestion asked, Answered answered, Object entity) {
+    Response.ResponseBuilder response = response(asked, answered.answers().getFirst(), entity);
     return (answered.replayed() ? response.header(IdempotentWrites.REPLAYED, "true") : response)
         .build();
   }

@@ -96,6 +96,11 @@ final class WaitingQuestions<Q, A> {
     this.shares = new FairShares(most);
   }
 
+  /** What this client may still let wait. */
+  FairShares.Share shareOf(String client) {
+    return shares.shareOf(client, places());
+  }
+
   Duration longestWait() {
     return longestWait;
   }

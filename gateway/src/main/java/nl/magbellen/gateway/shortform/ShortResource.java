@@ -148,8 +148,11 @@ public class ShortResource {
         .current()
         .knowing(Intake.campaignsOf(Stream.of(question)), wait.left())
         .map(intake -> asked(intake, question))
-        .flatMap(asked -> single.within(wait, asked, path.decide(asked)))
-        .map(answer -> response(format, answer));
+        .flatMap(
+            asked ->
+                single
+                    .within(wait, asked, path.decide(asked))
+                    .map(answer -> response(format, asked, answer)));
   }
 
   private static Predicate<String> isThere(HttpHeaders headers) {
@@ -180,10 +183,10 @@ public class ShortResource {
             + " made at once. Plan with POST /v1/call-permissions");
   }
 
-  private static Response response(ShortFormat format, CallPermission answer) {
+  private Response response(ShortFormat format, AskedQuestion asked, CallPermission answer) {
     if (answer.decision() == Verdict.PERMIT && answer.permit() == null) {
       throw notNow();
     }
-    return SingleAnswers.response(answer, format.answer(answer)).type(format.type()).build();
+    return single.response(asked, answer, format.answer(answer)).type(format.type()).build();
   }
 }

@@ -66,6 +66,21 @@ class ShortResourceTest {
         .body(matchesPattern("DENY [A-Z_]+ (-|" + INSTANT + ") " + ID + "\n"));
   }
 
+  @Test
+  void answerTellsTheClientsShareAndHowLongItTook() {
+    // When
+    Response answer = dialer().queryParams(service()).get(PATH);
+    // Then
+    answer
+        .then()
+        .header("RateLimit-Policy", "\"questions\";q=10000;qu=\"concurrent-requests\"")
+        .header("RateLimit", matchesPattern("\"questions\";r=[0-9]+"))
+        .header(
+            "Server-Timing",
+            matchesPattern(
+                "wait;dur=[0-9.]+, facts;dur=[0-9.]+, record;dur=[0-9.]+, total;dur=[0-9.]+"));
+  }
+
   /** A key revives no permission here: none is read. */
   @Test
   void questionWithTheSameKeyIsDecidedAnew() {

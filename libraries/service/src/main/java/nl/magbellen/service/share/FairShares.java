@@ -80,6 +80,30 @@ public final class FairShares {
     taken--;
   }
 
+  /**
+   * What a client could take now.
+   *
+   * @param most places, if nobody else held any
+   * @param left places, besides those that it holds
+   */
+  public record Share(int most, int left) {}
+
+  /** The client's share of all places. */
+  public Share shareOf(String client) {
+    return shareOf(client, places);
+  }
+
+  /** Its share where there are now so many, more or fewer than before. */
+  public synchronized Share shareOf(String client, int placesNow) {
+    int own = held.getOrDefault(client, 0);
+    return new Share(half(placesNow), Math.max(0, half(placesNow - taken - own)));
+  }
+
+  /** Each place that a client takes is one more of its own, and one less that is free. */
+  private static int half(int places) {
+    return (places + 1) / 2;
+  }
+
   /** How many places are taken. */
   public synchronized int taken() {
     return taken;

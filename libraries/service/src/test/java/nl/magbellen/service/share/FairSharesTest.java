@@ -14,6 +14,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import nl.magbellen.service.share.FairShares.Place;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FairSharesTest {
 
@@ -47,6 +49,23 @@ class FairSharesTest {
         Stream.of("b", "c", "d").map(client -> takeAll(shares, client).size()).toList();
     // Then
     assertEquals(List.of(2, 1, 1), others);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 0, 4", "8, 1, 2", "8, 2, 1", "8, 3, 1", "9, 0, 5", "1, 0, 1", "2, 1, 1"})
+  void shareIsWhatCouldBeTaken(int places, int others, int left) {
+    // Given
+    FairShares shares = new FairShares(places);
+    for (int other = 0; other < others; other++) {
+      takeAll(shares, "other-" + other);
+    }
+    // When
+    FairShares.Share share = shares.shareOf("a");
+    int taken = takeAll(shares, "a").size();
+    // Then
+    assertEquals(left, share.left());
+    assertEquals(taken, share.left());
+    assertEquals(new FairShares.Share((places + 1) / 2, 0), shares.shareOf("a"));
   }
 
   @Test
