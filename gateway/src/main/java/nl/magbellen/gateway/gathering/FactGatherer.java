@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,20 +174,27 @@ public class FactGatherer {
   }
 
   private byte[] ofObjections(List<Question> questions, List<List<UUID>> numberKeys) {
+    Map<CallerId, List<UUID>> callerKeys = new HashMap<>();
     return FactsJson.write(
         new ObjectionLookup.Batch(
             IntStream.range(0, questions.size())
-                .mapToObj(i -> objectionLookup(questions.get(i).terms(), numberKeys.get(i)))
+                .mapToObj(
+                    i -> {
+                      Terms terms = questions.get(i).terms();
+                      List<UUID> shown = callerKeys.computeIfAbsent(terms.callerId(), this::keysOf);
+                      return objectionLookup(terms, numberKeys.get(i), shown);
+                    })
                 .toList()));
   }
 
   /** Complaints count by the whole minute, so that most questions of a batch ask the same. */
-  private ObjectionLookup objectionLookup(Terms terms, List<UUID> numberKeys) {
+  private static ObjectionLookup objectionLookup(
+      Terms terms, List<UUID> numberKeys, List<UUID> callerKeys) {
     return new ObjectionLookup(
         numberKeys,
         terms.advertiser(),
         new ObjectionLookup.Caller(
-            keysOf(terms.callerId()),
+            callerKeys,
             terms.agency(),
             terms.telemarketer(),
             terms.at().truncatedTo(ChronoUnit.MINUTES).plus(LAST_OF_A_MINUTE)));

@@ -7,18 +7,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.magbellen.facts.CallerFacts;
+import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.json.FactsJson;
 import nl.magbellen.gateway.answer.Decided;
 import nl.magbellen.question.json.TermsJson;
 import nl.magbellen.service.json.Fields;
 
 /**
- * The texts of one batch. Who calls is the same for many questions of a batch, so that those facts
- * are written out once. For one thread.
+ * The texts of one batch. Who calls is the same for many questions of a batch, and of most numbers
+ * of a list nothing is on record: equal facts are written out once. For one thread.
  */
 public final class DecisionTexts {
 
@@ -26,6 +28,7 @@ public final class DecisionTexts {
   private static final JsonFactory JSON = new JsonFactoryBuilder().rootValueSeparator("\n").build();
 
   private final Map<CallerFacts, String> callers = new IdentityHashMap<>();
+  private final Map<Facts, String> facts = new HashMap<>();
 
   /** A JSON object with what is written of a decision. */
   public static String object(Decided decided, Fields.Writer<Decided> fields) {
@@ -48,13 +51,13 @@ public final class DecisionTexts {
     try (JsonGenerator out = JSON.createGenerator(to)) {
       for (Decided decided : decisions) {
         out.writeRawValue(TermsJson.write(decided.question().terms()));
-        out.writeRawValue(FactsJson.write(decided.facts(), this::caller));
+        out.writeRawValue(facts.computeIfAbsent(decided.facts(), this::written));
         PermissionOut.permission(decided.answer(), out);
       }
     }
   }
 
-  private String caller(CallerFacts facts) {
-    return callers.computeIfAbsent(facts, FactsJson::write);
+  private String written(Facts known) {
+    return FactsJson.write(known, caller -> callers.computeIfAbsent(caller, FactsJson::write));
   }
 }

@@ -30,9 +30,8 @@ record FactsAdapter(
 
   String write(Jsonb json, Facts facts, Function<CallerFacts, String> callerText) {
     // Before the writer is open: there is one buffer a thread, which what is written within takes.
-    Optional<String> asked = known(facts.caller()).map(callerText).map(FactsAdapter::ascii);
-    Optional<String> decided =
-        known(facts.callerWhenDecided()).map(callerText).map(FactsAdapter::ascii);
+    Optional<String> asked = known(facts.caller()).map(callerText);
+    Optional<String> decided = known(facts.callerWhenDecided()).map(callerText);
     ByteArrayOutputStream text = new ByteArrayOutputStream(USUAL_LENGTH);
     try (JsonWriter out = json.writer(text)) {
       out.beginObject();
@@ -53,41 +52,6 @@ record FactsAdapter(
       out.endObject();
     }
     return text.toString(StandardCharsets.UTF_8);
-  }
-
-  /** The same JSON with escapes: of what is written raw, the writer takes a byte a character. */
-  private static String ascii(String json) {
-    if (isAscii(json)) {
-      return json;
-    }
-    StringBuilder escaped = new StringBuilder(json.length() * 2);
-    json.chars()
-        .forEach(
-            unit -> {
-              if (isAscii(unit)) {
-                escaped.append((char) unit);
-              } else {
-                escaped.append("\\u%04x".formatted(unit));
-              }
-            });
-    return escaped.toString();
-  }
-
-  /**
-   * A loop: this is asked of each decision, and a stream of characters took 3 % of the gateway's
-   * time.
-   */
-  private static boolean isAscii(String json) {
-    for (int i = 0; i < json.length(); i++) {
-      if (!isAscii(json.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isAscii(int unit) {
-    return unit < 0x80;
   }
 
   private static Optional<CallerFacts> known(Gathered<CallerFacts> gathered) {

@@ -142,15 +142,16 @@ public final class FactsJson {
     return answer(CALLER, json);
   }
 
-  /** What is on record about who calls. */
+  /** What is on record about who calls, in ASCII. */
   public static String write(CallerFacts facts) {
-    return JSON.toJson(facts);
+    return Ascii.json(JSON.toJson(facts));
   }
 
   /**
    * The facts of a decision, as the log keeps them.
    *
-   * @param caller writes what is on record about who calls: it is the same for many decisions
+   * @param caller writes what is on record about who calls, as {@link #write(CallerFacts)} does: it
+   *     is the same for many decisions
    */
   public static String write(Facts facts, Function<CallerFacts, String> caller) {
     return FACTS.write(JSON, facts, caller);
