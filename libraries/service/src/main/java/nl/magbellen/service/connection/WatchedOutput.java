@@ -3,6 +3,7 @@ package nl.magbellen.service.connection;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -17,6 +18,9 @@ public final class WatchedOutput extends OutputStream {
 
   /** In bytes: the answers to some 200,000 rows. Beyond that the client must take some. */
   private static final long MOST_SPOOLED = 32 << 20;
+
+  /** In bytes. Each piece is a system call to spool, and one to send. */
+  private static final int PIECE = 1 << 16;
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
@@ -40,7 +44,8 @@ public final class WatchedOutput extends OutputStream {
   }
 
   /**
-   * Writes an answer to a client. What it does not take yet is spooled, within bounds.
+   * Writes an answer to a client, in pieces; what must not wait for the next row is to be flushed.
+   * What the client does not take yet is spooled, within bounds.
    *
    * @param longestStall how long the client may take nothing of it
    * @throws IOException when the client is gone, or was given up
@@ -57,7 +62,8 @@ public final class WatchedOutput extends OutputStream {
                 giveUp(to);
               }
             });
-    try (SpooledOutput spooled = new SpooledOutput(watched, MOST_SPOOLED)) {
+    try (OutputStream spooled =
+        new BufferedOutputStream(new SpooledOutput(watched, MOST_SPOOLED), PIECE)) {
       answer.writeTo(spooled);
     } finally {
       vertx.cancelTimer(watch);
