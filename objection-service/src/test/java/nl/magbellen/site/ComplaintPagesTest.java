@@ -89,6 +89,9 @@ class ComplaintPagesTest extends SiteTest {
         .contains("ACM ConsuWijzer")
         .contains("Reclame Code Commissie")
         .contains("Nog niet. U krijgt het uiterlijk op");
+    assertThat(Paper.wordsBesideTheCode(paper))
+        .as("what to do with the code stands beside it")
+        .contains("Richt de camera op deze code");
     checked
         .then()
         .statusCode(200)

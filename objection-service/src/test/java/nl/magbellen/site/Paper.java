@@ -18,6 +18,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 /** Reads what a PDF says to people and to cameras. */
 final class Paper {
 
+  /** No wider is the logo, in pixels. */
+  private static final int LOGO = 128;
+
   private Paper() {}
 
   /** Its words in their order, with one space between them. */
@@ -25,6 +28,29 @@ final class Paper {
     try (var document = Loader.loadPDF(paper)) {
       return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
     }
+  }
+
+  /** The words of the page on which the code for cameras is: the first page with a large image. */
+  static String wordsBesideTheCode(byte[] paper) throws IOException {
+    try (var document = Loader.loadPDF(paper)) {
+      int page = 1;
+      while (!hasCode(document.getPage(page - 1).getResources())) {
+        page++;
+      }
+      var words = new PDFTextStripper();
+      words.setStartPage(page);
+      words.setEndPage(page);
+      return words.getText(document).replaceAll("\\s+", " ");
+    }
+  }
+
+  private static boolean hasCode(PDResources drawn) throws IOException {
+    for (COSName name : drawn.getXObjectNames()) {
+      if (drawn.getXObject(name) instanceof PDImageXObject image && image.getWidth() > LOGO) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a camera reads from the code on the paper: its largest image. */

@@ -106,6 +106,40 @@ class SitePagesTest extends SiteTest {
         .body(containsString("&lt;script&gt;"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/wie-belde-mij, een oplichter kan een vals nummer laten zien",
+    "/en/who-called-me, a fraudster can show a false number"
+  })
+  void whoLooksUpANumberIsWarnedThatItCanBeFaked(String page, String warning) {
+    // Given
+    visitor.open(page);
+    // When
+    Response answer = visitor.send(page, "caller", "020 700 1234");
+    // Then
+    answer.then().body(containsString(warning));
+  }
+
+  @Test
+  void whatWasFilledInIsForItsVisitorAlone() {
+    // Given
+    visitor.open("/wie-belde-mij");
+    Visitor other = new Visitor();
+    other.open("/wie-belde-mij");
+    // When
+    Response own = visitor.send("/wie-belde-mij", "caller", "020 700 1234");
+    Response others =
+        given()
+            .cookies(other.cookies())
+            .cookie("filled", visitor.cookies().get("filled"))
+            .get("/wie-belde-mij?sent");
+    Response anew = visitor.open("/wie-belde-mij");
+    // Then
+    own.then().statusCode(200).body(containsString("020 700 1234"));
+    others.then().statusCode(200).body(not(containsString("020 700 1234")));
+    anew.then().statusCode(200).body(not(containsString("020 700 1234")));
+  }
+
   @Test
   void programsFindWhomToTellOfAFaultAndWhereNotToLook() {
     // When

@@ -8,11 +8,11 @@ final class DirectoryTexts {
   static final Text HOW_TO_OBJECT =
       new Text(
           "Zeg tijdens het gesprek dat u niet meer gebeld wilt worden, kies daarvoor in de ingesproken"
-              + " tekst aan het einde, of meld het aan de adverteerder via zijn website. Het geldt"
-              + " vanaf het moment dat uw bericht is ontvangen.",
+              + " tekst aan het einde, of meld het aan de organisatie via haar website. Het geldt"
+              + " vanaf het moment dat de organisatie uw bericht ontvangt.",
           "Say during the call that you do not want to be called again, choose so in the recorded"
-              + " text at its end, or tell the advertiser through its website. It counts from the"
-              + " moment at which your message is received.");
+              + " text at its end, or tell the organisation through its website. It counts from the"
+              + " moment at which the organisation receives your message.");
 
   static final Text ADVICE =
       new Text(

@@ -31,7 +31,7 @@ public interface WhoText {
   @Message("Dit nummer kennen we")
   String known();
 
-  @Message("Dit nummer is aangemeld als nummer om mensen mee te bellen.")
+  @Message("Een organisatie heeft dit nummer bij ons aangemeld. Met dit nummer belt zij mensen.")
   String knownText();
 
   @Message("Dit nummer kennen we niet")
@@ -68,10 +68,10 @@ public interface WhoText {
   @Message("Gebruikt dit nummer sinds")
   String since();
 
-  @Message("Bezwaar maken bij hen")
+  @Message("Zo maakt u bezwaar bij hen")
   String howToObject();
 
-  @Message("Laatst gecontroleerd")
+  @Message("Wanneer dit nummer is gecontroleerd")
   String checked();
 
   @Message("Nog niet")

@@ -58,6 +58,20 @@ class LauncherProcessTest {
   }
 
   @Test
+  void theConsumerSiteAndItsCodesAreSaidByAddress() throws Exception {
+    // Given
+    launcher = launch(0);
+
+    // When
+    List<String> lines = linesUntilReady();
+
+    // Then
+    assertThat(lines)
+        .anyMatch(line -> line.matches("  consumer site +http://localhost:\\d+/"))
+        .anyMatch(line -> line.matches("  its codes +http://localhost:\\d+/dev/codes"));
+  }
+
+  @Test
   void aTerminationSignalStopsAllThatItStarted() throws Exception {
     // Given
     launcher = launch(0);
