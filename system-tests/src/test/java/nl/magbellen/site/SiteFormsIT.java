@@ -46,6 +46,16 @@ class SiteFormsIT {
         })
         .map(one => one.textContent)
       """;
+
+  /** A box that stands on its own label. */
+  private static final String COVERED =
+      """
+      () => [...document.querySelectorAll('.site-choice')]
+        .filter(one => one.querySelector('input').getBoundingClientRect().right
+          > one.querySelector('label').getBoundingClientRect().left)
+        .map(one => one.textContent.trim())
+      """;
+
   private static final String CORNERS =
       """
       () => [...new Set([...document.querySelectorAll(
@@ -225,6 +235,19 @@ class SiteFormsIT {
       assertThat(page.evaluate(NARROW_BUTTONS)).isEqualTo(List.of());
       assertThat(page.evaluate(BROKEN_WORDS)).as("words of one line").isEqualTo(List.of());
       assertThat((List<?>) page.evaluate(CORNERS)).hasSize(1);
+    }
+  }
+
+  @InEveryLook
+  void textOfTwiceTheSizeIsCoveredByNothing(Look look, Chromium.Opened chromium) {
+    try (Visit visit = Visit.of(chromium, look, world)) {
+      for (String path : List.of(look.site().complain(), look.site().object())) {
+        Page page = visit.open(path);
+        page.setViewportSize(Device.TELEPHONE.width(), Device.TELEPHONE.height());
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        assertThat(page.evaluate(COVERED)).as(path).isEqualTo(List.of());
+        Checked.photograph(page, "large-text" + path.replace('/', '-') + "-" + look);
+      }
     }
   }
 
