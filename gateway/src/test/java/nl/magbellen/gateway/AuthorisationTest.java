@@ -20,7 +20,9 @@ class AuthorisationTest {
   private static final Set<String> OF_NONE =
       Set.of(
           // everybody is told of objections against everybody, and of days of mourning
-          "GET /v1/changes");
+          "GET /v1/changes",
+          // whoever may read that feed may have it sent
+          "POST /v1/subscriptions");
 
   @TestHTTPResource("/")
   URI service;

@@ -110,6 +110,11 @@ public class Feed {
         .map(parts -> merged(after, parts, most));
   }
 
+  /** Behind a change that was told, where what stood before it in its source was told too. */
+  public Positions passed(Positions before, FeedItem item) {
+    return before.with(sources.stream().map(Source::name).toList(), item.id());
+  }
+
   /** How each source is asked. */
   @FunctionalInterface
   private interface Asked {

@@ -1,5 +1,6 @@
 package nl.magbellen.gateway.feed;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -37,6 +38,19 @@ public record Positions(List<Long> ofSources) {
       throw new IllegalArgumentException("not the positions of " + sources + " sources");
     }
     return new Positions(positions);
+  }
+
+  /**
+   * The same, but behind this change in its source.
+   *
+   * @param sources their names, in their order
+   * @param id of the change: its source's name, a dash and its position
+   */
+  Positions with(List<String> sources, String id) {
+    int dash = id.lastIndexOf('-');
+    List<Long> moved = new ArrayList<>(ofSources);
+    moved.set(sources.indexOf(id.substring(0, dash)), Long.parseLong(id.substring(dash + 1)));
+    return new Positions(moved);
   }
 
   /** In decimal digits, with points between. */

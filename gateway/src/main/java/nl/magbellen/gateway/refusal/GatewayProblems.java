@@ -26,7 +26,9 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.OutcomeNotTaken;
 import nl.magbellen.gateway.refusal.GatewayRefusal.RegisterNotAnswering;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ReportOfNoCall;
 import nl.magbellen.gateway.refusal.GatewayRefusal.SeveralCampaigns;
+import nl.magbellen.gateway.refusal.GatewayRefusal.SubscriptionHasEnded;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyQuestionsWait;
+import nl.magbellen.gateway.refusal.GatewayRefusal.TooManySubscriptions;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooMuchToCount;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TwoLiveKeys;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownCampaign;
@@ -103,6 +105,18 @@ final class GatewayProblems extends RefusalTable<GatewayRefusal> {
                   + " feed skips nothing. Ask again with the same cursor, after the seconds that"
                   + " Retry-After tells.",
               Duration.ofSeconds(5));
+      case TooManySubscriptions(int most) ->
+          ProblemException.conflict(
+              "too-many-subscriptions",
+              "You have "
+                  + most
+                  + " subscriptions, which is as many as a client may have. Delete one that is not"
+                  + " needed: GET /v1/subscriptions lists them.");
+      case SubscriptionHasEnded() ->
+          ProblemException.conflict(
+              "subscription-has-ended",
+              "The receiver answered 410, which ended the subscription. Make a new one: POST"
+                  + " /v1/subscriptions.");
       case NotRegistered(var unregistered) ->
           ProblemException.unprocessable(
               "not-registered",

@@ -72,6 +72,16 @@ public sealed interface GatewayRefusal extends Refusal {
   /** Not every source of the feed of changes could be read in time. */
   record ChangesNotTold() implements GatewayRefusal {}
 
+  /**
+   * The client has as many subscriptions as it may.
+   *
+   * @param most how many that are
+   */
+  record TooManySubscriptions(int most) implements GatewayRefusal {}
+
+  /** The receiver of a subscription wants no more. */
+  record SubscriptionHasEnded() implements GatewayRefusal {}
+
   /** The JSON of a report is not what a report is. */
   record UnreadableReport(JacksonException failure) implements GatewayRefusal {}
 

@@ -60,12 +60,13 @@ public final class SourcesInMemory implements QuarkusTestResourceLifecycleManage
   }
 
   /** From now on the service tells this change too; positions must rise. */
-  void changed(String source, long position, String kind, String advertiser) {
+  public void changed(String source, long position, String kind, String advertiser) {
     changed(source, position, kind, advertiser, "2026-11-23T10:00:01+01:00");
   }
 
   /** The same, recorded at this instant. */
-  void changed(String source, long position, String kind, String advertiser, String recordedAt) {
+  public void changed(
+      String source, long position, String kind, String advertiser, String recordedAt) {
     List<Map<String, Object>> all = changes.get(source);
     synchronized (all) {
       all.add(
@@ -88,12 +89,12 @@ public final class SourcesInMemory implements QuarkusTestResourceLifecycleManage
   }
 
   /** From now on the service answers 503. */
-  void fail(String source) {
+  public void fail(String source) {
     down.add(source);
   }
 
   /** All answer again. */
-  void recover() {
+  public void recover() {
     down.clear();
   }
 
