@@ -106,6 +106,10 @@
   value: {{ include "magbellen.url" (dict "root" .root "name" "consent-service") }}
 - name: QUARKUS_REST_CLIENT_OBJECTION_URL
   value: {{ include "magbellen.url" (dict "root" .root "name" "objection-service") }}
+- name: MAGBELLEN_WEBHOOKS_ALLOWED_NETWORKS
+  value: {{ join "," .root.Values.webhooks.allowedNetworks | quote }}
+- name: MAGBELLEN_WEBHOOKS_HTTP
+  value: {{ .root.Values.webhooks.http | quote }}
 {{- end }}
 
 {{- define "magbellen.environment.consent" -}}

@@ -29,6 +29,7 @@ final class Everything {
         fromMonitoring: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}}]
         toOidc: [{ipBlock: {cidr: 192.0.2.10/32}}]
         toCodes: [{ipBlock: {cidr: 192.0.2.20/32}}]
+        toWebhooks: [{ipBlock: {cidr: 192.0.2.70/32}}]
         toTracing: [{ipBlock: {cidr: 192.0.2.30/32}}]
         databaseEgress: [{to: [{ipBlock: {cidr: 192.0.2.50/32}}], ports: [{port: 6443, protocol: TCP}]}]
       tracing: {endpoint: "http://collector:4317", share: 0.01}

@@ -258,6 +258,24 @@ class NetworkPolicyTest {
   }
 
   @Test
+  void onlyTheGatewaySendsWebhooksAndNowhereUnlessTold() {
+    // Given
+    String told =
+        "{\"ports\":[{\"port\":443,\"protocol\":\"TCP\"}],"
+            + "\"to\":[{\"ipBlock\":{\"cidr\":\"192.0.2.70/32\"}}]}";
+    // When
+    List<String> sending =
+        EVERYTHING.of("NetworkPolicy").stream()
+            .filter(it -> it.toString().contains(told))
+            .map(it -> it.at("/metadata/name").asText())
+            .toList();
+    // Then
+    assertThat(sending).containsExactly("calls-gateway");
+    assertThat(LEAST.one("NetworkPolicy", "calls-gateway").at("/spec/egress"))
+        .hasSize(EVERYTHING.one("NetworkPolicy", "calls-gateway").at("/spec/egress").size() - 2);
+  }
+
+  @Test
   void routesWithoutAnOpenGateAreRefused() {
     assertThatThrownBy(() -> Chart.with("ingress: {enabled: true}"))
         .hasMessageContaining("networkPolicy.fromIngress");
