@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import nl.magbellen.launcher.chaos.check.Checker;
 import nl.magbellen.launcher.chaos.check.Violation;
 import nl.magbellen.launcher.chaos.fault.FaultInjector;
@@ -78,7 +81,10 @@ public final class ChaosRun {
       stack.startAgainWhatEnds(Restarts.always(), patience.hang());
       interruptMigrations(stack, seed, length);
       Clients clients = new Clients(stack, made::linked);
-      new World(clients).register();
+      World world = new World(clients);
+      world.register();
+      world.subscribe(made.steadyReceiver());
+      world.subscribe(made.troubledReceiver());
       Ledger ledger = new Ledger(clients);
       Load load = new Load(seed, clients, ledger);
       load.prepare();
@@ -88,7 +94,7 @@ public final class ChaosRun {
       Instant last = Instant.now();
       Duration recovered = recovery(load, ledger, last);
       load.stop();
-      return report(seed, recovered, clients, ledger, stack);
+      return report(seed, recovered, clients, ledger, made);
     }
   }
 
@@ -106,7 +112,14 @@ public final class ChaosRun {
   private void injectInto(ChaosStack made, long seed, Duration length, Duration every) {
     FaultInjector injector =
         new FaultInjector(
-            made.stack(), made.links(), made.disk(), made.clocks(), timeLine, gateway, wrongClocks);
+            made.stack(),
+            made.links(),
+            made.disk(),
+            made.clocks(),
+            made.troubledReceiver(),
+            timeLine,
+            gateway,
+            wrongClocks);
     FaultPlan plan = new FaultPlan(seed, length, made.impossible());
     var ofConnections = plan.ofConnections(every);
     var ofProcesses = plan.ofProcesses(BETWEEN_PROCESSES);
@@ -129,8 +142,10 @@ public final class ChaosRun {
   }
 
   private ChaosReport report(
-      long seed, Duration recovered, Clients clients, Ledger ledger, LocalStack stack) {
+      long seed, Duration recovered, Clients clients, Ledger ledger, ChaosStack made) {
     ledger.settle();
+    progress.accept("waiting until everything was sent to the receivers of webhooks");
+    Pause.until(() -> isSent(ledger, made), patience.recovery());
     progress.accept("comparing all answers with what is on record");
     History history =
         new History(
@@ -138,12 +153,23 @@ public final class ChaosRun {
             ledger.answers(),
             gateway,
             wrongClocks,
-            new AftermathReader(clients).read(ledger.writes(), ledger.answers()));
+            new AftermathReader(clients).read(ledger.writes(), ledger.answers(), sent(made)));
     List<Violation> violations = new ArrayList<>(new Checker(patience.answer()).check(history));
-    if (recovered == null || stack.unwantedEnd().isDone()) {
+    if (recovered == null || made.stack().unwantedEnd().isDone()) {
       violations.add(Violation.notRecovered(patience.recovery()));
     }
     return new ChaosReport(seed, history, violations, timeLine, recovered);
+  }
+
+  private static boolean isSent(Ledger ledger, ChaosStack made) {
+    Set<String> written =
+        ledger.writes().stream().flatMap(it -> it.change().stream()).collect(Collectors.toSet());
+    return sent(made).values().stream().allMatch(taken -> taken.containsAll(written));
+  }
+
+  private static Map<String, Set<String>> sent(ChaosStack made) {
+    return Map.of(
+        "steady", made.steadyReceiver().taken(), "troubled", made.troubledReceiver().taken());
   }
 
   private void hear(String told) {

@@ -14,6 +14,7 @@ import nl.magbellen.launcher.chaos.fault.FaultKind;
 import nl.magbellen.launcher.chaos.fault.FullDisk;
 import nl.magbellen.launcher.chaos.fault.Link;
 import nl.magbellen.launcher.chaos.fault.WallClocks;
+import nl.magbellen.launcher.chaos.load.WebhookReceiver;
 import nl.magbellen.launcher.home.Home;
 import nl.magbellen.launcher.stack.LocalStack;
 import nl.magbellen.launcher.stack.Packaging;
@@ -32,6 +33,8 @@ final class ChaosStack implements AutoCloseable {
   private final List<Link> links = new ArrayList<>();
   private final Map<Service, Link> ofClients = new EnumMap<>(Service.class);
   private final boolean halfOpenDatabases;
+  private final WebhookReceiver steadyReceiver = new WebhookReceiver();
+  private final WebhookReceiver troubledReceiver = new WebhookReceiver();
   private final Optional<FullDisk> disk;
   private final Optional<WallClocks> clocks;
   private final LocalStack stack;
@@ -60,7 +63,13 @@ final class ChaosStack implements AutoCloseable {
   }
 
   private StackSettings wired(StackSettings settings) {
-    StackSettings wired = settings;
+    // A receiver that fails gets everything as soon as it is well: within the time that a run waits
+    // in the end.
+    StackSettings wired =
+        settings
+            .with(Service.GATEWAY, "MAGBELLEN_WEBHOOKS_FIRST_RETRY_AFTER", "PT0.2S")
+            .with(Service.GATEWAY, "MAGBELLEN_WEBHOOKS_LONGEST_RETRY_AFTER", "PT2S")
+            .with(Service.GATEWAY, "MAGBELLEN_WEBHOOKS_ATTEMPTS", "1000");
     for (Service service : Service.values()) {
       wired = withClock(withDatabase(wired, service), service);
       ofClients.put(service, link("clients to " + service.module(), settings, service.port()));
@@ -125,6 +134,16 @@ final class ChaosStack implements AutoCloseable {
     return clocks;
   }
 
+  /** A receiver of webhooks that takes everything. */
+  WebhookReceiver steadyReceiver() {
+    return steadyReceiver;
+  }
+
+  /** One that misbehaves now and then. */
+  WebhookReceiver troubledReceiver() {
+    return troubledReceiver;
+  }
+
   /** The faults that this machine does not let us make. */
   Set<FaultKind> impossible() {
     Set<FaultKind> impossible = EnumSet.noneOf(FaultKind.class);
@@ -146,6 +165,8 @@ final class ChaosStack implements AutoCloseable {
   public void close() {
     stack.close();
     links.forEach(Link::close);
+    steadyReceiver.close();
+    troubledReceiver.close();
     disk.ifPresent(FullDisk::close);
   }
 }

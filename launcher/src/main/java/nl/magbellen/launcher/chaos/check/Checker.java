@@ -25,6 +25,7 @@ public final class Checker {
     this.rules =
         List.of(
             new WritesAreKept(),
+            new ChangesAreSent(),
             new ObjectionsCount(),
             new PermitsRestOnRecords(),
             new RequestsServeOnce(),

@@ -22,6 +22,7 @@ public record Violation(Kind kind, String what, long from, long to, List<Record>
     WRITE_LOST,
     WRITE_DOUBLED,
     WRITE_NEVER_TAKEN,
+    CHANGE_NOT_SENT,
     OBJECTION_IGNORED,
     OBJECTION_MADE_UP,
     PERMIT_WITHOUT_BASIS,

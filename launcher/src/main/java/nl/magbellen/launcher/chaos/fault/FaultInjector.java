@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.magbellen.launcher.chaos.history.Downtimes;
+import nl.magbellen.launcher.chaos.load.WebhookReceiver;
 import nl.magbellen.launcher.os.Pause;
 import nl.magbellen.launcher.os.StackException;
 import nl.magbellen.launcher.stack.LocalStack;
@@ -26,6 +27,7 @@ public final class FaultInjector {
   private final List<Link> links;
   private final Optional<FullDisk> disk;
   private final Optional<WallClocks> clocks;
+  private final WebhookReceiver receiver;
   private final TimeLine timeLine;
   private final Downtimes gateway;
   private final Downtimes wrongClocks;
@@ -34,6 +36,7 @@ public final class FaultInjector {
    * @param links every wire of the stack
    * @param disk the database's, if it can be filled
    * @param clocks the services', if they can be stepped
+   * @param receiver of webhooks, the one that is troubled
    * @param gateway hears while which the gateway cannot answer for anything
    * @param wrongClocks hears while which something may be stamped with a wrong time
    */
@@ -42,6 +45,7 @@ public final class FaultInjector {
       List<Link> links,
       Optional<FullDisk> disk,
       Optional<WallClocks> clocks,
+      WebhookReceiver receiver,
       TimeLine timeLine,
       Downtimes gateway,
       Downtimes wrongClocks) {
@@ -49,6 +53,7 @@ public final class FaultInjector {
     this.links = List.copyOf(links);
     this.disk = disk;
     this.clocks = clocks;
+    this.receiver = receiver;
     this.timeLine = timeLine;
     this.gateway = gateway;
     this.wrongClocks = wrongClocks;
@@ -102,6 +107,9 @@ public final class FaultInjector {
         case STALLED_LINK -> link(fault, Link.State.STALLED);
         case CUT_LINK -> link(fault, Link.State.CUT);
         case HALF_OPEN_LINK -> link(fault, Link.State.HALF_OPEN);
+        case SLOW_RECEIVER -> receiver(fault, WebhookReceiver.State.SLOW);
+        case REFUSING_RECEIVER -> receiver(fault, WebhookReceiver.State.REFUSES);
+        case HANGING_RECEIVER -> receiver(fault, WebhookReceiver.State.HANGS);
         case HALF_SENT_REQUEST -> client(fault);
         case UNREAD_ANSWER -> client(fault);
         case KILLED_SERVICE -> kill(fault);
@@ -132,6 +140,17 @@ public final class FaultInjector {
         end(fault, link.name());
         return;
       }
+    }
+  }
+
+  /** One after the other: those that overlap would end each other. */
+  private void receiver(Fault fault, WebhookReceiver.State state) {
+    synchronized (receiver) {
+      begin(fault, "a receiver of webhooks");
+      receiver.turn(state);
+      Pause.of(fault.lasts());
+      receiver.turn(WebhookReceiver.State.TAKES);
+      end(fault, "a receiver of webhooks");
     }
   }
 

@@ -6,6 +6,12 @@ public enum FaultKind {
   STALLED_LINK(Target.LINK, 6),
   CUT_LINK(Target.LINK, 6),
   HALF_OPEN_LINK(Target.LINK, 4),
+  /** A receiver of webhooks takes its time. */
+  SLOW_RECEIVER(Target.RECEIVER, 2),
+  /** It answers 500. */
+  REFUSING_RECEIVER(Target.RECEIVER, 2),
+  /** It answers nothing. */
+  HANGING_RECEIVER(Target.RECEIVER, 3),
   /** A client sends half a request and no more. */
   HALF_SENT_REQUEST(Target.SERVICE, 3),
   /** A client asks and never reads the answer. */
@@ -34,6 +40,7 @@ public enum FaultKind {
   enum Target {
     LINK,
     SERVICE,
+    RECEIVER,
     DATABASE
   }
 

@@ -1,6 +1,7 @@
 package nl.magbellen.launcher.chaos.history;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Something that a client wanted to be on record.
@@ -62,6 +63,27 @@ public record Write(
     REFUSED,
     /** Nobody knows: it may be on record, or come to be at any later time. */
     UNKNOWN
+  }
+
+  /**
+   * How the feed tells it: its kind and its evidence, with a space between. Empty for what is not
+   * told, or was not acknowledged.
+   */
+  public Optional<String> change() {
+    if (result != Result.ACKNOWLEDGED) {
+      return Optional.empty();
+    }
+    return switch (kind) {
+      case CONSENT -> Optional.of("CONSENT_GIVEN consent:" + id);
+      case WITHDRAWAL -> Optional.of("CONSENT_WITHDRAWN consent:" + about);
+      case OBJECTION, CALLED_AND_OBJECTED -> Optional.of("OBJECTION_RECEIVED objection:" + id);
+      case LIFT -> Optional.of("OBJECTION_LIFTED objection:" + about);
+      case REQUESTED_CALL -> Optional.of("CALL_REQUESTED requested-call:" + id);
+      case RELATION -> Optional.of("RELATION_STARTED relation:" + id);
+      case RELATION_END -> Optional.of("RELATION_ENDED relation:" + about);
+      case PUBLISHED_NUMBER -> Optional.of("NUMBER_PUBLISHED published-number:" + id);
+      case CALLED, NOT_REACHED -> Optional.empty();
+    };
   }
 
   /** Whether it was on record at that instant, without doubt. */

@@ -48,9 +48,10 @@ public final class AftermathReader {
   /**
    * Everything about the numbers of these writes and answers.
    *
+   * @param sent what each receiver of webhooks has taken
    * @throws StackException when a service does not answer
    */
-  public Aftermath read(List<Write> writes, List<Answer> answers) {
+  public Aftermath read(List<Write> writes, List<Answer> answers, Map<String, Set<String>> sent) {
     Set<String> numbers =
         Stream.concat(writes.stream().map(Write::number), answers.stream().map(Answer::number))
             .collect(Collectors.toSet());
@@ -61,7 +62,7 @@ public final class AftermathReader {
             .map(Write::about)
             .collect(Collectors.toSet());
     inParallel(reported, this::readOutcomes);
-    return new Aftermath(Map.copyOf(records), Map.copyOf(log), verified(answers), outcomes);
+    return new Aftermath(Map.copyOf(records), Map.copyOf(log), verified(answers), outcomes, sent);
   }
 
   private void readNumber(String number) {

@@ -51,6 +51,17 @@ public final class World {
     }
   }
 
+  /**
+   * Has all that changes sent to a receiver.
+   *
+   * @throws StackException when that is refused
+   */
+  public void subscribe(WebhookReceiver receiver) {
+    String path = "/v1/subscriptions";
+    Map<String, Object> body = Map.of("url", receiver.url());
+    require(clients.post(Service.GATEWAY, Role.DIALER, path, body, null), path);
+  }
+
   private void callerId(String advertiser) {
     Reply registered =
         write(

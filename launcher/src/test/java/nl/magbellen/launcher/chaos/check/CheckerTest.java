@@ -56,6 +56,16 @@ class CheckerTest {
   }
 
   @Test
+  void anAcknowledgedWriteThatNoReceiverWasTold() {
+    // Given
+    history.write(0, Write.Kind.CONSENT, "c").write(2, Write.Kind.WITHDRAWAL, "c", "c");
+    history.sent.remove("CONSENT_WITHDRAWN consent:c");
+
+    // When, Then
+    assertThat(history.broken()).containsExactly(Kind.CHANGE_NOT_SENT);
+  }
+
+  @Test
   void aRecordThatNobodyAskedFor() {
     // Given
     history.write(0, Write.Kind.CONSENT, "c");

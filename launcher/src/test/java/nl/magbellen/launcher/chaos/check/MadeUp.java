@@ -37,6 +37,7 @@ final class MadeUp {
   final Map<String, JsonNode> log = new HashMap<>();
   final Set<String> verified = new HashSet<>();
   final Set<String> outcomes = new HashSet<>();
+  final Set<String> sent = new HashSet<>();
   final Downtimes gateway = new Downtimes();
   private final Downtimes wrongClocks = new Downtimes();
   private final List<Write> writes = new ArrayList<>();
@@ -53,7 +54,7 @@ final class MadeUp {
   }
 
   MadeUp write(int second, Kind kind, String id, String about, Result result) {
-    writes.add(
+    Write write =
         new Write(
             kind,
             NUMBER,
@@ -63,7 +64,9 @@ final class MadeUp {
             nanos(second),
             nanos(second + 1),
             result,
-            id));
+            id);
+    writes.add(write);
+    write.change().ifPresent(sent::add);
     if (result == Result.ACKNOWLEDGED) {
       record(kind, id, about);
     }
@@ -131,7 +134,7 @@ final class MadeUp {
   }
 
   List<Violation.Kind> broken() {
-    Aftermath aftermath = new Aftermath(records, log, verified, outcomes);
+    Aftermath aftermath = new Aftermath(records, log, verified, outcomes, Map.of("steady", sent));
     return new Checker(Duration.ofSeconds(5))
         .check(new History(writes, answers, gateway, wrongClocks, aftermath)).stream()
             .map(Violation::kind)
