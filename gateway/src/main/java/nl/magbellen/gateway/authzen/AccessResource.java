@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.authzen.AccessQuestions.Understanding;
@@ -25,6 +26,7 @@ import nl.magbellen.gateway.permission.DecisionPath;
 import nl.magbellen.gateway.permission.Intake;
 import nl.magbellen.gateway.permission.Intakes;
 import nl.magbellen.gateway.permission.SingleAnswers;
+import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.deadline.Deadline;
 import nl.magbellen.service.problem.ProblemException;
@@ -43,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "AuthZEN")
 public class AccessResource {
 
+  private final Client client;
   private final DecisionPath path;
   private final SingleAnswers single;
   private final Intakes intakes;
@@ -51,12 +54,14 @@ public class AccessResource {
   private final InstantSource time;
 
   AccessResource(
+      Client client,
       DecisionPath path,
       SingleAnswers single,
       Intakes intakes,
       RefusalTables refusals,
       ObjectMapper json,
       InstantSource time) {
+    this.client = client;
     this.path = path;
     this.single = single;
     this.intakes = intakes;
@@ -112,18 +117,22 @@ public class AccessResource {
         Stream.concat(
             Stream.ofNullable(body.context()),
             body.evaluations().stream().map(item -> item.path("context")));
-    return intakes
-        .current()
-        .knowing(Intake.campaignsOf(contexts))
-        .map(this::questions)
-        .flatMap(
-            questions ->
-                switch (semantic) {
-                  case EXECUTE_ALL -> all(questions, body);
-                  case DENY_ON_FIRST_DENY, PERMIT_ON_FIRST_PERMIT ->
-                      oneByOne(questions, body, semantic);
-                })
-        .map(AccessDecisions::new);
+    Set<String> campaigns = Intake.campaignsOf(contexts);
+    Intake current = intakes.current();
+    return path.inPlace(
+        client.name(),
+        () ->
+            current
+                .knowing(campaigns)
+                .map(this::questions)
+                .flatMap(
+                    questions ->
+                        switch (semantic) {
+                          case EXECUTE_ALL -> all(questions, body);
+                          case DENY_ON_FIRST_DENY, PERMIT_ON_FIRST_PERMIT ->
+                              oneByOne(questions, body, semantic);
+                        })
+                .map(AccessDecisions::new));
   }
 
   private Uni<List<AccessDecision>> all(AccessQuestions questions, AccessRequests body) {

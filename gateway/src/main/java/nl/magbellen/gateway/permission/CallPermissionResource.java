@@ -29,6 +29,7 @@ import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Texts;
 import nl.magbellen.gateway.json.WordedPermission;
 import nl.magbellen.gateway.permission.KeyedQuestions.Answered;
+import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.deadline.Deadline;
 import nl.magbellen.service.idempotency.IdempotentWrites;
@@ -61,6 +62,7 @@ public class CallPermissionResource {
   private static final String TEXTS =
       "Which messages come with reasons and obligations: nl, en, both or none";
 
+  private final Client client;
   private final DecisionPath path;
   private final Intakes intakes;
   private final KeyedRequests keyed;
@@ -71,6 +73,7 @@ public class CallPermissionResource {
   private final InstantSource time;
 
   CallPermissionResource(
+      Client client,
       DecisionPath path,
       Intakes intakes,
       KeyedRequests keyed,
@@ -79,6 +82,7 @@ public class CallPermissionResource {
       RefusalTables refusals,
       ObjectMapper json,
       InstantSource time) {
+    this.client = client;
     this.path = path;
     this.intakes = intakes;
     this.keyed = keyed;
@@ -189,7 +193,10 @@ public class CallPermissionResource {
     Set<String> campaigns =
         Intake.campaignsOf(
             Stream.concat(Stream.ofNullable(body.defaults()), body.items().stream()));
-    return intakes.current().knowing(campaigns).flatMap(intake -> askMany(intake, body, wanted));
+    Intake current = intakes.current();
+    return path.inPlace(
+        client.name(),
+        () -> current.knowing(campaigns).flatMap(intake -> askMany(intake, body, wanted)));
   }
 
   private Uni<Response> askMany(Intake intake, Questions body, Texts wanted) {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import nl.magbellen.decision.BasisTerms;
@@ -137,19 +138,20 @@ public class DecisionPath {
   }
 
   /**
-   * The answers of many, in their order.
+   * Answers a request of many questions, in one of the places for those; they are few, as each
+   * takes much memory until its client has taken the answer, whatever its questions come to.
    *
    * @throws RefusedException when the client asks too many such requests side by side
    */
-  public Uni<List<CallPermission>> decideAll(List<AskedQuestion> asked) {
-    if (asked.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
+  public <T> Uni<T> inPlace(String client, Supplier<Uni<T>> answer) {
     FairShares.Place place =
-        requests
-            .take(asked.getFirst().askedBy())
-            .orElseThrow(() -> new RefusedException(new TooManyQuestionsWait()));
-    return inSlices(asked, this::decideBatch).onTermination().invoke(place::close);
+        requests.take(client).orElseThrow(() -> new RefusedException(new TooManyQuestionsWait()));
+    return Uni.createFrom().deferred(answer::get).onTermination().invoke(place::close);
+  }
+
+  /** The answers of many, in their order; see {@link #inPlace}. */
+  public Uni<List<CallPermission>> decideAll(List<AskedQuestion> asked) {
+    return inSlices(asked, this::decideBatch);
   }
 
   /**
