@@ -10,7 +10,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -59,6 +59,8 @@ class ConnectionsFromOutsideTest {
           "magbellen.connections.head-within", "PT1S",
           "magbellen.connections.body-within", "PT1S",
           "magbellen.connections.quiet-within", "PT2S",
+          "magbellen.connections.taken-within", "PT2S",
+          "magbellen.connections.most-untaken", "2M",
           "quarkus.http.idle-timeout", "3S",
           "quarkus.http.proxy.trusted-proxies", "192.0.2.1");
     }
@@ -191,17 +193,36 @@ class ConnectionsFromOutsideTest {
   @Test
   void oneAddressHoldsSoManyConnectionsAndNoMore() {
     // Given
-    List<RawConnection> held =
-        IntStream.range(0, MOST).mapToObj(any -> new RawConnection(service)).toList();
-    List<Integer> answered =
-        held.stream().map(connection -> connection.send(ASK).answer().status()).toList();
+    List<RawConnection> held = held();
     // When
     int more = asked();
     held.forEach(RawConnection::close);
     // Then
-    assertEquals(Collections.nCopies(MOST, 404), answered);
+    assertEquals(MOST, held.size());
     assertEquals(0, more);
     assertEquals(404, askedWhenThereIsPlace());
+  }
+
+  /** The service hears a little later that those of other tests were closed. */
+  private List<RawConnection> held() {
+    List<RawConnection> held = new ArrayList<>();
+    for (int n = 0; n < 10 * MOST && held.size() < MOST; n++) {
+      RawConnection connection = new RawConnection(service);
+      if (answers(connection)) {
+        held.add(connection);
+      } else {
+        connection.close();
+      }
+    }
+    return held;
+  }
+
+  private static boolean answers(RawConnection connection) {
+    try {
+      return connection.send(ASK).answer().status() == 404;
+    } catch (UncheckedIOException closed) {
+      return false;
+    }
   }
 
   /** Only a proxy that is trusted says for whom it asks. */

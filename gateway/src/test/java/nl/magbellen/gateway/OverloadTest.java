@@ -63,7 +63,7 @@ class OverloadTest {
           "magbellen.batches.longest-wait", "PT60S",
           "magbellen.questions.answered-within", "PT7S",
           "magbellen.screening.most-lists", "2",
-          "magbellen.screening.longest-stall", "PT2S");
+          "magbellen.connections.taken-within", "PT2S");
     }
 
     private static int silentPort() {

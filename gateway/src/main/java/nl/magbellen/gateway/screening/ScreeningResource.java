@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.vertx.http.Compressed;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -40,7 +38,7 @@ import nl.magbellen.gateway.permission.QuestionRequest;
 import nl.magbellen.gateway.rules.CurrentRulebook;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
-import nl.magbellen.service.connection.WatchedOutput;
+import nl.magbellen.service.connection.SpooledOutput;
 import nl.magbellen.service.idempotency.KeyedRequests;
 import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.service.problem.RefusalTables;
@@ -80,7 +78,6 @@ public class ScreeningResource {
   private final ScreeningSettings settings;
   private final RememberedNumbers memory;
   private final FairShares places;
-  private final Vertx vertx;
   private final CurrentVertxRequest request;
   private final InstantSource time;
 
@@ -93,7 +90,6 @@ public class ScreeningResource {
       ObjectMapper json,
       ScreeningSettings settings,
       RememberedNumbers memory,
-      Vertx vertx,
       CurrentVertxRequest request,
       InstantSource time) {
     this.path = path;
@@ -105,7 +101,6 @@ public class ScreeningResource {
     this.settings = settings;
     this.memory = memory;
     this.places = new FairShares(settings.mostLists());
-    this.vertx = vertx;
     this.request = request;
     this.time = time;
   }
@@ -257,8 +252,7 @@ public class ScreeningResource {
       Screening screening =
           new Screening(
               format, options, constants, intake, refusals, path, rulebook, settings, memory, time);
-      HttpServerRequest http = request.getCurrent().request();
-      StreamingOutput answers = out -> run(screening, out, http, place);
+      StreamingOutput answers = out -> run(screening, out, place);
       return Response.ok(answers, answerType(list)).build();
     } catch (IOException | RuntimeException refused) {
       place.close();
@@ -325,9 +319,9 @@ public class ScreeningResource {
         .untilEndOf(request.getCurrent());
   }
 
-  private void run(Screening screening, OutputStream out, HttpServerRequest http, Place place) {
+  private static void run(Screening screening, OutputStream out, Place place) {
     try {
-      WatchedOutput.write(screening::run, out, http.connection(), settings.longestStall(), vertx);
+      SpooledOutput.write(screening::run, out);
     } catch (IOException gone) {
       // What the client got has no counts at its end: it knows that the list is not finished.
       LOG.infof("screening ended before its end cause=%s", gone.getMessage());

@@ -1,7 +1,6 @@
 package nl.magbellen.gateway.screening;
 
 import io.smallrye.config.ConfigMapping;
-import java.time.Duration;
 
 /** How lists are screened. */
 @ConfigMapping(prefix = "magbellen.screening")
@@ -24,7 +23,4 @@ interface ScreeningSettings {
    * together: 24 bytes each.
    */
   int mostNumbers();
-
-  /** How long a client may take no answers before its list is given up. */
-  Duration longestStall();
 }

@@ -13,9 +13,6 @@ interface ImportSettings {
   /** The places for files that are imported at once; clients share them. */
   int mostFiles();
 
-  /** How long a client may take no answers before its file is given up. */
-  Duration longestStall();
-
   /** The connections to the database that imports alone take. */
   int connections();
 

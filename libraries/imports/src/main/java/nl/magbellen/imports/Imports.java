@@ -3,8 +3,6 @@ package nl.magbellen.imports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -26,7 +24,7 @@ import nl.magbellen.list.ListText;
 import nl.magbellen.list.RefusedListException;
 import nl.magbellen.number.Ids;
 import nl.magbellen.service.access.Client;
-import nl.magbellen.service.connection.WatchedOutput;
+import nl.magbellen.service.connection.SpooledOutput;
 import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.service.problem.RefusalTables;
 import nl.magbellen.service.share.FairShares;
@@ -47,7 +45,6 @@ public class Imports {
   private final ImportFiles files;
   private final ImportSettings settings;
   private final FairShares places;
-  private final Vertx vertx;
   private final CurrentVertxRequest request;
 
   Imports(
@@ -58,7 +55,6 @@ public class Imports {
       ImportConnections connections,
       ImportFiles files,
       ImportSettings settings,
-      Vertx vertx,
       CurrentVertxRequest request) {
     this.client = client;
     this.json = json;
@@ -68,7 +64,6 @@ public class Imports {
     this.files = files;
     this.settings = settings;
     this.places = new FairShares(settings.mostFiles());
-    this.vertx = vertx;
     this.request = request;
   }
 
@@ -136,8 +131,7 @@ public class Imports {
             sent,
             query,
             settings.widest());
-    HttpServerRequest http = request.getCurrent().request();
-    StreamingOutput answers = out -> answer(run, out, http, place);
+    StreamingOutput answers = out -> answer(run, out, place);
     return Response.ok(answers, file.isCsv() ? SentFile.CSV_UTF_8 : SentFile.LINES).build();
   }
 
@@ -174,9 +168,9 @@ public class Imports {
         .untilEndOf(request.getCurrent());
   }
 
-  private void answer(ImportRun<?> run, OutputStream out, HttpServerRequest http, Place place) {
+  private static void answer(ImportRun<?> run, OutputStream out, Place place) {
     try {
-      WatchedOutput.write(run::run, out, http.connection(), settings.longestStall(), vertx);
+      SpooledOutput.write(run::run, out);
     } catch (IOException gone) {
       // What the client got has no counts at its end: it knows that the file is not finished.
       LOG.infof("an import ended before its end cause=%s", gone.getMessage());

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.quarkus.runtime.configuration.MemorySize;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Sharable
 final class Admission extends ChannelInboundHandlerAdapter {
 
+  private static final int PART_OF_MEMORY = 3;
   private static final int IPV6_BLOCK_BYTES = 64 / Byte.SIZE;
 
   private final int most;
@@ -26,10 +28,18 @@ final class Admission extends ChannelInboundHandlerAdapter {
   private final List<IpSubnetFilterRule> exempt;
   private final Map<ByteBuffer, Integer> held = new ConcurrentHashMap<>();
   private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
+  private final UntakenAnswers answers;
 
   Admission(ConnectionSettings settings, WordlessRefusals refusals) {
     this.most = settings.perAddress();
     this.refusals = refusals;
+    this.answers =
+        new UntakenAnswers(
+            settings
+                .mostUntaken()
+                .map(MemorySize::asLongValue)
+                .orElse(Runtime.getRuntime().maxMemory() / PART_OF_MEMORY),
+            open);
     this.exempt = settings.exempt().orElse(List.of()).stream().map(Admission::rule).toList();
   }
 
@@ -46,6 +56,11 @@ final class Admission extends ChannelInboundHandlerAdapter {
     return open;
   }
 
+  /** What of the answers on them waits to be taken. */
+  UntakenAnswers answers() {
+    return answers;
+  }
+
   @Override
   public void channelRead(ChannelHandlerContext context, Object accepted) {
     if (accepted instanceof Channel client) {
@@ -53,7 +68,7 @@ final class Admission extends ChannelInboundHandlerAdapter {
         client.unsafe().closeForcibly();
         return;
       }
-      ClientConnection connection = new ClientConnection(client, refusals);
+      ClientConnection connection = new ClientConnection(client, refusals, answers);
       open.add(connection);
       client.pipeline().addFirst(connection);
       client.closeFuture().addListener(closed -> open.remove(connection));

@@ -4,14 +4,21 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.AttributeKey;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One connection of a client: what is awaited of it, and since when. */
+/**
+ * One connection of a client: what is awaited of it, and since when; be it that it sends a request,
+ * or takes an answer.
+ */
 final class ClientConnection extends ChannelDuplexHandler {
 
   static final AttributeKey<ClientConnection> KEY =
@@ -19,11 +26,16 @@ final class ClientConnection extends ChannelDuplexHandler {
 
   private static final long NOTHING = Long.MIN_VALUE;
 
+  /** The server answers requests that came together one within another, on one stack. */
+  private static final int MOST_NESTED = 8;
+
   /** So much of the beginning of a request is remembered, in bytes: its method and its path. */
   private static final int BEGINNING = 128;
 
   private final Channel channel;
   private final WordlessRefusals refusals;
+  private final UntakenAnswers answers;
+  private final Outgoing outgoing;
   private final StringBuilder beginning = new StringBuilder(BEGINNING);
   private volatile long headSince = System.nanoTime();
   private volatile long bytes;
@@ -32,22 +44,45 @@ final class ClientConnection extends ChannelDuplexHandler {
   private volatile long bodySince;
   private volatile long bytesBefore;
   private volatile SharedConnection streams;
+  private final ReadAhead readAhead = new ReadAhead();
+  private volatile ChannelHandlerContext network;
+  private volatile boolean givenUp;
+  private int nested;
 
-  ClientConnection(Channel channel, WordlessRefusals refusals) {
+  ClientConnection(Channel channel, WordlessRefusals refusals, UntakenAnswers answers) {
     this.channel = channel;
     this.refusals = refusals;
+    this.answers = answers;
+    this.outgoing = new Outgoing(channel, answers);
     channel.attr(KEY).set(this);
   }
 
   @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    network = context;
+  }
+
+  @Override
   public void channelRead(ChannelHandlerContext context, Object read) {
-    if (read instanceof ByteBuf some) {
-      bytes = bytes + some.readableBytes();
-      if (!busy) {
-        readHead(some);
-      }
+    if (!(read instanceof ByteBuf some)) {
+      context.fireChannelRead(read);
+      return;
     }
-    context.fireChannelRead(read);
+    bytes = bytes + some.readableBytes();
+    if (!busy) {
+      readHead(some);
+    }
+    if (streams == null) {
+      readAhead.read(context, some);
+    } else {
+      context.fireChannelRead(some);
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    readAhead.close();
+    context.fireChannelInactive();
   }
 
   private void readHead(ByteBuf some) {
@@ -71,7 +106,8 @@ final class ClientConnection extends ChannelDuplexHandler {
       ((ByteBuf) answer).release();
       headSince = NOTHING;
     }
-    context.write(withWords.<Object>map(words -> words).orElse(answer), written);
+    Object sent = withWords.<Object>map(words -> words).orElse(answer);
+    context.write(sent, outgoing.count(sent, written));
   }
 
   /** The head of a request is there. */
@@ -81,6 +117,7 @@ final class ClientConnection extends ChannelDuplexHandler {
     bodySince = System.nanoTime();
     bytesBefore = bytes;
     body = hasBody ? request : null;
+    readAhead.begin((ConnectionBase) request.connection());
   }
 
   /** The head of a request is there; others may be under way on this connection (HTTP/2). */
@@ -88,7 +125,7 @@ final class ClientConnection extends ChannelDuplexHandler {
     headSince = NOTHING;
     busy = true;
     if (streams == null) {
-      streams = new SharedConnection(channel);
+      streams = new SharedConnection(channel, answers);
     }
     streams.began(request);
   }
@@ -107,6 +144,86 @@ final class ClientConnection extends ChannelDuplexHandler {
     busy = false;
   }
 
+  /**
+   * Does this once the client has taken what it was answered before. Who asks and asks, and takes
+   * no answers, waits for itself.
+   */
+  void whenTakenBefore(HttpServerRequest request, Runnable then) {
+    Context here = Vertx.currentContext();
+    if (!channel.isWritable()) {
+      request.pause();
+      outgoing.whenTaken(() -> here.runOnContext(taken -> goOn(request, then)));
+    } else if (nested == MOST_NESTED) {
+      request.pause();
+      here.runOnContext(later -> goOn(request, then));
+    } else {
+      nested++;
+      try {
+        then.run();
+      } finally {
+        nested--;
+      }
+    }
+  }
+
+  private static void goOn(HttpServerRequest request, Runnable then) {
+    if (!request.response().closed()) {
+      request.resume();
+      then.run();
+    }
+  }
+
+  /** Does this once the client has taken the answer, which is written, or its connection ended. */
+  void whenTaken(HttpServerRequest request, Runnable then) {
+    channel
+        .eventLoop()
+        .execute(
+            () -> {
+              if (streams == null) {
+                outgoing.whenTaken(then);
+              } else {
+                streams.answers().whenSent(request.streamId(), () -> outgoing.whenTaken(then));
+              }
+            });
+  }
+
+  /** What of the answers waits for the client to take it, in bytes. */
+  long untaken() {
+    return outgoing.untaken() + (streams == null ? 0 : streams.answers().untaken());
+  }
+
+  /** For how long the network has taken nothing of it. */
+  Duration stuckFor() {
+    return outgoing.stuckFor();
+  }
+
+  /** Whether what waits is about to go. */
+  boolean isGivenUp() {
+    return givenUp;
+  }
+
+  /** Makes room: closes the connection, or ends the requests whose answers wait (HTTP/2). */
+  void giveUpAnswers() {
+    givenUp = true;
+    if (streams == null || outgoing.stuckFor().toSeconds() > 0) {
+      closeAtOnce();
+    } else {
+      channel
+          .eventLoop()
+          .execute(
+              () -> {
+                streams.giveUpAnswers(Duration.ZERO);
+                givenUp = false;
+              });
+    }
+  }
+
+  /** An orderly close would wait for the client to take what was written before. */
+  private void closeAtOnce() {
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    network.close();
+  }
+
   /** The request is answered; others may be under way (HTTP/2). */
   void streamEnded(HttpServerRequest request) {
     streams.ended(request);
@@ -114,7 +231,10 @@ final class ClientConnection extends ChannelDuplexHandler {
 
   /** Closes the connection, or one request of it, if what is awaited should be there by now. */
   void closeIfLate(ConnectionSettings settings) {
-    if (isLate(settings)) {
+    outgoing.look();
+    if (outgoing.stuckFor().compareTo(settings.takenWithin()) > 0) {
+      closeAtOnce();
+    } else if (isLate(settings)) {
       channel.close();
     } else if (streams != null) {
       streams.closeIfLate(settings);

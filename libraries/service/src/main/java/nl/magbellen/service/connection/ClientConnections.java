@@ -1,5 +1,6 @@
 package nl.magbellen.service.connection;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.Vertx;
@@ -26,9 +27,10 @@ public class ClientConnections {
   private final ConnectionSettings settings;
   private final Admission admission;
 
-  ClientConnections(ConnectionSettings settings, WordlessRefusals refusals) {
+  ClientConnections(ConnectionSettings settings, WordlessRefusals refusals, MeterRegistry meters) {
     this.settings = settings;
     this.admission = new Admission(settings, refusals);
+    meters.gauge("magbellen.answers.untaken", admission.answers(), UntakenAnswers::bytes);
   }
 
   void register(@Observes Router router, Vertx vertx) {
@@ -49,10 +51,12 @@ public class ClientConnections {
     ClientConnection connection = connection(request);
     if (connection == null) {
       listen(channel(request));
+      routing.next();
     } else {
       begin(connection, routing);
+      RequestUnderWay.begin(routing);
+      connection.whenTakenBefore(request, routing::next);
     }
-    routing.next();
   }
 
   private static void begin(ClientConnection connection, RoutingContext routing) {
@@ -82,6 +86,17 @@ public class ClientConnections {
     for (ClientConnection connection : admission.open()) {
       connection.closeIfLate(settings);
     }
+  }
+
+  /**
+   * Does something once a request is answered and its client has taken the answer, or is gone. Of a
+   * connection that we do not know nothing is awaited but the end of the answer.
+   */
+  static void whenTaken(RoutingContext routing, Runnable then) {
+    HttpServerRequest request = routing.request();
+    ClientConnection connection = connection(request);
+    Runnable onceAnswered = connection == null ? then : () -> connection.whenTaken(request, then);
+    routing.addEndHandler(ended -> onceAnswered.run());
   }
 
   private static ClientConnection connection(HttpServerRequest request) {

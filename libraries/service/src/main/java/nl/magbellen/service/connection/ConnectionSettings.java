@@ -37,4 +37,14 @@ interface ConnectionSettings {
   /** A connection of HTTP/2 on which no request is under way is closed after this time. */
   @WithDefault("PT75S")
   Duration quietWithin();
+
+  /** A client takes some of its answer within this time, as long as there is more of it. */
+  @WithDefault("PT30S")
+  Duration takenWithin();
+
+  /**
+   * So much of all answers may wait to be taken; without it a third of the memory that the heap may
+   * have. Beyond that those are given up of which nothing was taken for longest.
+   */
+  Optional<MemorySize> mostUntaken();
 }

@@ -1,6 +1,7 @@
 package nl.magbellen.service.connection;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
@@ -14,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * The requests that share one connection (HTTP/2): which of them still wait for their body, and
  * since when there is none. A late body ends its own request alone, as others may be those of other
  * clients, behind a proxy. A connection without a request is closed after a while whatever moves on
- * it: pings, or the head of a request in small pieces, which nobody tells us of.
+ * it: pings, or the head of a request in small pieces, which nobody tells us of. An answer that is
+ * not taken ends alone, too.
  */
 final class SharedConnection {
 
@@ -25,14 +27,20 @@ final class SharedConnection {
   private static final int MOST_AT_ONCE = 200;
 
   private final Channel channel;
+  private final StreamAnswers answers;
   private final Map<HttpServerRequest, Body> underWay = new ConcurrentHashMap<>();
   private volatile long quietSince = System.nanoTime();
 
   /** What is known of a request's body. */
   private record Body(long since, boolean takesItsTime) {}
 
-  SharedConnection(Channel channel) {
+  SharedConnection(Channel channel, UntakenAnswers all) {
     this.channel = channel;
+    this.answers = StreamAnswers.of(connection(), all);
+  }
+
+  StreamAnswers answers() {
+    return answers;
   }
 
   void began(HttpServerRequest request) {
@@ -53,7 +61,10 @@ final class SharedConnection {
 
   void closeIfLate(ConnectionSettings settings) {
     long now = System.nanoTime();
-    if (underWay.isEmpty() && now - quietSince > settings.quietWithin().toNanos()) {
+    if (answers.untaken() > 0) {
+      quietSince = now;
+      channel.eventLoop().execute(() -> giveUpAnswers(settings.takenWithin()));
+    } else if (underWay.isEmpty() && now - quietSince > settings.quietWithin().toNanos()) {
       channel.close();
     }
     underWay.forEach(
@@ -62,6 +73,16 @@ final class SharedConnection {
             channel.eventLoop().execute(() -> resetIfAwaited(request));
           }
         });
+  }
+
+  /** Ends the requests of whose answers the client has taken nothing for so long. */
+  void giveUpAnswers(Duration time) {
+    Http2ConnectionHandler handler = handler();
+    for (Http2Stream stream : answers.stuckFor(time)) {
+      ChannelHandlerContext context = channel.pipeline().context(handler);
+      handler.resetStream(context, stream.id(), Http2Error.CANCEL.code(), context.newPromise());
+    }
+    channel.flush();
   }
 
   private static boolean isLate(HttpServerRequest request, Body body, ConnectionSettings settings) {
@@ -82,6 +103,10 @@ final class SharedConnection {
   }
 
   private Http2Connection connection() {
-    return channel.pipeline().get(Http2ConnectionHandler.class).connection();
+    return handler().connection();
+  }
+
+  private Http2ConnectionHandler handler() {
+    return channel.pipeline().get(Http2ConnectionHandler.class);
   }
 }

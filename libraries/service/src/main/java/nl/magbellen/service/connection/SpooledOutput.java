@@ -1,5 +1,6 @@
 package nl.magbellen.service.connection;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -13,9 +14,12 @@ import java.nio.file.StandardOpenOption;
  * before it reads anything can send on. Who writes is not held up before the bound is reached; what
  * the client takes at once passes through the file and leaves nothing behind.
  */
-final class SpooledOutput extends OutputStream {
+public final class SpooledOutput extends OutputStream {
 
   private static final int PIECE = 1 << 16;
+
+  /** In bytes: the answers to some 200,000 rows. Beyond that the client must take some. */
+  private static final long MOST = 32 << 20;
 
   private final OutputStream client;
   private final long most;
@@ -26,6 +30,30 @@ final class SpooledOutput extends OutputStream {
   private boolean flushes;
   private boolean ended;
   private IOException gone;
+
+  /** Writes all of an answer. */
+  @FunctionalInterface
+  public interface Answer {
+
+    /**
+     * Writes it.
+     *
+     * @throws IOException when the client is gone
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes an answer to a client while its request still comes in, in pieces: each is a system call
+   * to spool, and one to send. What must not wait for the next row is to be flushed.
+   *
+   * @throws IOException when the client is gone, or took nothing of it for too long
+   */
+  public static void write(Answer answer, OutputStream client) throws IOException {
+    try (OutputStream spooled = new BufferedOutputStream(new SpooledOutput(client, MOST), PIECE)) {
+      answer.writeTo(spooled);
+    }
+  }
 
   /**
    * @param most the most bytes that wait

@@ -4,7 +4,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.magbellen.service.connection.RequestUnderWay;
 
 /**
  * Divides places among clients. Whoever holds fewer places than are still free gets one: a client
@@ -26,16 +27,27 @@ public final class FairShares {
     this.places = places;
   }
 
-  /** A place that is held until it is given back; closing it again does nothing. */
+  /**
+   * A place that is held until it is given back; closing it again does nothing. One that is taken
+   * for a request is not free before the client has taken the answer, too: what it does not take
+   * waits in our memory.
+   */
   public static final class Place implements AutoCloseable {
+
+    private static final int CLOSED = 1;
+    private static final int ANSWER_TAKEN = 2;
+
     private final Runnable giveBack;
-    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final AtomicInteger over;
 
     private Place(Runnable giveBack) {
       this.giveBack = giveBack;
+      Optional<RequestUnderWay> request = RequestUnderWay.current();
+      this.over = new AtomicInteger(request.isPresent() ? 0 : ANSWER_TAKEN);
+      request.ifPresent(underWay -> underWay.whenTaken(() -> isOver(ANSWER_TAKEN)));
     }
 
-    /** Gives it back when the request has ended, however it ends. */
+    /** Closes it when the request has ended, however it ends. */
     public Place untilEndOf(RoutingContext request) {
       request.addEndHandler(_ -> close());
       if (request.response().closed()) {
@@ -47,7 +59,12 @@ public final class FairShares {
 
     @Override
     public void close() {
-      if (open.compareAndSet(true, false)) {
+      isOver(CLOSED);
+    }
+
+    private void isOver(int what) {
+      int before = over.getAndUpdate(known -> known | what);
+      if (before != (CLOSED | ANSWER_TAKEN) && (before | what) == (CLOSED | ANSWER_TAKEN)) {
         giveBack.run();
       }
     }

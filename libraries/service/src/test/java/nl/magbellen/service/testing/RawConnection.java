@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 public final class RawConnection implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 10_000;
+  private static final int USUAL_BUFFER = 1 << 16;
+  private static final int SMALLEST_BUFFER = 1 << 12;
   private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
 
   private final Socket socket;
@@ -37,8 +40,19 @@ public final class RawConnection implements AutoCloseable {
 
   /** Connects to a service. */
   public RawConnection(URI service) {
+    this(service, USUAL_BUFFER);
+  }
+
+  /** For a client that asks and asks, and has no place for the answers. */
+  public static RawConnection thatReadsNothing(URI service) {
+    return new RawConnection(service, SMALLEST_BUFFER);
+  }
+
+  private RawConnection(URI service, int buffer) {
     try {
-      socket = new Socket(service.getHost(), service.getPort());
+      socket = new Socket();
+      socket.setReceiveBufferSize(buffer);
+      socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.setTcpNoDelay(true);
     } catch (IOException e) {
@@ -61,6 +75,17 @@ public final class RawConnection implements AutoCloseable {
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException("The service has closed the connection.", e);
+    }
+  }
+
+  /** Reads some of what was answered; how many bytes, and -1 when there is nothing more. */
+  public int take(int most) {
+    try {
+      return socket.getInputStream().readNBytes(most).length == 0 ? -1 : most;
+    } catch (SocketTimeoutException e) {
+      throw new AssertionError("The service does not go on with its answer.", e);
+    } catch (IOException reset) {
+      return -1;
     }
   }
 

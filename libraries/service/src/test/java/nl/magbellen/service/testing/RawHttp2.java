@@ -9,7 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +40,7 @@ public final class RawHttp2 implements AutoCloseable {
   private final DataOutputStream out;
   private final DataInputStream in;
   private final Set<Frame> frames = new HashSet<>();
+  private final Map<Integer, Integer> bodies = new HashMap<>();
   private boolean ended;
 
   private record Frame(int type, int stream) {}
@@ -124,6 +127,18 @@ public final class RawHttp2 implements AutoCloseable {
     return this;
   }
 
+  /** Makes room for more of an answer; of stream 0 for more of all together. */
+  public RawHttp2 grow(int stream, int bytes) {
+    send(WINDOW_UPDATE, 0, stream, ByteBuffer.allocate(Integer.BYTES).putInt(bytes).array());
+    return this;
+  }
+
+  /** How many bytes of the body of an answer have come. */
+  public int bytes(int stream) {
+    readWhatIsThere();
+    return bodies.getOrDefault(stream, 0);
+  }
+
   /** Settings that change nothing, and are answered. */
   public RawHttp2 settings() {
     send(SETTINGS, 0, 0, new byte[0]);
@@ -178,7 +193,11 @@ public final class RawHttp2 implements AutoCloseable {
           int length = first << 2 * Byte.SIZE | in.readUnsignedShort();
           int type = in.readUnsignedByte();
           in.readByte();
-          frames.add(new Frame(type, in.readInt()));
+          int stream = in.readInt();
+          frames.add(new Frame(type, stream));
+          if (type == DATA) {
+            bodies.merge(stream, length, Integer::sum);
+          }
           in.skipNBytes(length);
         }
       }
