@@ -51,7 +51,9 @@ final class Admission extends ChannelInboundHandlerAdapter {
     return new IpSubnetFilterRule(first, bits, IpFilterRuleType.ACCEPT);
   }
 
-  /** The connections that are open, but for those that were there before this was. */
+  /**
+   * The connections that are open, but for those on which nothing was asked yet before this was.
+   */
   Set<ClientConnection> open() {
     return open;
   }
@@ -68,12 +70,18 @@ final class Admission extends ChannelInboundHandlerAdapter {
         client.unsafe().closeForcibly();
         return;
       }
-      ClientConnection connection = new ClientConnection(client, refusals, answers);
-      open.add(connection);
-      client.pipeline().addFirst(connection);
-      client.closeFuture().addListener(closed -> open.remove(connection));
+      watch(client);
     }
     context.fireChannelRead(accepted);
+  }
+
+  /** From now on it is looked at; of one that was there before this was, too. */
+  ClientConnection watch(Channel client) {
+    ClientConnection connection = new ClientConnection(client, refusals, answers);
+    open.add(connection);
+    client.pipeline().addFirst(connection);
+    client.closeFuture().addListener(closed -> open.remove(connection));
+    return connection;
   }
 
   private boolean isAdmitted(Channel client) {

@@ -48,9 +48,9 @@ public class ClientConnections {
 
   private void received(RoutingContext routing) {
     HttpServerRequest request = routing.request();
-    ClientConnection connection = connection(request);
+    ClientConnection known = connection(request);
+    ClientConnection connection = known == null ? firstOf(channel(request)) : known;
     if (connection == null) {
-      listen(channel(request));
       routing.next();
     } else {
       begin(connection, routing);
@@ -70,16 +70,21 @@ public class ClientConnections {
     }
   }
 
-  /** From now on every connection that the server accepts passes here first. */
-  private void listen(Channel client) {
-    if (client.parent() != null) {
-      ChannelPipeline server = client.parent().pipeline();
-      synchronized (admission) {
-        if (server.get(Admission.class) == null) {
-          server.addFirst(admission);
-        }
+  /**
+   * From now on every connection that the server accepts passes here first, and this one is looked
+   * at, too; null where there is no server.
+   */
+  private ClientConnection firstOf(Channel client) {
+    if (client.parent() == null) {
+      return null;
+    }
+    ChannelPipeline server = client.parent().pipeline();
+    synchronized (admission) {
+      if (server.get(Admission.class) == null) {
+        server.addFirst(admission);
       }
     }
+    return admission.watch(client);
   }
 
   private void closeLate() {
