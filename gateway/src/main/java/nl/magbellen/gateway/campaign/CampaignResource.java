@@ -13,10 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignAgency;
-import nl.magbellen.gateway.refusal.GatewayRefusal.SeveralCampaigns;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
@@ -37,13 +35,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CampaignResource {
 
   private final CampaignLedger ledger;
+  private final OwnCampaigns campaigns;
   private final CampaignParties parties;
   private final IdempotentWrites writes;
   private final Client client;
 
   CampaignResource(
-      CampaignLedger ledger, CampaignParties parties, IdempotentWrites writes, Client client) {
+      CampaignLedger ledger,
+      OwnCampaigns campaigns,
+      CampaignParties parties,
+      IdempotentWrites writes,
+      Client client) {
     this.ledger = ledger;
+    this.campaigns = campaigns;
     this.parties = parties;
     this.writes = writes;
     this.client = client;
@@ -95,15 +99,7 @@ public class CampaignResource {
           @QueryParam("advertiser")
           @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
           String advertiser) {
-    return ledger.newest(List.of(id), client.readsOf(advertiser)).map(this::theOne);
-  }
-
-  private Campaign theOne(List<Campaign> found) {
-    List<Campaign> own = found.stream().filter(this::isOfOwnAgency).toList();
-    if (own.size() > 1) {
-      throw new RefusedException(new SeveralCampaigns());
-    }
-    return client.requireOwn(own.isEmpty() ? null : own.getFirst(), Campaign::advertiser);
+    return campaigns.own(id, advertiser);
   }
 
   /** An agency's token says who calls, so the body need not. */

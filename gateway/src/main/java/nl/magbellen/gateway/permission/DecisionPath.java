@@ -184,6 +184,24 @@ public class DecisionPath {
                 .answer());
   }
 
+  /**
+   * What these questions would be answered, in their order, as far as it is known now. Nothing is
+   * recorded, kept in use or signed.
+   */
+  public Uni<List<CallPermission>> foresee(List<AskedQuestion> asked) {
+    return inSlices(asked, this::foreseeBatch);
+  }
+
+  private Uni<List<CallPermission>> foreseeBatch(List<AskedQuestion> batch) {
+    Instant decidedAt = thisInstant();
+    return gathered(
+        batch,
+        gatherer::gather,
+        decidedAt,
+        (known, rules) ->
+            known.stream().map(each -> decideOne(each, rules, decidedAt).answer()).toList());
+  }
+
   private <Q, A> Uni<List<A>> inSlices(List<Q> asked, Function<List<Q>, Uni<List<A>>> decide) {
     return Multi.createFrom()
         .items(asked.stream().gather(Gatherers.windowFixed(settings.widest())))
