@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import nl.magbellen.gateway.campaign.OwnCampaigns;
+import nl.magbellen.gateway.permission.DecisionPath;
+import nl.magbellen.gateway.permission.Intake;
 import nl.magbellen.gateway.permission.Intakes;
+import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.deadline.Deadline;
@@ -32,13 +35,23 @@ public class CallableResource {
 
   private static final int MOST_DAYS = 7;
 
+  private final Client client;
   private final OwnCampaigns campaigns;
+  private final DecisionPath path;
   private final Plan plan;
   private final Intakes intakes;
   private final InstantSource time;
 
-  CallableResource(OwnCampaigns campaigns, Plan plan, Intakes intakes, InstantSource time) {
+  CallableResource(
+      Client client,
+      OwnCampaigns campaigns,
+      DecisionPath path,
+      Plan plan,
+      Intakes intakes,
+      InstantSource time) {
+    this.client = client;
     this.campaigns = campaigns;
+    this.path = path;
     this.plan = plan;
     this.intakes = intakes;
     this.time = time;
@@ -70,13 +83,16 @@ public class CallableResource {
           @Max(MOST_DAYS)
           int days) {
     Instant first = at == null ? time.instant() : at;
-    return campaigns
-        .own(id, advertiser)
-        .flatMap(
-            own ->
-                intakes
-                    .current()
-                    .knowing(Set.of(own.id()))
-                    .flatMap(intake -> plan.count(own, intake, first, days)));
+    Intake current = intakes.current();
+    return path.inPlace(
+        client.name(),
+        () ->
+            campaigns
+                .own(id, advertiser)
+                .flatMap(
+                    own ->
+                        current
+                            .knowing(Set.of(own.id()))
+                            .flatMap(intake -> plan.count(own, intake, first, days))));
   }
 }
