@@ -57,9 +57,9 @@ public record ApiKeyRequest(
   private static final int MOST_BLOCKS = 50;
   private static final int LONGEST_BLOCK = 50;
 
-  /** Keeps its own copies, each scope once. */
+  /** Keeps its own copies. */
   public ApiKeyRequest {
-    scopes = scopes == null ? null : scopes.stream().distinct().toList();
+    scopes = scopes == null ? null : scopes.stream().toList();
     addresses = addresses == null ? List.of() : addresses.stream().toList();
   }
 }

@@ -120,7 +120,7 @@ class NewKeys {
             secret.beginning(),
             request.advertiser(),
             request.agency(),
-            request.scopes(),
+            request.scopes().stream().distinct().toList(),
             request.campaign(),
             blocks(request.addresses()),
             now,

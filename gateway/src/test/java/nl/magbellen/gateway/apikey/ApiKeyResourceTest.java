@@ -140,12 +140,21 @@ class ApiKeyResourceTest {
     assertThat(statuses).containsExactly(201, 201, 409, 409, 409, 409);
   }
 
+  @Test
+  void scopeThatIsSaidTwiceIsOne() {
+    // When
+    Response key = made(with("scopes", List.of("hook", "hook")));
+    // Then
+    key.then().statusCode(201).body("scopes", contains("hook"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "scopes     | []                  | 400 | /scopes",
         "scopes     | [everything]        | 400 | /scopes/0",
+        "scopes     | [hook,hook,hook,hook] | 400 | /scopes",
         "addresses  | [192.0.2.1/24]      | 400 | /addresses/0",
         "addresses  | [192.0.2.0/24,home] | 400 | /addresses/1",
         "expiresAt  | 2020-01-01T00:00:00Z| 400 | /expiresAt",
