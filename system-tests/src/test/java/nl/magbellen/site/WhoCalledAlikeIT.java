@@ -80,14 +80,22 @@ class WhoCalledAlikeIT {
     return System.nanoTime() - start;
   }
 
+  /** The page that answers the form, as a browser comes to it. */
   private Response whoCalledFrom(String number) {
     String token = TOKEN.matcher(form.asString()).results().findFirst().orElseThrow().group(1);
+    Response sent =
+        browser()
+            .redirects()
+            .follow(false)
+            .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+            .cookies(form.getCookies())
+            .formParam("csrf-token", token)
+            .formParam("caller", number)
+            .post("/wie-belde-mij");
     return browser()
-        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
         .cookies(form.getCookies())
-        .formParam("csrf-token", token)
-        .formParam("caller", number)
-        .post("/wie-belde-mij");
+        .cookies(sent.getCookies())
+        .get(sent.getHeader("Location"));
   }
 
   private RequestSpecification browser() {
