@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.magbellen.gateway.refusal.GatewayRefusal.KeyNotRead;
 import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.connection.AddressBlock;
 import nl.magbellen.service.problem.ChallengedException;
 import nl.magbellen.service.refusal.RefusedException;
 import org.jboss.logging.Logger;

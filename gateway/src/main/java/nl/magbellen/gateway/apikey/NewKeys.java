@@ -15,6 +15,7 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownCampaign;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableAddresses;
 import nl.magbellen.gateway.registered.RegisteredParties;
 import nl.magbellen.number.Ids;
+import nl.magbellen.service.connection.AddressBlock;
 import nl.magbellen.service.refusal.RefusedException;
 
 /** Makes keys, for clients and campaigns that are there. */

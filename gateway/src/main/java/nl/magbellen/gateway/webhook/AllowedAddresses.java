@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.magbellen.service.connection.AddressBlock;
 
 /**
  * The addresses that a receiver may have: public ones, and those of networks that the operator
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 @Singleton
 public final class AllowedAddresses {
 
-  private static final List<Network> NOT_PUBLIC =
+  private static final List<AddressBlock> NOT_PUBLIC =
       networks(
           Stream.of(
               "0.0.0.0/8",
@@ -42,9 +43,9 @@ public final class AllowedAddresses {
               "2002::/16",
               "3fff::/20"));
 
-  private static final Network PUBLIC_IPV6 = Network.parse("2000::/3");
+  private static final AddressBlock PUBLIC_IPV6 = AddressBlock.parse("2000::/3");
 
-  private final List<Network> allowed;
+  private final List<AddressBlock> allowed;
 
   /**
    * Reads the operator's networks.
@@ -62,14 +63,22 @@ public final class AllowedAddresses {
 
   private static boolean isPublic(InetAddress address) {
     return !isIn(NOT_PUBLIC, address)
-        && (!(address instanceof Inet6Address) || PUBLIC_IPV6.has(address));
+        && (!(address instanceof Inet6Address) || PUBLIC_IPV6.contains(address));
   }
 
-  private static boolean isIn(List<Network> networks, InetAddress address) {
-    return networks.stream().anyMatch(network -> network.has(address));
+  private static boolean isIn(List<AddressBlock> networks, InetAddress address) {
+    return networks.stream().anyMatch(network -> network.contains(address));
   }
 
-  private static List<Network> networks(Stream<String> texts) {
-    return texts.map(Network::parse).toList();
+  private static List<AddressBlock> networks(Stream<String> texts) {
+    return texts.map(AllowedAddresses::network).toList();
+  }
+
+  /** A single address has its prefix too: one that was forgotten is not taken for another. */
+  private static AddressBlock network(String text) {
+    if (!text.contains("/")) {
+      throw new IllegalArgumentException(text + " is no network, as 10.1.0.0/16 is.");
+    }
+    return AddressBlock.parse(text);
   }
 }

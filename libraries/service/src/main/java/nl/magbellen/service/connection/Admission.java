@@ -4,11 +4,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -25,7 +22,7 @@ final class Admission extends ChannelInboundHandlerAdapter {
 
   private final int most;
   private final WordlessRefusals refusals;
-  private final List<IpSubnetFilterRule> exempt;
+  private final List<AddressBlock> exempt;
   private final Map<ByteBuffer, Integer> held = new ConcurrentHashMap<>();
   private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
   private final UntakenAnswers answers;
@@ -40,15 +37,7 @@ final class Admission extends ChannelInboundHandlerAdapter {
                 .map(MemorySize::asLongValue)
                 .orElse(Runtime.getRuntime().maxMemory() / PART_OF_MEMORY),
             open);
-    this.exempt = settings.exempt().orElse(List.of()).stream().map(Admission::rule).toList();
-  }
-
-  private static IpSubnetFilterRule rule(String network) {
-    String[] parts = network.strip().split("/");
-    InetAddress first = InetAddress.ofLiteral(parts[0]);
-    int bits =
-        parts.length == 1 ? first.getAddress().length * Byte.SIZE : Integer.parseInt(parts[1]);
-    return new IpSubnetFilterRule(first, bits, IpFilterRuleType.ACCEPT);
+    this.exempt = settings.exempt().orElse(List.of()).stream().map(AddressBlock::parse).toList();
   }
 
   /**
@@ -86,7 +75,7 @@ final class Admission extends ChannelInboundHandlerAdapter {
 
   private boolean isAdmitted(Channel client) {
     if (!(client.remoteAddress() instanceof InetSocketAddress address)
-        || exempt.stream().anyMatch(network -> network.matches(address))) {
+        || exempt.stream().anyMatch(block -> block.contains(address.getAddress()))) {
       return true;
     }
     ByteBuffer block = block(address);

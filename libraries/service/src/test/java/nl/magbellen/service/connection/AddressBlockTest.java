@@ -1,8 +1,10 @@
-package nl.magbellen.gateway.apikey;
+package nl.magbellen.service.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +27,9 @@ class AddressBlockTest {
     "2001:db8::/48, 2001:db8:1::, false",
     "128.0.0.0/1, 255.0.0.1, true",
     "192.0.2.0/24, ::ffff:192.0.2.9, true",
-    "fe80::/10, fe80::1%eth0, true"
+    "fe80::/10, fe80::1%eth0, true",
+    "2000::/3, fe80::1, false",
+    "2000::/3, 3fff::1, true"
   })
   void blockHoldsItsAddresses(String block, String address, boolean holds) {
     // Given
@@ -57,5 +61,17 @@ class AddressBlockTest {
       })
   void otherTextNamesNoBlock(String text) {
     assertThat(AddressBlock.read(text)).isEmpty();
+  }
+
+  @Test
+  void settingMayNameAnyAddressOfItsBlock() {
+    // When
+    AddressBlock block = AddressBlock.parse(" 10.1.2.3/16 ");
+    // Then
+    assertThat(block.contains(AddressBlock.address("10.1.9.9").orElseThrow())).isTrue();
+    assertThat(block.contains(AddressBlock.address("10.2.2.3").orElseThrow())).isFalse();
+    assertThatThrownBy(() -> AddressBlock.parse("10.1.0.0/x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("10.1.0.0/x");
   }
 }
