@@ -39,7 +39,8 @@ final class CampaignFields {
             field("advertiser", asked.advertiser(), campaign.advertiser()),
             agency(asked.agency()),
             field("purpose", asked.purpose(), campaign.purpose()),
-            field("subject", asked.subject(), campaign.subject()));
+            field("subject", asked.subject(), campaign.subject()),
+            asked.campaign());
     if (!errors.isEmpty()) {
       throw new RefusedException(new InvalidFields(errors));
     }

@@ -144,9 +144,14 @@ public record QuestionRequest(
             List.of()));
   }
 
-  /** The same question with other values of the fields for which a campaign may stand. */
+  /** The same question with another campaign, and other values of what it may stand for. */
   QuestionRequest with(
-      String callerId, String advertiser, String agency, Purpose purpose, String subject) {
+      String callerId,
+      String advertiser,
+      String agency,
+      Purpose purpose,
+      String subject,
+      String campaign) {
     return new QuestionRequest(
         callee,
         callerId,
@@ -166,23 +171,8 @@ public record QuestionRequest(
   }
 
   /** The same question, which names this campaign. */
-  QuestionRequest inCampaign(String campaign) {
-    return new QuestionRequest(
-        callee,
-        callerId,
-        advertiser,
-        agency,
-        telemarketer,
-        purpose,
-        subject,
-        calleeKind,
-        person,
-        caller,
-        automated,
-        calleeMinor,
-        at,
-        reference,
-        campaign);
+  QuestionRequest inCampaign(String id) {
+    return with(callerId, advertiser, agency, purpose, subject, id);
   }
 
   private String shownCallerId() {
