@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param decision whether the call may be made
  * @param context the whole decision, with its reasons and obligations; or, in a list, an {@code
- *     error} where a request was not understood
+ *     error} where a request was not understood, or is about what nobody knows here
  */
 @Schema(
     name = "AccessDecision",
@@ -20,14 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record AccessDecision(
     boolean decision, @Schema(anyOf = {CallPermission.class, Misunderstood.class}) Object context) {
 
-  /** What stands in a list for a request that was not understood. */
+  private static final int NOT_FOUND = 404;
+
+  /** What stands there for a request that was not understood, or is about what is not known. */
   @Schema(name = "AccessMisunderstood", requiredProperties = "error")
   record Misunderstood(Fault error) {}
 
   /**
    * Why a request was not understood.
    *
-   * @param status the HTTP status that it would have got alone
+   * @param status the HTTP status that it would have got alone; 404 for what is not known
    * @param errors the fields that are at fault
    */
   @Schema(
@@ -42,5 +44,13 @@ public record AccessDecision(
   static AccessDecision of(Problem problem) {
     return new AccessDecision(
         false, new Misunderstood(new Fault(problem.status(), problem.detail(), problem.errors())));
+  }
+
+  /** There is no such thing as these types or this action, so nothing is permitted. */
+  static AccessDecision of(AccessQuestions.Unknown unknown) {
+    return new AccessDecision(
+        false,
+        new Misunderstood(
+            new Fault(NOT_FOUND, "Nothing of this kind is decided here.", unknown.what())));
   }
 }

@@ -41,6 +41,12 @@ final class AccessQuestions {
   /** It can be decided. */
   record Understood(AskedQuestion asked) implements Understanding {}
 
+  /**
+   * It is about something that nobody knows here, and so is not permitted; what, by the names that
+   * an access request has for it.
+   */
+  record Unknown(List<FieldError> what) implements Understanding {}
+
   /** It cannot be decided; why, by the names that an access request has for it. */
   record Misunderstood(Problem problem) implements Understanding {}
 
@@ -63,6 +69,10 @@ final class AccessQuestions {
     List<FieldError> errors = faults(request);
     if (!errors.isEmpty()) {
       return misunderstood(new InvalidFields(errors));
+    }
+    List<FieldError> unknown = unknown(request);
+    if (!unknown.isEmpty()) {
+      return new Unknown(unknown);
     }
     return switch (intake.understand(null, question(request), now)) {
       case Intake.Understood(AskedQuestion asked) -> new Understood(asked);
@@ -91,24 +101,49 @@ final class AccessQuestions {
     return new Misunderstood(refusals.problem(refusal));
   }
 
+  /** What AuthZEN demands and is not there. */
   private static List<FieldError> faults(AccessRequest request) {
     List<FieldError> errors = new ArrayList<>();
-    require(errors, "/subject", request.subject(), "advertiser");
-    require(errors, "/resource", request.resource(), "telephone_number");
-    if (request.action() == null || !"call".equals(request.action().name())) {
-      errors.add(new FieldError("/action/name", "UNKNOWN_ACTION", "must be \"call\""));
+    require(errors, "/subject", request.subject());
+    require(errors, "/resource", request.resource());
+    if (request.action() == null) {
+      missing(errors, "/action");
+    } else if (request.action().name() == null) {
+      missing(errors, "/action/name");
     }
     return errors;
   }
 
   private static void require(
-      List<FieldError> errors, String pointer, AccessRequest.Entity entity, String type) {
+      List<FieldError> errors, String pointer, AccessRequest.Entity entity) {
     if (entity == null) {
-      errors.add(new FieldError(pointer, "NOT_NULL", "must be given"));
-    } else if (!type.equals(entity.type())) {
-      errors.add(
-          new FieldError(pointer + "/type", "UNKNOWN_TYPE", "must be \"%s\"".formatted(type)));
+      missing(errors, pointer);
+      return;
     }
+    if (entity.type() == null) {
+      missing(errors, pointer + "/type");
+    }
+    if (entity.id() == null) {
+      missing(errors, pointer + "/id");
+    }
+  }
+
+  private static void missing(List<FieldError> errors, String pointer) {
+    errors.add(new FieldError(pointer, "NOT_NULL", "must be given"));
+  }
+
+  private static List<FieldError> unknown(AccessRequest request) {
+    List<FieldError> unknown = new ArrayList<>();
+    if (!request.subject().type().equals(ADVERTISER)) {
+      unknown.add(new FieldError("/subject/type", "UNKNOWN_TYPE", "must be \"advertiser\""));
+    }
+    if (!request.resource().type().equals("telephone_number")) {
+      unknown.add(new FieldError("/resource/type", "UNKNOWN_TYPE", "must be \"telephone_number\""));
+    }
+    if (!request.action().name().equals("call")) {
+      unknown.add(new FieldError("/action/name", "UNKNOWN_ACTION", "must be \"call\""));
+    }
+    return unknown;
   }
 
   private ObjectNode question(AccessRequest request) {

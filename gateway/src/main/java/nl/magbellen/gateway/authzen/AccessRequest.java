@@ -37,20 +37,28 @@ public record AccessRequest(
    *
    * @param type {@code advertiser}, or {@code telephone_number}
    * @param id the advertiser's id; the number, E.164 or Dutch national form
+   * @param properties an object, whatever it holds; not read
    */
   @Schema(name = "AccessEntity", additionalProperties = Schema.True.class)
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Entity(
-      @Schema(examples = "advertiser") String type, @Schema(examples = "zonnestroom") String id) {}
+      @Schema(examples = "advertiser") String type,
+      @Schema(examples = "zonnestroom") String id,
+      @Schema(type = SchemaType.OBJECT, implementation = Object.class, nullable = true)
+          ObjectNode properties) {}
 
   /**
    * What would be done.
    *
    * @param name {@code call}
+   * @param properties an object, whatever it holds; not read
    */
   @Schema(name = "AccessAction", additionalProperties = Schema.True.class)
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Action(@Schema(examples = "call") String name) {}
+  public record Action(
+      @Schema(examples = "call") String name,
+      @Schema(type = SchemaType.OBJECT, implementation = Object.class, nullable = true)
+          ObjectNode properties) {}
 
   /** The same, with these in the place of whole parts that it lacks. */
   AccessRequest orElse(AccessRequest defaults) {

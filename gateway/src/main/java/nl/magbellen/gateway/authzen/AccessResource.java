@@ -82,7 +82,8 @@ public class AccessResource {
       summary = "May this advertiser call this number? (AuthZEN)",
       description =
           "subject: type advertiser; action: call; resource: type telephone_number; context: what"
-              + " else a question has. The whole decision is in the answer's context.")
+              + " else a question has. The whole decision is in the answer's context. Another type"
+              + " or action is not permitted, with an error in the context.")
   @APIResponse(
       responseCode = "200",
       description = "The decision",
@@ -156,6 +157,7 @@ public class AccessResource {
             understanding ->
                 switch (understanding) {
                   case AccessQuestions.Understood understood -> AccessDecision.of(answers.next());
+                  case AccessQuestions.Unknown unknown -> AccessDecision.of(unknown);
                   case AccessQuestions.Misunderstood misunderstood ->
                       AccessDecision.of(misunderstood.problem());
                 })
@@ -180,6 +182,7 @@ public class AccessResource {
   private Uni<AccessDecision> inList(Understanding understanding) {
     return switch (understanding) {
       case AccessQuestions.Understood understood -> decided(understood);
+      case AccessQuestions.Unknown unknown -> Uni.createFrom().item(AccessDecision.of(unknown));
       case AccessQuestions.Misunderstood misunderstood ->
           Uni.createFrom().item(AccessDecision.of(misunderstood.problem()));
     };
@@ -199,6 +202,8 @@ public class AccessResource {
           single
               .within(wait, asked, path.decide(asked))
               .map(answer -> single.response(asked, answer, AccessDecision.of(answer)).build());
+      case AccessQuestions.Unknown unknown ->
+          Uni.createFrom().item(Response.ok(AccessDecision.of(unknown)).build());
       case AccessQuestions.Misunderstood misunderstood ->
           throw new ProblemException(misunderstood.problem());
     };

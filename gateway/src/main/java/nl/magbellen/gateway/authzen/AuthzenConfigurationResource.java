@@ -5,10 +5,14 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where enforcement points find the endpoints for access requests. */
@@ -48,7 +52,13 @@ public class AuthzenConfigurationResource {
   @Operation(
       operationId = "getAuthzenConfiguration",
       summary = "Where access is evaluated (AuthZEN)")
-  public AuthzenConfiguration configuration() {
-    return configuration;
+  @APIResponse(
+      responseCode = "200",
+      description = "The addresses",
+      content = @Content(schema = @Schema(implementation = AuthzenConfiguration.class)))
+  public Response configuration() {
+    return Response.ok(configuration)
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
+        .build();
   }
 }

@@ -2,6 +2,7 @@ package nl.magbellen.gateway.authzen;
 
 import static io.restassured.RestAssured.given;
 import static nl.magbellen.service.testing.TestTokens.token;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
@@ -112,15 +113,20 @@ class AccessTest {
       delimiter = '|',
       textBlock =
           """
-          "type": "advertiser"       | "type": "user"                   | /subject/type
+          "type": "advertiser"       | "kind": "advertiser"             | /subject/type
           "id": "zonnestroom"        | "no": "zonnestroom"              | /subject/id
+          "name": "call"             | "called": "call"                 | /action/name
+          "type": "telephone_number" | "kind": "telephone_number"       | /resource/type
+          {"tier": "gold"}           | "gold"                           | /subject/properties
+          {"tier": "gold"}           | ["gold"]                         | /subject/properties
+          {"method": "POST"}         | 7                                | /action/properties
+          "type": "advertiser"       | "type": 7                        | /subject/type
+          "name": "call"             | "name": ["call"]                 | /action/name
           "id": "zonnestroom"        | "id": "Zonnestroom"              | /subject/id
           "id": "zonnestroom"        | "id": " zonnestroom"             | /subject/id
           "id": "zonnestroom"        | "id": "zonne_stroom"             | /subject/id
           "reference": "row-17"      | "agency": "belhuis "             | /context/agency
           "reference": "row-17"      | "telemarketer": "T-0042"         | /context/telemarketer
-          "name": "call"             | "name": "write"                  | /action/name
-          "type": "telephone_number" | "type": "document"               | /resource/type
           "id": "06-12345678"        | "id": ""                         | /resource/id
           "purpose": "SERVICE"       | "purpose": "FUN"                 | /context/purpose
           "purpose": "SERVICE"       | "purpose": "COMMERCIAL"          | /context/subject
@@ -138,6 +144,30 @@ class AccessTest {
         .statusCode(400)
         .contentType("application/problem+json")
         .body("errors.pointer", contains(pointer));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "type": "advertiser"       | "type": "user"     | /subject/type
+          "type": "advertiser"       | "type": ""         | /subject/type
+          "name": "call"             | "name": "can_read" | /action/name
+          "type": "telephone_number" | "type": "todo"     | /resource/type
+          """)
+  void whatIsNotKnownHereIsNotPermitted(String known, String unknown, String pointer) {
+    // Given
+    String request = SERVICE.replace(known, unknown);
+    // When
+    Response answer = dialer().body(request).post("/access/v1/evaluation");
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .body("decision", equalTo(false))
+        .body("context.error.status", equalTo(404))
+        .body("context.error.errors.pointer", contains(pointer));
   }
 
   @ParameterizedTest
@@ -170,7 +200,7 @@ class AccessTest {
         .then()
         .statusCode(200)
         .body("evaluations.decision", equalTo(List.of(true, false, false, true)))
-        .body("evaluations[1].context.error.status", equalTo(400))
+        .body("evaluations[1].context.error.status", equalTo(404))
         .body("evaluations[1].context.error.message", notNullValue())
         .body("evaluations[1].context.error.errors.pointer", contains("/resource/type"))
         .body("evaluations[2].context.decision", equalTo("DENY"));
@@ -248,6 +278,50 @@ class AccessTest {
     answer.then().header("X-Request-ID", equalTo(id));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "POST, evaluation, application/json, 400",
+    "POST, evaluation, text/plain, 415",
+    "GET, evaluation, application/json, 405",
+    "POST, nothing, application/json, 404"
+  })
+  void requestIdComesBackOnEveryAnswer(String method, String path, String type, int status) {
+    // When
+    Response answer =
+        dialer()
+            .header("X-Request-ID", "a:b/c d")
+            .contentType(type)
+            .body(method.equals("GET") ? "" : "{}")
+            .request(method, "/access/v1/" + path);
+    // Then
+    answer.then().statusCode(status);
+    assertThat(answer.headers().getValues("X-Request-ID")).containsExactly("a:b/c d");
+  }
+
+  @Test
+  void requestIdComesBackWhereNobodyIsSignedIn() {
+    // When
+    Response answer =
+        given()
+            .header("X-Request-ID", "a:b/c d")
+            .contentType(ContentType.JSON)
+            .body(SERVICE)
+            .post("/access/v1/evaluation");
+    // Then
+    answer.then().statusCode(401).header("X-Request-ID", equalTo("a:b/c d"));
+  }
+
+  @Test
+  void requestIdComesBackThoughTheBodyIsTooLarge() {
+    // Given
+    byte[] body = new byte[(16 << 20) + 1];
+    // When
+    Response answer =
+        dialer().header("X-Request-ID", "a:b/c d").body(body).post("/access/v1/evaluation");
+    // Then
+    answer.then().statusCode(413).header("X-Request-ID", equalTo("a:b/c d"));
+  }
+
   @Test
   void anUnknownSemanticIsRefused() {
     // Given
@@ -287,6 +361,7 @@ class AccessTest {
         .then()
         .statusCode(200)
         .contentType("application/json")
+        .header("Cache-Control", equalTo("public, max-age=3600"))
         .body("policy_decision_point", equalTo("http://localhost:8080"))
         .body("access_evaluation_endpoint", endsWith("8080/access/v1/evaluation"))
         .body("access_evaluations_endpoint", endsWith("8080/access/v1/evaluations"))

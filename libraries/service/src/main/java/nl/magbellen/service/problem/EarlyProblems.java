@@ -8,12 +8,16 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import nl.magbellen.number.Ids;
 import nl.magbellen.service.problem.EarlyForm.Written;
 
 /** Answers with a problem before any resource is asked. */
 @ApplicationScoped
 public class EarlyProblems {
+
+  private static final String REQUEST_ID = "X-Request-Id";
 
   private final ObjectMapper json;
   private final List<EarlyForm> forms;
@@ -37,6 +41,7 @@ public class EarlyProblems {
         .setStatusCode(problem.status())
         .putHeader("Content-Type", written.mediaType())
         .putHeader("Cache-Control", "no-store")
+        .putHeader(REQUEST_ID, requestId(request))
         .end(written.text());
   }
 
@@ -53,6 +58,12 @@ public class EarlyProblems {
         .flatMap(Optional::stream)
         .findFirst()
         .orElseGet(() -> new Written(Problem.MEDIA_TYPE, text(problem)));
+  }
+
+  /** Its own as it came; nothing of it stands in a log. */
+  private static String requestId(HttpServerRequest request) {
+    return Objects.requireNonNullElseGet(
+        request.getHeader(REQUEST_ID), () -> Ids.next().toString());
   }
 
   private String text(Problem problem) {
