@@ -35,6 +35,9 @@ public record ShortAnswer(
       <document type="xml/freeswitch-httapi"><variables>%s</variables><work>%s</work></document>
       """;
 
+  /** The document to which FreeSWITCH's httapi does nothing. */
+  static final String NOTHING = DOCUMENT.formatted("", "");
+
   private static final String HANG_UP = "<hangup cause=\"CALL_REJECTED\"/>";
 
   static ShortAnswer of(CallPermission answer) {

@@ -54,8 +54,13 @@ enum ShortFormat {
         .orElse(TEXT);
   }
 
+  /** The same, for any client: FreeSWITCH's mod_httapi reads XML alone, and does not say so. */
+  static Optional<ShortFormat> of(boolean httapi, List<MediaType> accepted) {
+    return httapi ? Optional.of(XML) : liked(accepted);
+  }
+
   /** The one that a client likes best; text if it does not say, empty if none will do. */
-  static Optional<ShortFormat> liked(List<MediaType> accepted) {
+  private static Optional<ShortFormat> liked(List<MediaType> accepted) {
     return accepted.stream()
         .flatMap(wanted -> Stream.of(values()).filter(format -> format.type.isCompatible(wanted)))
         .findFirst();

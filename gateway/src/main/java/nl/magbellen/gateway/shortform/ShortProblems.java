@@ -3,6 +3,7 @@ package nl.magbellen.gateway.shortform;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
@@ -19,7 +20,10 @@ public class ShortProblems implements ContainerResponseFilter {
     if (response.getEntity() instanceof Problem problem
         && request.getUriInfo().getPath().equals(ShortResource.PATH)) {
       ShortFormat format =
-          ShortFormat.liked(request.getAcceptableMediaTypes()).orElse(ShortFormat.TEXT);
+          ShortFormat.of(
+                  Httapi.is(request.getHeaderString(HttpHeaders.USER_AGENT)),
+                  request.getAcceptableMediaTypes())
+              .orElse(ShortFormat.TEXT);
       MediaType type =
           format == ShortFormat.JSON ? MediaType.valueOf(Problem.MEDIA_TYPE) : format.type();
       response.setEntity(format.problem(problem), new Annotation[0], type);

@@ -84,7 +84,8 @@ public class ShortResource {
       description =
           "PERMIT, id and validUntil; or DENY, the first reason, when to ask again (or -) and id;"
               + " whatever else happens, a line that begins with ERROR. Only a line that begins with"
-              + " PERMIT lets a call out. As text/xml it is a document for FreeSWITCH's httapi."
+              + " PERMIT lets a call out. As text/xml, and to mod_httapi by its User-Agent, it is a"
+              + " document for FreeSWITCH's httapi."
               + " An API key stands in the field key, or in a header.")
   @APIResponse(
       responseCode = "200",
@@ -137,12 +138,17 @@ public class ShortResource {
 
   private Uni<Response> answered(
       MultivaluedMap<String, String> fields, String prefer, HttpHeaders headers) {
-    List<MediaType> accepted = headers.getAcceptableMediaTypes();
-    ShortFormat format = ShortFormat.liked(accepted).orElseThrow(NotAcceptableException::new);
+    boolean httapi = Httapi.is(headers.getHeaderString(HttpHeaders.USER_AGENT));
+    ShortFormat format =
+        ShortFormat.of(httapi, headers.getAcceptableMediaTypes())
+            .orElseThrow(NotAcceptableException::new);
     if (fields.containsKey(ShortQuestion.KEY) && CREDENTIALS.stream().anyMatch(isThere(headers))) {
       throw new RefusedException(new KeyBesideCredential());
     }
-    ObjectNode question = ShortQuestion.of(fields);
+    if (httapi && Httapi.hasEnded(fields)) {
+      return Uni.createFrom().item(Response.ok(ShortAnswer.NOTHING, format.type()).build());
+    }
+    ObjectNode question = ShortQuestion.of(httapi ? Httapi.withoutItsOwn(fields) : fields);
     SingleAnswers.Wait wait = single.waiting(prefer);
     return intakes
         .current()

@@ -5,6 +5,7 @@ import static nl.magbellen.service.testing.TestTokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
@@ -133,6 +134,36 @@ class ShortResourceTest {
     assertThat(denial.asString()).contains("<work><hangup cause=\"CALL_REJECTED\"/></work>");
     error.then().statusCode(400).contentType(startsWith("text/xml"));
     assertThat(error.asString()).contains("<work><hangup cause=\"CALL_REJECTED\"/></work>");
+  }
+
+  /** It posts what it knows of the channel too, names no {@code Accept}, and posts at the end. */
+  @Test
+  void modHttapiIsUnderstoodAsItIs() {
+    // Given
+    Map<String, String> form = new LinkedHashMap<>(service());
+    form.put("session_id", "0199b0c4");
+    form.put("hostname", "fs1");
+    form.put("url", "https://magbellen.example/v1/call-permissions/short");
+    form.put("Caller-Caller-ID-Number", "0201234567");
+    // When
+    Response permit = httapi().formParams(form).post(PATH);
+    Response typo = httapi().formParams(form).formParam("caller_id", "").post(PATH);
+    Response ended = httapi().formParams(form).formParam("exiting", "true").post(PATH);
+    // Then
+    permit.then().statusCode(200).contentType(startsWith("text/xml"));
+    assertThat(permit.asString())
+        .contains("<magbellen_decision>PERMIT</magbellen_decision>")
+        .contains("<work><break/></work>");
+    typo.then().statusCode(400).contentType(startsWith("text/xml"));
+    ended.then().statusCode(200).header("X-Magbellen-Id", nullValue());
+    assertThat(ended.asString()).contains("<work></work>");
+  }
+
+  private static RequestSpecification httapi() {
+    return dialer()
+        .header("User-Agent", "mod_httapi/1.0")
+        .accept("*/*")
+        .contentType("application/x-www-form-urlencoded");
   }
 
   @ParameterizedTest
