@@ -150,6 +150,7 @@ class ArchitectureTest {
               files.filter(it -> it.toString().endsWith(".md")),
               Stream.of(
                       "README.md",
+                      "integrations/README.md",
                       "CONTRIBUTING.md",
                       "k8s/README.md",
                       "k8s/magbellen/README.md",

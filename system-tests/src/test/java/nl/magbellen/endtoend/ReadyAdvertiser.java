@@ -22,7 +22,7 @@ import nl.magbellen.stack.Clients;
  * caller id. All its dates are fixed, so that questions at {@link #AT} are answered the same on any
  * day.
  */
-final class ReadyAdvertiser {
+public final class ReadyAdvertiser {
 
   /** A Tuesday afternoon within calling hours. */
   static final String AT = "2026-11-24T14:00:00+01:00";
@@ -31,12 +31,18 @@ final class ReadyAdvertiser {
   private static final String SUBJECT = "energy-contract";
 
   private final Clients clients;
-  final String advertiser = "adv-" + UUID.randomUUID();
-  final String callerId = number("+3120");
+
+  /** Its id. */
+  public final String advertiser = "adv-" + UUID.randomUUID();
+
+  /** The number that it shows. */
+  public final String callerId = number("+3120");
+
   final String callee = number("+316");
   final String callerIdRegistration;
 
-  ReadyAdvertiser(Clients clients, String sector) {
+  /** Registered now, in this sector. */
+  public ReadyAdvertiser(Clients clients, String sector) {
     this(clients, sector, "ALERT");
   }
 
@@ -96,7 +102,8 @@ final class ReadyAdvertiser {
         + (digits == 8 ? "0" : "");
   }
 
-  RequestSpecification as(Service service, Role role) {
+  /** A client of this advertiser alone. */
+  public RequestSpecification as(Service service, Role role) {
     return clients.of(service, role, advertiser);
   }
 
@@ -409,7 +416,7 @@ final class ReadyAdvertiser {
   }
 
   /** The same, with a callback check of this moment. */
-  ReadyAdvertiser checkedNow() {
+  public ReadyAdvertiser checkedNow() {
     callerIdEvent("callback-checks", callback(Instant.now().toString()));
     return this;
   }

@@ -143,6 +143,27 @@ class ScriptTest {
   }
 
   @Test
+  void missingSipServerIsToldInOneLine() throws Exception {
+    // Given
+    Path home = jdk("fitting", "25.0.1");
+
+    // When
+    Outcome outcome =
+        run(
+            Map.of("JAVA_HOME", home.toString(), "PATH", "/nowhere"),
+            "test",
+            "-o",
+            "-Pintegrations");
+
+    // Then
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.output().lines())
+        .singleElement()
+        .asString()
+        .startsWith("magbellen: no Kamailio with http_client, or no SIPp, found");
+  }
+
+  @Test
   void aWrongGraalVmIsNotPassedByInSilence() throws Exception {
     // Given
     Path home = jdk("fitting", "25.0.1");
