@@ -87,6 +87,10 @@ class DatabaseDownTest extends DatabaseDownContract {
     return Map.of(
         "askShort",
         "&advertiser=zonnestroom&purpose=COMMERCIAL&subject=energy-contract",
+        "scrub",
+        "&campaignId=winter",
+        "objectByPdnc",
+        "&campaignId=winter",
         "screen",
         "?advertiser=zonnestroom&purpose=COMMERCIAL&subject=energy-contract");
   }

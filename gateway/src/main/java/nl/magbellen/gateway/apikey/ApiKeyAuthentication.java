@@ -38,10 +38,8 @@ class ApiKeyAuthentication implements HttpAuthenticationMechanism {
   public Uni<SecurityIdentity> authenticate(
       RoutingContext routing, IdentityProviderManager identities) {
     List<String> keys = SentKeys.in(routing);
-    if (keys.isEmpty() && SentKeys.mayBeInBody(routing) && !SentKeys.besideToken(routing)) {
-      return FormBody.of(routing.request())
-          .map(SentKeys::inForm)
-          .flatMap(inForm -> identity(inForm, routing));
+    if (keys.isEmpty() && !SentKeys.besideToken(routing)) {
+      return SentKeys.inBody(routing).flatMap(inBody -> identity(inBody, routing));
     }
     return identity(keys, routing);
   }

@@ -1,13 +1,13 @@
 package nl.magbellen.gateway.apikey;
 
-import io.netty.handler.codec.http.QueryStringDecoder;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import nl.magbellen.service.upload.FormFields;
 
 /** Where a request may hold a key, and the keys that it holds. */
 final class SentKeys {
@@ -15,9 +15,13 @@ final class SentKeys {
   /** The parameter of a query, and the field of a form. */
   private static final String PARAMETER = "key";
 
+  /** What the façade's clients call it, in header, query and form. */
+  private static final String LOGIN = "loginId";
+
   private static final String HEADER = "X-API-Key";
   private static final String SCHEME = "ApiKey ";
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String PARTS = "multipart/form-data";
 
   /** Of {@code /v1/hooks/{key}/{preset}}, cut at its slashes. */
   private static final int IN_PATH_OF_HOOKS = 3;
@@ -36,7 +40,11 @@ final class SentKeys {
         .ifPresent(
             scope -> {
               switch (scope) {
-                case SHORT, FACADE -> keys.addAll(routing.queryParam(PARAMETER));
+                case SHORT -> keys.addAll(routing.queryParam(PARAMETER));
+                case FACADE -> {
+                  keys.addAll(request.headers().getAll(LOGIN));
+                  keys.addAll(routing.queryParam(LOGIN));
+                }
                 case HOOK -> keys.addAll(inPath(routing.normalizedPath()));
               }
             });
@@ -58,24 +66,32 @@ final class SentKeys {
     return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
   }
 
-  /** Whether the body may hold a key: a form, where keys are taken. */
-  static boolean mayBeInBody(RoutingContext routing) {
-    String type = routing.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    return routing.request().method().equals(HttpMethod.POST)
-        && type != null
-        && type.regionMatches(true, 0, FORM, 0, FORM.length())
-        && Scope.of(routing.normalizedPath()).filter(scope -> scope != Scope.HOOK).isPresent();
+  /** The key in the body; none where none is taken there. */
+  static Uni<List<String>> inBody(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    if (!request.method().equals(HttpMethod.POST) || type == null) {
+      return Uni.createFrom().item(List.of());
+    }
+    return Scope.of(routing.normalizedPath())
+        .map(
+            scope ->
+                switch (scope) {
+                  case SHORT -> isA(type, FORM) ? whole(request) : null;
+                  case FACADE ->
+                      isA(type, FORM) || isA(type, PARTS)
+                          ? BodyBeginning.field(LOGIN, type, request)
+                          : null;
+                  case HOOK -> null;
+                })
+        .orElseGet(() -> Uni.createFrom().item(List.of()));
   }
 
-  /** Those in a form; what cannot be read holds none. */
-  static List<String> inForm(byte[] body) {
-    try {
-      return new QueryStringDecoder(
-              new String(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8, false)
-          .parameters()
-          .getOrDefault(PARAMETER, List.of());
-    } catch (IllegalArgumentException e) {
-      return List.of();
-    }
+  private static boolean isA(String type, String form) {
+    return type.regionMatches(true, 0, form, 0, form.length());
+  }
+
+  private static Uni<List<String>> whole(HttpServerRequest request) {
+    return FormBody.of(request).map(body -> FormFields.begun(FORM, body, true, PARAMETER));
   }
 }

@@ -144,9 +144,19 @@ public class DecisionPath {
    * @throws RefusedException when the client asks too many such requests side by side
    */
   public <T> Uni<T> inPlace(String client, Supplier<Uni<T>> answer) {
-    FairShares.Place place =
-        requests.take(client).orElseThrow(() -> new RefusedException(new TooManyQuestionsWait()));
+    FairShares.Place place = takePlace(client);
     return Uni.createFrom().deferred(answer::get).onTermination().invoke(place::close);
+  }
+
+  /**
+   * One of the places for requests of many questions, for whoever gives it back.
+   *
+   * @throws RefusedException when the client asks too many such requests side by side
+   */
+  public FairShares.Place takePlace(String client) {
+    return requests
+        .take(client)
+        .orElseThrow(() -> new RefusedException(new TooManyQuestionsWait()));
   }
 
   /** The answers of many, in their order; see {@link #inPlace}. */

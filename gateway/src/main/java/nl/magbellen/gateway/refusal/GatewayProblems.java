@@ -22,6 +22,7 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.KeyNotRead;
 import nl.magbellen.gateway.refusal.GatewayRefusal.KeyOfNobody;
 import nl.magbellen.gateway.refusal.GatewayRefusal.NoDecisionOfCall;
 import nl.magbellen.gateway.refusal.GatewayRefusal.NotRegistered;
+import nl.magbellen.gateway.refusal.GatewayRefusal.ObjectionsNotTaken;
 import nl.magbellen.gateway.refusal.GatewayRefusal.OutcomeNotTaken;
 import nl.magbellen.gateway.refusal.GatewayRefusal.RegisterNotAnswering;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ReportOfNoCall;
@@ -145,6 +146,11 @@ final class GatewayProblems extends RefusalTable<GatewayRefusal> {
                   + what
                   + " could not be registered now, so the outcome was not taken. Send it again, with"
                   + " the same Idempotency-Key if it has one.");
+      case ObjectionsNotTaken() ->
+          ProblemException.unavailable(
+              "Not all objections could be registered now. Send all numbers again; what is registered"
+                  + " already stays as it is.",
+              Duration.ofSeconds(5));
       case UnknownEncodingOfList(String why) ->
           new ProblemException(Problem.of(Status.UNSUPPORTED_MEDIA_TYPE, "unknown-encoding", why));
       case FieldWithoutValue(String field) ->

@@ -175,4 +175,7 @@ public sealed interface GatewayRefusal extends Refusal {
 
   /** A request has an API key in a field, and another credential. */
   record KeyBesideCredential() implements GatewayRefusal {}
+
+  /** Objections of a dialer's own list could not be registered now. */
+  record ObjectionsNotTaken() implements GatewayRefusal {}
 }

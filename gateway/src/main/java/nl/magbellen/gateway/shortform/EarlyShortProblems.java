@@ -3,6 +3,7 @@ package nl.magbellen.gateway.shortform;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import nl.magbellen.gateway.refusal.ErrorLine;
 import nl.magbellen.service.problem.EarlyForm;
 import nl.magbellen.service.problem.Edge;
 import nl.magbellen.service.problem.Problem;
@@ -18,7 +19,7 @@ final class EarlyShortProblems implements EarlyForm {
       return Optional.empty();
     }
     return switch (ShortFormat.firstOf(accept.orElse(MediaType.TEXT_PLAIN))) {
-      case TEXT -> written(MediaType.TEXT_PLAIN, ShortAnswer.line(problem));
+      case TEXT -> written(MediaType.TEXT_PLAIN, ErrorLine.of(problem));
       case XML -> written(MediaType.TEXT_XML, ShortAnswer.document(problem));
       case JSON -> Optional.empty();
     };

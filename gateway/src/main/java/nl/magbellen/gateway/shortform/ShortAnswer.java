@@ -2,7 +2,6 @@ package nl.magbellen.gateway.shortform;
 
 import java.time.Instant;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.number.DutchTime;
@@ -68,16 +67,6 @@ public record ShortAnswer(
               variables + variable("valid_until", DutchTime.format(validUntil)), "<break/>");
       case DENY -> DOCUMENT.formatted(variables + variable("reason", reason), HANG_UP);
     };
-  }
-
-  /** The line of a request that was not decided. */
-  static String line(Problem problem) {
-    String fields =
-        problem.errors().stream()
-            .map(error -> error.pointer().replaceFirst("^/", "") + " " + error.message())
-            .collect(Collectors.joining("; "));
-    String why = fields.isEmpty() ? problem.detail() : fields.strip();
-    return "ERROR %d %s\n".formatted(problem.status(), why.replaceAll("\\s+", " "));
   }
 
   /** The document of a request that was not decided: the call is hung up. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.magbellen.gateway.answer.CallPermission;
+import nl.magbellen.gateway.refusal.ErrorLine;
 import nl.magbellen.service.problem.Edge;
 import nl.magbellen.service.problem.Problem;
 
@@ -38,7 +39,7 @@ enum ShortFormat {
   /** What is written of a request that was not decided. */
   Object problem(Problem problem) {
     return switch (this) {
-      case TEXT -> ShortAnswer.line(problem);
+      case TEXT -> ErrorLine.of(problem);
       case JSON -> problem;
       case XML -> ShortAnswer.document(problem);
     };

@@ -12,17 +12,17 @@ import java.util.UUID;
 import nl.magbellen.service.access.Role;
 
 /** The operator, for tests. */
-final class KeyMaker {
+public final class KeyMaker {
 
   static final String PATH = "/v1/api-keys";
 
   private KeyMaker() {}
 
-  static RequestSpecification operator() {
+  public static RequestSpecification operator() {
     return given().auth().oauth2(token(Role.OPERATOR, "*")).contentType(ContentType.JSON);
   }
 
-  static Response made(Map<String, ?> body) {
+  public static Response made(Map<String, ?> body) {
     return operator().body(body).post(PATH);
   }
 
@@ -31,7 +31,7 @@ final class KeyMaker {
     return made(Map.of("advertiser", advertiser, "scopes", List.of("short")));
   }
 
-  static String secret(Response made) {
+  public static String secret(Response made) {
     return made.then().statusCode(201).extract().path("secret");
   }
 
@@ -39,7 +39,7 @@ final class KeyMaker {
     return UUID.fromString(made.then().statusCode(201).extract().path("id"));
   }
 
-  static void campaign(String advertiser, String agency, String id) {
+  public static void campaign(String advertiser, String agency, String id) {
     given()
         .auth()
         .oauth2(token(Role.DIALER, advertiser))

@@ -11,7 +11,6 @@ import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.MultipartStream;
-import org.apache.commons.fileupload.RequestContext;
 
 /**
  * The first file of a form, read while it comes in: it is never held, whatever its length.
@@ -33,7 +32,8 @@ public record UploadedFile(String name, String contentType, InputStream content)
    */
   public static UploadedFile of(String contentType, InputStream form) throws IOException {
     try {
-      FileItemIterator parts = new FileUpload().getItemIterator(new Form(contentType, form));
+      FileItemIterator parts =
+          new FileUpload().getItemIterator(new IncomingForm(contentType, form));
       for (int i = 0; i < MOST_FIELDS_BEFORE && parts.hasNext(); i++) {
         FileItemStream part = parts.next();
         if (!part.isFormField()) {
@@ -61,20 +61,6 @@ public record UploadedFile(String name, String contentType, InputStream content)
       } catch (MultipartStream.MalformedStreamException cutShort) {
         throw new EOFException("the form ends within the file");
       }
-    }
-  }
-
-  private record Form(String getContentType, InputStream getInputStream) implements RequestContext {
-
-    @Override
-    public String getCharacterEncoding() {
-      return "UTF-8";
-    }
-
-    @Override
-    @Deprecated
-    public int getContentLength() {
-      return -1;
     }
   }
 }

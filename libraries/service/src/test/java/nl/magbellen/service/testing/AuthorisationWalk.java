@@ -54,7 +54,10 @@ public final class AuthorisationWalk {
           "purpose", "COMMERCIAL",
           "subject", "energy-contract",
           "from", "2026-11-01T00:00:00Z",
-          "to", "2026-11-02T00:00:00Z");
+          "to", "2026-11-02T00:00:00Z",
+          "phoneList", "0612345678",
+          "projId", "zonnestroom",
+          "actionType", "add");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ContractRoles contract = new ContractRoles();

@@ -1,0 +1,2 @@
+/** The DNCScrub interface, so that a dialer that speaks only that asks here. */
+package nl.magbellen.gateway.facade;
