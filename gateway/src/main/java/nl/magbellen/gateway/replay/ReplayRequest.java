@@ -21,5 +21,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """)
 public record ReplayRequest(
     @Schema(nullable = true) UUID decision,
-    @Schema(nullable = true) QuestionRequest question,
+    QuestionRequest question,
     @Schema(nullable = true) Instant rulesAt) {}

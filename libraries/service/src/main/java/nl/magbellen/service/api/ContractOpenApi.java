@@ -40,6 +40,8 @@ public class ContractOpenApi implements OASFilter {
     Map<String, Schema> schemas = document.getComponents().getSchemas();
     schemas.values().forEach(ContractOpenApi::allowNulls);
     document.getComponents().addSchema("Problem", problem());
+    document.addServer(
+        OASFactory.createServer().url("/").description("The service that shows this document"));
     roles.declareIn(document);
     document.getPaths().getPathItems().forEach(this::complete);
     StrictBodies.of(document).close();

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
@@ -29,6 +31,9 @@ public final class DeclaredRoles {
 
   /** Any valid token, whatever its roles. */
   public static final String ANY_TOKEN = "any-token";
+
+  /** The scheme of tokens, as the configuration names it. */
+  private static final String TOKEN = "bearer";
 
   private final Map<String, List<String>> roles = new HashMap<>();
 
@@ -60,7 +65,24 @@ public final class DeclaredRoles {
     }
     if (List.of(EVERYBODY).equals(who)) {
       operation.setSecurity(List.of());
+    } else {
+      operation.setSecurity(withoutScopes(operation.getSecurity()));
     }
+  }
+
+  /** A token is asked for, also where a library declares the operation; roles are no scopes. */
+  private static List<SecurityRequirement> withoutScopes(List<SecurityRequirement> asked) {
+    List<SecurityRequirement> known =
+        asked == null || asked.isEmpty()
+            ? List.of(OASFactory.createSecurityRequirement().addScheme(TOKEN))
+            : asked;
+    return known.stream().map(DeclaredRoles::withoutScopes).toList();
+  }
+
+  private static SecurityRequirement withoutScopes(SecurityRequirement asked) {
+    SecurityRequirement bare = OASFactory.createSecurityRequirement();
+    asked.getSchemes().keySet().forEach(bare::addScheme);
+    return bare;
   }
 
   static boolean isForEverybody(Operation operation) {
