@@ -14,6 +14,8 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import nl.magbellen.service.problem.EarlyForm.Written;
 
 /**
  * One connection of a client: what is awaited of it, and since when; be it that it sends a request,
@@ -29,6 +31,11 @@ final class ClientConnection extends ChannelDuplexHandler {
   /** The server answers requests that came together one within another, on one stack. */
   private static final int MOST_NESTED = 8;
 
+  /**
+   * So long what a client goes on to send of a refused body is read, so that it sees the answer.
+   */
+  private static final int REST_SECONDS = 1;
+
   /** So much of the beginning of a request is remembered, in bytes: its method and its path. */
   private static final int BEGINNING = 128;
 
@@ -43,8 +50,9 @@ final class ClientConnection extends ChannelDuplexHandler {
   private volatile HttpServerRequest body;
   private volatile long bodySince;
   private volatile long bytesBefore;
+  private volatile HeldBody held;
   private volatile SharedConnection streams;
-  private final ReadAhead readAhead = new ReadAhead();
+  private final ReadAhead readAhead = new ReadAhead(this::takesOfBody);
   private volatile ChannelHandlerContext network;
   private volatile boolean givenUp;
   private int nested;
@@ -111,23 +119,47 @@ final class ClientConnection extends ChannelDuplexHandler {
   }
 
   /** The head of a request is there. */
-  void requestBegan(HttpServerRequest request, boolean hasBody) {
+  void requestBegan(HttpServerRequest request, boolean hasBody, HeldBody heldBody) {
+    held = heldBody;
     headSince = NOTHING;
     busy = true;
     bodySince = System.nanoTime();
     bytesBefore = bytes;
     body = hasBody ? request : null;
-    readAhead.begin((ConnectionBase) request.connection());
+    readAhead.begin((ConnectionBase) request.connection(), heldBody.part());
   }
 
   /** The head of a request is there; others may be under way on this connection (HTTP/2). */
-  void streamBegan(HttpServerRequest request) {
+  void streamBegan(HttpServerRequest request, HeldBody heldBody) {
     headSince = NOTHING;
     busy = true;
     if (streams == null) {
       streams = new SharedConnection(channel, answers);
     }
-    streams.began(request);
+    streams.began(request, heldBody);
+  }
+
+  private boolean takesOfBody(int more) {
+    HeldBody under = held;
+    return under == null || under.take(more);
+  }
+
+  /** Answers a request that the server still reads, without telling it. */
+  void answerBeside(HttpServerRequest request, Written problem) {
+    if (streams == null) {
+      network.writeAndFlush(NoRoom.ofHttp1(problem));
+    } else {
+      streams.answerBeside(request, problem);
+    }
+  }
+
+  /** The request is answered though its body is not there: nobody waits for the rest of it long. */
+  void refused(HttpServerRequest request) {
+    if (streams == null) {
+      channel.eventLoop().schedule(() -> channel.close(), REST_SECONDS, TimeUnit.SECONDS);
+    } else {
+      streams.refused(request);
+    }
   }
 
   /** Its body may take any time, as long as the connection is not idle. */

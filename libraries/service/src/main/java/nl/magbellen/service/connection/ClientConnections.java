@@ -26,9 +26,15 @@ public class ClientConnections {
 
   private final ConnectionSettings settings;
   private final Admission admission;
+  private final RequestBodies bodies;
 
-  ClientConnections(ConnectionSettings settings, WordlessRefusals refusals, MeterRegistry meters) {
+  ClientConnections(
+      ConnectionSettings settings,
+      WordlessRefusals refusals,
+      RequestBodies bodies,
+      MeterRegistry meters) {
     this.settings = settings;
+    this.bodies = bodies;
     this.admission = new Admission(settings, refusals);
     meters.gauge("magbellen.answers.untaken", admission.answers(), UntakenAnswers::bytes);
   }
@@ -43,6 +49,7 @@ public class ClientConnections {
     ClientConnection connection = connection(routing.request());
     if (connection != null) {
       connection.streams(routing.request());
+      RequestBodies.streams(routing);
     }
   }
 
@@ -53,19 +60,19 @@ public class ClientConnections {
     if (connection == null) {
       routing.next();
     } else {
-      begin(connection, routing);
+      begin(connection, routing, bodies.begin(connection, routing));
       RequestUnderWay.begin(routing);
       connection.whenTakenBefore(request, routing::next);
     }
   }
 
-  private static void begin(ClientConnection connection, RoutingContext routing) {
+  private static void begin(ClientConnection connection, RoutingContext routing, HeldBody body) {
     HttpServerRequest request = routing.request();
     if (request.version() == HttpVersion.HTTP_2) {
-      connection.streamBegan(request);
+      connection.streamBegan(request, body);
       routing.addEndHandler(ended -> connection.streamEnded(request));
     } else {
-      connection.requestBegan(request, hasBody(request));
+      connection.requestBegan(request, hasBody(request), body);
       routing.addEndHandler(ended -> connection.requestEnded());
     }
   }
@@ -104,7 +111,7 @@ public class ClientConnections {
     routing.addEndHandler(ended -> onceAnswered.run());
   }
 
-  private static ClientConnection connection(HttpServerRequest request) {
+  static ClientConnection connection(HttpServerRequest request) {
     return channel(request).attr(ClientConnection.KEY).get();
   }
 

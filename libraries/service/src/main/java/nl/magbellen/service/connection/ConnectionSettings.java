@@ -47,4 +47,11 @@ interface ConnectionSettings {
    * have. Beyond that those are given up of which nothing was taken for longest.
    */
   Optional<MemorySize> mostUntaken();
+
+  /**
+   * So much of all bodies may be held at once; without it an eighth of the memory that the heap may
+   * have, and room for three of the largest at least. Beyond that, and beyond a client's fair part
+   * of it, requests are answered 503.
+   */
+  Optional<MemorySize> mostBodies();
 }

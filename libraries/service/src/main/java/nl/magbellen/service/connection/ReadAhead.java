@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -12,6 +13,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.IntPredicate;
 
 /**
  * Passes on what a client of HTTP/1 sends, a little at a time, and what it sends ahead of the
@@ -32,14 +34,24 @@ final class ReadAhead {
    */
   private static final int MOST_HELD = 4;
 
+  private final IntPredicate takesOfBody;
   private final Deque<ByteBuf> held = new ArrayDeque<>();
   private ChannelHandlerContext network;
   private ConnectionBase connection;
+  private HeldBodies.Part part;
+  private long counted;
   private long begun;
   private long answered;
   private boolean inBody;
   private boolean passing;
   private boolean paused;
+
+  /**
+   * @param takesOfBody whether so many bytes of a body may be passed on
+   */
+  ReadAhead(IntPredicate takesOfBody) {
+    this.takesOfBody = takesOfBody;
+  }
 
   /** Sees where requests and answers begin and end. */
   private final class Ends extends ChannelDuplexHandler {
@@ -57,6 +69,15 @@ final class ReadAhead {
       }
       if (message instanceof LastHttpContent) {
         inBody = false;
+      }
+      if (message instanceof HttpContent some
+          && !takesOfBody.test(some.content().readableBytes())) {
+        boolean isLast = message instanceof LastHttpContent;
+        some.release();
+        if (isLast) {
+          context.close();
+        }
+        return;
       }
       context.fireChannelRead(message);
     }
@@ -79,9 +100,10 @@ final class ReadAhead {
   }
 
   /** The head of a request is there. */
-  void begin(ConnectionBase of) {
+  void begin(ConnectionBase of, HeldBodies.Part client) {
     if (connection == null) {
       connection = of;
+      part = client;
       ChannelHandlerContext server = of.channelHandlerContext();
       server.pipeline().addBefore(server.name(), null, new Ends());
       begun = 1;
@@ -121,11 +143,29 @@ final class ReadAhead {
       paused = false;
       connection.doResume();
     }
+    count();
+  }
+
+  /** What is sent ahead has room where bodies have it; else its connection ends. */
+  private void count() {
+    long now = 0;
+    for (ByteBuf each : held) {
+      now += each.readableBytes();
+    }
+    long more = now - counted;
+    if (more < 0) {
+      part.giveBack(-more);
+    } else if (more > 0 && !part.take(now, more)) {
+      network.close();
+      return;
+    }
+    counted = now;
   }
 
   /** Nothing is passed on any more. */
   void close() {
     held.forEach(ByteBuf::release);
     held.clear();
+    count();
   }
 }

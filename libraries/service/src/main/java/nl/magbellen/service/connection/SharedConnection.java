@@ -1,15 +1,20 @@
 package nl.magbellen.service.connection;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2FrameListener;
+import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import nl.magbellen.service.problem.EarlyForm.Written;
 
 /**
  * The requests that share one connection (HTTP/2): which of them still wait for their body, and
@@ -28,26 +33,85 @@ final class SharedConnection {
 
   private final Channel channel;
   private final StreamAnswers answers;
+  private final Http2Connection.PropertyKey held;
   private final Map<HttpServerRequest, Body> underWay = new ConcurrentHashMap<>();
   private volatile long quietSince = System.nanoTime();
 
   /** What is known of a request's body. */
   private record Body(long since, boolean takesItsTime) {}
 
+  /** Sees what comes of bodies, and drops what is refused. */
+  private final class Bodies extends Http2FrameListenerDecorator {
+
+    Bodies(Http2FrameListener server) {
+      super(server);
+    }
+
+    @Override
+    public int onDataRead(
+        ChannelHandlerContext context, int id, ByteBuf some, int padding, boolean isLast)
+        throws Http2Exception {
+      Http2Stream stream = connection().stream(id);
+      HeldBody body = stream == null ? null : stream.getProperty(held);
+      return body == null || body.take(some.readableBytes())
+          ? super.onDataRead(context, id, some, padding, isLast)
+          : some.readableBytes() + padding;
+    }
+  }
+
   SharedConnection(Channel channel, UntakenAnswers all) {
     this.channel = channel;
     this.answers = StreamAnswers.of(connection(), all);
+    this.held = connection().newKey();
+    handler().decoder().frameListener(new Bodies(handler().decoder().frameListener()));
   }
 
   StreamAnswers answers() {
     return answers;
   }
 
-  void began(HttpServerRequest request) {
+  void began(HttpServerRequest request, HeldBody body) {
+    connection().stream(request.streamId()).setProperty(held, body);
     underWay.put(request, new Body(System.nanoTime(), false));
     if (connection().numActiveStreams() > MOST_AT_ONCE) {
       channel.close();
     }
+  }
+
+  /** Answers a request that the server still reads, without telling it. */
+  void answerBeside(HttpServerRequest request, Written problem) {
+    ChannelHandlerContext context = channel.pipeline().context(handler());
+    handler()
+        .encoder()
+        .writeHeaders(
+            context,
+            request.streamId(),
+            NoRoom.headOfHttp2(problem),
+            0,
+            false,
+            context.newPromise());
+    handler()
+        .encoder()
+        .writeData(
+            context, request.streamId(), NoRoom.body(problem), 0, true, context.newPromise());
+    channel.flush();
+  }
+
+  /** Ends a request that is answered though its body is not there, once the answer is sent. */
+  void refused(HttpServerRequest request) {
+    channel
+        .eventLoop()
+        .execute(
+            () -> {
+              ChannelHandlerContext context = channel.pipeline().context(handler());
+              handler()
+                  .resetStream(
+                      context,
+                      request.streamId(),
+                      Http2Error.NO_ERROR.code(),
+                      context.newPromise());
+              channel.flush();
+            });
   }
 
   void takesItsTime(HttpServerRequest request) {
