@@ -15,12 +15,6 @@ public final class LoggedFailures extends Handler implements AutoCloseable {
   /** What is left of a service of another test class, which has ended. */
   private static final String ENDED = "io.netty.util.concurrent.DefaultPromise.rejectedExecution";
 
-  /**
-   * When a connection cannot be made the pool answers at once, and again when the time is over that
-   * its asker would have waited: then Vert.x says that it was answered already. Nobody hears that.
-   */
-  private static final String ANSWERED_TWICE = "io.vertx.sqlclient.impl.pool.SqlConnectionPool";
-
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
   private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
 
@@ -41,7 +35,7 @@ public final class LoggedFailures extends Handler implements AutoCloseable {
 
   @Override
   public void publish(LogRecord line) {
-    if (ENDED.equals(line.getLoggerName()) || isAnsweredTwice(line.getThrown())) {
+    if (ENDED.equals(line.getLoggerName())) {
       return;
     }
     if (line.getThrown() != null || line.getLevel().intValue() >= Level.SEVERE.intValue()) {
@@ -49,13 +43,6 @@ public final class LoggedFailures extends Handler implements AutoCloseable {
     } else if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
       warnings.add(line.getMessage() + " " + Arrays.toString(line.getParameters()));
     }
-  }
-
-  private static boolean isAnsweredTwice(Throwable thrown) {
-    return thrown instanceof IllegalStateException
-        && Arrays.stream(thrown.getStackTrace())
-            .limit(2)
-            .anyMatch(frame -> frame.getClassName().equals(ANSWERED_TWICE));
   }
 
   @Override
