@@ -3,6 +3,7 @@ package nl.magbellen.objection;
 import static io.restassured.RestAssured.given;
 import static nl.magbellen.service.testing.TestTokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -16,6 +17,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.RegisterStandIn;
@@ -80,6 +83,37 @@ class ImportConnectionTest {
       // Then
       assertThat(total).startsWith(rows + ",,TOTAL,").contains("ERROR=" + rows);
     }
+  }
+
+  /** Half of the places is a client's share. */
+  @Test
+  void filesOfOneClientLeaveAPlaceForAnother() throws IOException {
+    // Given
+    register.register("modest");
+    List<Socket> stalled = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      stalled.add(begin());
+      chunk(stalled.getLast(), HEADER + row("+3161%07d".formatted(8_000_000 + numbers++)));
+      readUntil(stalled.getLast(), ",CREATED,");
+    }
+    // When
+    Response oneMore = imported("zonnestroom");
+    Response other = imported("modest");
+    for (Socket socket : stalled) {
+      socket.close();
+    }
+    // Then
+    oneMore.then().statusCode(503).header("Retry-After", "30");
+    other.then().statusCode(200).body(containsString("TOTAL"));
+  }
+
+  private static Response imported(String client) {
+    return given()
+        .auth()
+        .oauth2(token(Role.DIALER, client))
+        .contentType("text/csv")
+        .body(HEADER + row("+3161%07d".formatted(9_000_000 + numbers++)))
+        .post("/v1/objections/import?advertiser=" + client);
   }
 
   private static String row(String number) {
