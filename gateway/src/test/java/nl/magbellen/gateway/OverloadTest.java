@@ -5,6 +5,7 @@ import static nl.magbellen.service.testing.TestTokens.token;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,6 +37,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.Management;
+import nl.magbellen.service.testing.RawHttp2;
 import org.junit.jupiter.api.Test;
 
 /** What one client, or one service that hangs, does not do to others. */
@@ -46,6 +48,7 @@ class OverloadTest {
 
   private static final String GREEDY = "greedy";
   private static final String MODEST = "modest";
+  private static final String OF_STREAMS = "of-streams";
   private static final String LIST =
       "/v1/screenings?purpose=SERVICE&callerId=0207001234&advertiser=";
 
@@ -145,12 +148,38 @@ class OverloadTest {
     // Given
     try (Socket stalled = opened(LIST + GREEDY, GREEDY, "text/csv")) {
       Thread.startVirtualThread(() -> sendWithoutEnd(stalled));
+      int begun = stalled.getInputStream().read();
       await(() -> screen(GREEDY).statusCode() == 503);
       // When
       await(() -> screen(GREEDY).statusCode() == 200);
       // Then
+      assertEquals('H', begun);
       screen(GREEDY).then().statusCode(200);
     }
+  }
+
+  /** Its stream has room for 64 KiB of the answer, the connection for all of it. */
+  @Test
+  void listOfOneStreamThatIsNotTakenIsGivenUp() {
+    // Given
+    try (RawHttp2 connection = new RawHttp2(gateway).grow(0, 1 << 28)) {
+      connection.post(1, LIST + OF_STREAMS, csv()).data(1, "callee\n");
+      for (int n = 0; n < 4; n++) {
+        connection.data(1, "more,fields,than,names\n".repeat(600));
+      }
+      await(() -> !connection.hasFrame(RawHttp2.RST_STREAM, 1) && connection.bytes(1) > 60_000);
+      int oneMore = screen(OF_STREAMS).statusCode();
+      // When
+      await(() -> connection.hasFrame(RawHttp2.RST_STREAM, 1) || connection.hasEnded());
+      // Then
+      assertEquals(503, oneMore);
+      await(() -> screen(OF_STREAMS).statusCode() == 200);
+    }
+  }
+
+  private static Map<String, String> csv() {
+    return Map.of(
+        "content-type", "text/csv", "authorization", "Bearer " + token(Role.DIALER, OF_STREAMS));
   }
 
   @Test
