@@ -177,6 +177,31 @@ class ImagesTest {
   }
 
   @Test
+  void nothingIsPublishedThatIsNotListedWholeOrNotMadeTwiceAlike() throws IOException {
+    // Given
+    JsonNode release = workflow("release.yml").path("jobs");
+    // When
+    List<String> builds = release.path("build").findValuesAsText("run");
+    // Then
+    assertThat(builds)
+        .anySatisfy(
+            it ->
+                assertThat(it)
+                    .contains("cyclonedx:makeBom", "--also-make")
+                    .contains(
+                        release
+                            .at("/images/strategy/matrix/service")
+                            .valueStream()
+                            .map(JsonNode::asText)
+                            .toList()))
+        .anySatisfy(it -> assertThat(it).contains("quarkus-app-dependencies.txt", "exit 1"));
+    assertThat(release.path("reproducible").findValuesAsText("run"))
+        .containsExactly(".ci/reproducible");
+    assertThat(release.at("/publish/needs").valueStream().map(JsonNode::asText))
+        .contains("images", "reproducible");
+  }
+
+  @Test
   void imageGetsItsTagWhenItIsSigned() throws IOException {
     // Given
     JsonNode publish = workflow("release.yml").at("/jobs/publish");
