@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.magbellen.decision.Verdict;
+import nl.magbellen.gateway.disposition.Meaning;
 import nl.magbellen.gateway.log.LogFilter;
 import nl.magbellen.gateway.log.LoggedDecision;
 import nl.magbellen.gateway.log.LoggedDecisions;
@@ -146,7 +147,7 @@ public class DecisionLogResource {
 
   private Uni<Brought> broughtAbout(LoggedDecision decision, OutcomeRequest body) {
     return outcomes
-        .bringAbout(List.of(new Told(decision, body)))
+        .bringAbout(List.of(new Told(decision, body, Meaning.NONE)))
         .map(done -> done.getFirst().requireTaken());
   }
 

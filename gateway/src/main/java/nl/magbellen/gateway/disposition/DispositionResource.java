@@ -17,10 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignAgency;
-import nl.magbellen.gateway.registered.RegisteredParties;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
@@ -44,19 +41,19 @@ public class DispositionResource {
   private static final int LONGEST_WORD = 200;
 
   private final DispositionTables tables;
-  private final RegisteredParties parties;
+  private final OwnTables owners;
   private final Dispositions dispositions;
   private final IdempotentWrites writes;
   private final Client client;
 
   DispositionResource(
       DispositionTables tables,
-      RegisteredParties parties,
+      OwnTables owners,
       Dispositions dispositions,
       IdempotentWrites writes,
       Client client) {
     this.tables = tables;
-    this.parties = parties;
+    this.owners = owners;
     this.dispositions = dispositions;
     this.writes = writes;
     this.client = client;
@@ -80,11 +77,11 @@ public class DispositionResource {
       @PathParam("id") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
           String id,
       @Schema(implementation = DispositionTable.class) @NotNull Map<String, Meaning> body) {
-    TableOwner own = own(id);
+    TableOwner own = owners.own(id);
     requireReadable(body);
     return writes.idempotentlyAfter(
         body,
-        () -> requireRegistered(own).chain(() -> tables.put(own, body, client.name())),
+        () -> owners.requireRegistered(own).chain(() -> tables.put(own, body, client.name())),
         _ -> Uni.createFrom().item(WriteResult.ok(body)));
   }
 
@@ -100,7 +97,7 @@ public class DispositionResource {
   public Uni<Map<String, Meaning>> get(
       @PathParam("id") @Pattern(regexp = Identifier.PATTERN, message = Identifier.MESSAGE)
           String id) {
-    return tables.written(own(id));
+    return tables.written(owners.own(id));
   }
 
   @GET
@@ -116,7 +113,7 @@ public class DispositionResource {
       @QueryParam("cursor") String cursor) {
     String after = Page.after(cursor, null, text -> text);
     return tables
-        .unmapped(own(id), after, limit + 1)
+        .unmapped(owners.own(id), after, limit + 1)
         .map(words -> words.stream().map(this::unmapped).toList())
         .map(words -> Page.of(words, limit, UnmappedDisposition::disposition));
   }
@@ -128,26 +125,6 @@ public class DispositionResource {
         word.firstAt(),
         word.lastAt(),
         dispositions.isNamedLikeAnObjection(word.disposition()));
-  }
-
-  /** An agency has its own words; what its advertisers' words mean is theirs to say. */
-  private TableOwner own(String id) {
-    Optional<String> agency = client.agency();
-    if (agency.isEmpty()) {
-      client.requireAdvertiser(id);
-      return TableOwner.advertiser(id);
-    }
-    if (!id.equals(agency.get())) {
-      throw new RefusedException(new ForeignAgency());
-    }
-    return TableOwner.agency(id);
-  }
-
-  private Uni<Void> requireRegistered(TableOwner owner) {
-    return switch (owner.kind()) {
-      case ADVERTISER -> parties.requireAdvertiser(owner.id());
-      case AGENCY -> parties.requireAgency(owner.id());
-    };
   }
 
   private static void requireReadable(Map<String, Meaning> table) {

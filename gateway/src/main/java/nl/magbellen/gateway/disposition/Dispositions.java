@@ -33,12 +33,14 @@ public class Dispositions {
    * @param agency that called; null when the advertiser did itself
    * @param advertiser for whom
    * @param disposition null for none
+   * @param usual what is so where no table says otherwise: what the dialer's maker says of the
+   *     word, or what else is known of the call
    */
-  public record Said(String agency, String advertiser, String disposition) {
+  public record Said(String agency, String advertiser, String disposition, Meaning usual) {
 
     /** A word on a call that was made on these terms. */
-    public static Said on(Terms terms, String disposition) {
-      return new Said(terms.agency(), terms.advertiser(), disposition);
+    public static Said on(Terms terms, String disposition, Meaning usual) {
+      return new Said(terms.agency(), terms.advertiser(), disposition, usual);
     }
 
     /** Whose dialer said it. */
@@ -70,15 +72,15 @@ public class Dispositions {
 
   private Read read(Said said, Map<TableOwner, Map<Word, Meaning>> found) {
     if (said.disposition() == null) {
-      return new Read(Meaning.NONE, true);
+      return new Read(said.usual(), true);
     }
     Word word = Word.of(said.disposition());
     return said.owners()
         .map(owner -> found.getOrDefault(owner, Map.of()).get(word))
         .filter(meaning -> meaning != null)
         .reduce(Meaning::or)
-        .map(meaning -> new Read(named(word, meaning), true))
-        .orElseGet(() -> new Read(named(word, Meaning.NONE), false));
+        .map(meaning -> new Read(named(word, meaning.or(said.usual())), true))
+        .orElseGet(() -> new Read(named(word, said.usual()), false));
   }
 
   private Meaning named(Word word, Meaning told) {

@@ -30,7 +30,7 @@ public record Meaning(
   public static final Meaning NONE = new Meaning(null, null, null, null, null, null);
 
   /** The same, and where it does not say, what the other says. */
-  Meaning or(Meaning other) {
+  public Meaning or(Meaning other) {
     return new Meaning(
         either(objection, other.objection()),
         either(connected, other.connected()),

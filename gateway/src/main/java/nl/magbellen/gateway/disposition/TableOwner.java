@@ -20,11 +20,13 @@ public record TableOwner(Kind kind, String id) {
     requireNonNull(id, "id");
   }
 
-  static TableOwner agency(String id) {
+  /** An agency. */
+  public static TableOwner agency(String id) {
     return new TableOwner(Kind.AGENCY, id);
   }
 
-  static TableOwner advertiser(String id) {
+  /** An advertiser. */
+  public static TableOwner advertiser(String id) {
     return new TableOwner(Kind.ADVERTISER, id);
   }
 }

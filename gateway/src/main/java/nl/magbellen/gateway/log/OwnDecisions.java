@@ -1,6 +1,8 @@
 package nl.magbellen.gateway.log;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.function.Predicate;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.refusal.RefusedException;
 
@@ -34,12 +36,27 @@ public class OwnDecisions {
    * @param logged null when there is none
    */
   public boolean has(LoggedDecision logged) {
+    return isOf(client.agency(), client::actsFor, logged);
+  }
+
+  /**
+   * Whether whoever acts for these advertisers may read it.
+   *
+   * @param agency that they are; empty if they are none
+   * @param logged null when there is none
+   */
+  public static boolean isOf(
+      Optional<String> agency, Predicate<String> advertisers, LoggedDecision logged) {
     return logged != null
-        && isOfOwnAgency(logged)
-        && client.actsFor(logged.question().terms().advertiser());
+        && isOfAgency(agency, logged)
+        && advertisers.test(logged.question().terms().advertiser());
   }
 
   private boolean isOfOwnAgency(LoggedDecision logged) {
-    return client.agency().map(own -> own.equals(logged.question().terms().agency())).orElse(true);
+    return isOfAgency(client.agency(), logged);
+  }
+
+  private static boolean isOfAgency(Optional<String> agency, LoggedDecision logged) {
+    return agency.map(own -> own.equals(logged.question().terms().agency())).orElse(true);
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.disposition.Dispositions;
+import nl.magbellen.gateway.disposition.Meaning;
 import nl.magbellen.gateway.outcome.Outcomes.Brought;
 import nl.magbellen.number.Ids;
 
@@ -110,7 +111,9 @@ public class OutcomeLedger {
   private static List<Dispositions.Said> unmapped(List<Report> reports) {
     return reports.stream()
         .filter(report -> !report.disposition().isMapped())
-        .map(report -> Dispositions.Said.on(report.terms(), report.said().disposition()))
+        .map(
+            report ->
+                Dispositions.Said.on(report.terms(), report.said().disposition(), Meaning.NONE))
         .toList();
   }
 

@@ -46,8 +46,12 @@ public class Outcomes {
     this.time = time;
   }
 
-  /** A report as it came in: about which decision, and what. */
-  public record Told(LoggedDecision decision, OutcomeRequest said) {}
+  /**
+   * A report as it came in: about which decision, and what.
+   *
+   * @param usual what is so where neither the report nor a table of dispositions says otherwise
+   */
+  public record Told(LoggedDecision decision, OutcomeRequest said, Meaning usual) {}
 
   /**
    * A report, and what it has brought about.
@@ -145,9 +149,14 @@ public class Outcomes {
    * @param callee that was called
    * @param agency that called; null when the advertiser did itself
    * @param advertiser for whom
+   * @param usual what is so where neither the report nor a table of dispositions says otherwise
    */
   public record Spoken(
-      TelephoneNumber callee, String agency, String advertiser, OutcomeRequest said) {}
+      TelephoneNumber callee,
+      String agency,
+      String advertiser,
+      OutcomeRequest said,
+      Meaning usual) {}
 
   /** What somebody said, and what its disposition means. */
   private record Meant(Spoken spoken, Meaning meaning) {
@@ -203,7 +212,7 @@ public class Outcomes {
                 .map(
                     it ->
                         new Dispositions.Said(
-                            it.agency(), it.advertiser(), it.said().disposition()))
+                            it.agency(), it.advertiser(), it.said().disposition(), it.usual()))
                 .toList())
         .flatMap(
             read -> {
@@ -232,7 +241,7 @@ public class Outcomes {
         .unis(
             dispositions.read(
                 told.stream()
-                    .map(it -> Dispositions.Said.on(terms(it), it.said().disposition()))
+                    .map(it -> Dispositions.Said.on(terms(it), it.said().disposition(), it.usual()))
                     .toList()),
             register.standings(wantedToCallBack(told)))
         .with(

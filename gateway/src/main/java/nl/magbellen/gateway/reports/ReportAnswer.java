@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "ReportAnswer", description = "The answer to one report of many")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReportAnswer(
+public record ReportAnswer(
     long line,
     Result result,
     UUID id,
@@ -43,7 +43,7 @@ record ReportAnswer(
 
   /** What became of a report. */
   @Schema(name = "ReportResult")
-  enum Result {
+  public enum Result {
     /** It is on record. */
     CREATED,
     /** It was on record already; nothing changed. */
@@ -54,7 +54,8 @@ record ReportAnswer(
     ERROR
   }
 
-  ReportAnswer {
+  /** Copies the errors. */
+  public ReportAnswer {
     errors = errors == null ? List.of() : List.copyOf(errors);
   }
 

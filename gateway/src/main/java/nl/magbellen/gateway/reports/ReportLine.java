@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.magbellen.gateway.disposition.Meaning;
 import nl.magbellen.gateway.log.CalledDecisions.Named;
 import nl.magbellen.gateway.outcome.OutcomeRequest;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ReportOfNoCall;
@@ -28,8 +29,9 @@ import nl.magbellen.service.refusal.RefusedException;
  * @param line where it stands, from 1
  * @param named on which decision the call was made
  * @param said how the call ended
+ * @param usual what is so where neither the report nor a table of dispositions says otherwise
  */
-record ReportLine(long line, Named named, OutcomeRequest said) {
+public record ReportLine(long line, Named named, OutcomeRequest said, Meaning usual) {
 
   /**
    * How a line names the decision.
@@ -54,9 +56,14 @@ record ReportLine(long line, Named named, OutcomeRequest said) {
     }
   }
 
+  /** The same, of a dialer whose words usually mean something. */
+  public ReportLine meaning(Meaning usually) {
+    return new ReportLine(line, named, said, usually);
+  }
+
   /** Reads lines by the rules of a single report. */
   @ApplicationScoped
-  static class Reader {
+  public static class Reader {
 
     /** What names the decision; all else tells how the call ended. */
     private static final List<String> NAMING =
@@ -88,7 +95,7 @@ record ReportLine(long line, Named named, OutcomeRequest said) {
      *
      * @throws RefusedException if it is not what a report is
      */
-    ReportLine read(long line, JsonNode told) {
+    public ReportLine read(long line, JsonNode told) {
       if (!(told instanceof ObjectNode object)) {
         throw new RefusedException(new ReportOfNoCall());
       }
@@ -99,7 +106,7 @@ record ReportLine(long line, Named named, OutcomeRequest said) {
         Name name = json.treeToValue(naming, Name.class);
         OutcomeRequest said = json.treeToValue(rest, OutcomeRequest.class);
         requireValid(name, said);
-        return new ReportLine(line, name.named(), said);
+        return new ReportLine(line, name.named(), said, Meaning.NONE);
       } catch (JsonProcessingException e) {
         throw new RefusedException(new UnreadableReport(e));
       }

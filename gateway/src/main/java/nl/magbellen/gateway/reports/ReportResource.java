@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import nl.magbellen.list.ListText;
 import nl.magbellen.list.Row;
 import nl.magbellen.list.RowReader;
+import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.ContractOpenApi;
 import nl.magbellen.service.deadline.Deadline;
@@ -59,13 +60,19 @@ public class ReportResource {
   private final ReportLine.Reader reader;
   private final RefusalTables refusals;
   private final ObjectMapper json;
+  private final Client client;
 
   ReportResource(
-      Reports reports, ReportLine.Reader reader, RefusalTables refusals, ObjectMapper json) {
+      Reports reports,
+      ReportLine.Reader reader,
+      RefusalTables refusals,
+      ObjectMapper json,
+      Client client) {
     this.reports = reports;
     this.reader = reader;
     this.refusals = refusals;
     this.json = json;
+    this.client = client;
   }
 
   /** The answers, in the order of the reports. */
@@ -173,7 +180,7 @@ public class ReportResource {
 
     Uni<List<ReportAnswer>> answers() {
       return reports
-          .take(lines)
+          .take(Reporter.of(client), lines)
           .map(
               answers ->
                   Stream.concat(answers.stream(), refused.stream())

@@ -3,7 +3,7 @@ package nl.magbellen.gateway.reports;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.magbellen.gateway.log.CalledDecisions;
 import nl.magbellen.gateway.log.LoggedDecision;
-import nl.magbellen.gateway.log.OwnDecisions;
 import nl.magbellen.gateway.outcome.OutcomeLedger;
 import nl.magbellen.gateway.outcome.OutcomeLedger.Written;
 import nl.magbellen.gateway.outcome.Outcomes;
@@ -28,7 +27,6 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.NoDecisionOfCall;
 import nl.magbellen.gateway.refusal.GatewayRefusal.OutcomeNotTaken;
 import nl.magbellen.register.AdvertiserRegister;
 import nl.magbellen.register.AdvertiserRegister.Standing;
-import nl.magbellen.service.access.Client;
 import nl.magbellen.service.problem.Problem;
 import nl.magbellen.service.problem.RefusalTables;
 import nl.magbellen.service.refusal.CommonRefusal.ForeignAdvertiser;
@@ -36,8 +34,8 @@ import nl.magbellen.service.refusal.RefusedException;
 import org.jboss.logging.Logger;
 
 /** Takes many reports, some hundred at a time, each for itself. */
-@RequestScoped
-class Reports {
+@ApplicationScoped
+public class Reports {
 
   private static final Logger LOG = Logger.getLogger(Reports.class);
 
@@ -45,28 +43,22 @@ class Reports {
   private static final int AT_A_TIME = 500;
 
   private final CalledDecisions called;
-  private final OwnDecisions own;
   private final Outcomes outcomes;
   private final OutcomeLedger ledger;
   private final AdvertiserRegister register;
   private final RefusalTables refusals;
-  private final Client client;
 
   Reports(
       CalledDecisions called,
-      OwnDecisions own,
       Outcomes outcomes,
       OutcomeLedger ledger,
       AdvertiserRegister register,
-      RefusalTables refusals,
-      Client client) {
+      RefusalTables refusals) {
     this.called = called;
-    this.own = own;
     this.outcomes = outcomes;
     this.ledger = ledger;
     this.register = register;
     this.refusals = refusals;
-    this.client = client;
   }
 
   /** A report with its decision, if one was found. */
@@ -77,20 +69,20 @@ class Reports {
    * the first of them can be taken; where it is later ones, these are told so, and those before are
    * on record.
    */
-  Uni<List<ReportAnswer>> take(List<ReportLine> lines) {
+  public Uni<List<ReportAnswer>> take(Reporter reporter, List<ReportLine> lines) {
     List<List<ReportLine>> parts = lines.stream().gather(Gatherers.windowFixed(AT_A_TIME)).toList();
     return Multi.createFrom()
         .iterable(parts)
         .onItem()
         .transformToUniAndConcatenate(
-            part -> part == parts.getFirst() ? takeSome(part) : takeLater(part))
+            part -> part == parts.getFirst() ? takeSome(reporter, part) : takeLater(reporter, part))
         .collect()
         .asList()
         .map(all -> all.stream().flatMap(List::stream).toList());
   }
 
-  private Uni<List<ReportAnswer>> takeLater(List<ReportLine> part) {
-    return takeSome(part)
+  private Uni<List<ReportAnswer>> takeLater(Reporter reporter, List<ReportLine> part) {
+    return takeSome(reporter, part)
         .onFailure()
         .recoverWithItem(
             failure -> {
@@ -100,26 +92,28 @@ class Reports {
             });
   }
 
-  private Uni<List<ReportAnswer>> takeSome(List<ReportLine> lines) {
+  private Uni<List<ReportAnswer>> takeSome(Reporter reporter, List<ReportLine> lines) {
     return called
-        .find(lines.stream().map(ReportLine::named).toList(), client.name())
-        .map(found -> placed(lines, found))
+        .find(lines.stream().map(ReportLine::named).toList(), reporter.name())
+        .map(found -> placed(reporter, lines, found))
         .flatMap(
             placed ->
                 answered(
                         placed.stream().filter(one -> one.decision() != null).toList(),
-                        this::reported)
+                        some -> reported(reporter, some))
                     .flatMap(
                         reported ->
                             answered(
                                     placed.stream().filter(one -> one.decision() == null).toList(),
-                                    this::spoken)
+                                    some -> spoken(reporter, some))
                                 .map(spoken -> joined(reported, spoken))));
   }
 
-  private List<Placed> placed(List<ReportLine> lines, List<Optional<LoggedDecision>> found) {
+  private static List<Placed> placed(
+      Reporter reporter, List<ReportLine> lines, List<Optional<LoggedDecision>> found) {
     return IntStream.range(0, lines.size())
-        .mapToObj(i -> new Placed(lines.get(i), found.get(i).filter(own::has).orElse(null)))
+        .mapToObj(
+            i -> new Placed(lines.get(i), found.get(i).filter(reporter::mayReportOn).orElse(null)))
         .toList();
   }
 
@@ -143,22 +137,26 @@ class Reports {
     return ReportAnswer.error(one.line().line(), refusals.problem(refused.refusal()));
   }
 
-  private Uni<List<ReportAnswer>> reported(List<Placed> lines) {
+  private Uni<List<ReportAnswer>> reported(Reporter reporter, List<Placed> lines) {
     return outcomes
-        .bringAbout(lines.stream().map(one -> new Told(one.decision(), one.line().said())).toList())
+        .bringAbout(
+            lines.stream()
+                .map(one -> new Told(one.decision(), one.line().said(), one.line().usual()))
+                .toList())
         .flatMap(
             brought -> {
               List<Brought> taken =
                   brought.stream().filter(one -> one.refusal().isEmpty()).toList();
-              return written(taken).map(written -> answers(lines, brought, written.iterator()));
+              return written(reporter, taken)
+                  .map(written -> answers(lines, brought, written.iterator()));
             });
   }
 
-  private Uni<List<Written>> written(List<Brought> taken) {
+  private Uni<List<Written>> written(Reporter reporter, List<Brought> taken) {
     return taken.isEmpty()
         ? Uni.createFrom().item(List.of())
         : OutcomeLedger.writing(
-            () -> Panache.withTransaction(() -> ledger.write(taken, client.name())));
+            () -> Panache.withTransaction(() -> ledger.write(taken, reporter.name())));
   }
 
   private List<ReportAnswer> answers(
@@ -180,22 +178,23 @@ class Reports {
    * What the consumer said counts, whether the call is known or not. It is said to a registered
    * advertiser; but nothing is lost because that could not be asked.
    */
-  private Uni<List<ReportAnswer>> spoken(List<Placed> lines) {
+  private Uni<List<ReportAnswer>> spoken(Reporter reporter, List<Placed> lines) {
     List<String> advertisers =
         lines.stream()
-            .map(one -> advertiser(one.line()))
-            .filter(id -> id != null && client.actsFor(id))
+            .map(one -> reporter.advertiser(one.line().named()))
+            .filter(id -> id != null && reporter.actsFor(id))
             .toList();
-    return register.standings(advertisers).flatMap(standings -> spoken(lines, standings));
+    return register.standings(advertisers).flatMap(standings -> spoken(reporter, lines, standings));
   }
 
-  private Uni<List<ReportAnswer>> spoken(List<Placed> lines, Map<String, Standing> standings) {
+  private Uni<List<ReportAnswer>> spoken(
+      Reporter reporter, List<Placed> lines, Map<String, Standing> standings) {
     List<ReportAnswer> answers = new ArrayList<>();
     List<ReportLine> known = new ArrayList<>();
     List<Spoken> spoken = new ArrayList<>();
     for (Placed one : lines) {
       try {
-        spoken.add(spoken(one.line(), standings));
+        spoken.add(spoken(reporter, one.line(), standings));
         known.add(one.line());
       } catch (RefusedException e) {
         answers.add(refused(one, e));
@@ -216,28 +215,19 @@ class Reports {
             });
   }
 
-  private Spoken spoken(ReportLine line, Map<String, Standing> standings) {
-    String advertiser = advertiser(line);
+  private static Spoken spoken(
+      Reporter reporter, ReportLine line, Map<String, Standing> standings) {
+    String advertiser = reporter.advertiser(line.named());
     if (line.named().callee() == null || advertiser == null) {
       throw new RefusedException(new NoDecisionOfCall());
     }
-    if (!client.actsFor(advertiser)) {
+    if (!reporter.actsFor(advertiser)) {
       throw new RefusedException(new ForeignAdvertiser());
     }
     if (standings.get(advertiser) == Standing.NOT_REGISTERED) {
       throw new RefusedException(new AdvertiserNotRegistered());
     }
-    return new Spoken(line.named().callee(), client.agency().orElse(null), advertiser, line.said());
-  }
-
-  /** For whom the call was made; null if that is not known. */
-  private String advertiser(ReportLine line) {
-    return line.named().advertiser() == null ? onlyOwn() : line.named().advertiser();
-  }
-
-  /** The client's advertiser, if there is just one. */
-  private String onlyOwn() {
-    List<String> advertisers = client.advertisers();
-    return advertisers.size() == 1 && !client.actsForAll() ? advertisers.getFirst() : null;
+    return new Spoken(
+        line.named().callee(), reporter.agency(), advertiser, line.said(), line.usual());
   }
 }
