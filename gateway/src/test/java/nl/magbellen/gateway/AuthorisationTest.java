@@ -19,6 +19,9 @@ class AuthorisationTest {
   /** What is about no single advertiser, so that there is no token of another one. */
   private static final Set<String> OF_NONE =
       Set.of(
+          // what a hook takes is of whom its key says, and nothing is shown
+          "GET /v1/hooks/{key}/{preset}",
+          "POST /v1/hooks/{key}/{preset}",
           // everybody is told of objections against everybody, and of days of mourning
           "GET /v1/changes",
           // whoever may read that feed may have it sent

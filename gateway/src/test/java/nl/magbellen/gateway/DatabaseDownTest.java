@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static nl.magbellen.service.testing.TestTokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
@@ -70,6 +71,20 @@ class DatabaseDownTest extends DatabaseDownContract {
     // Then
     line.then().statusCode(503).body(startsWith("ERROR 503 The API key could not be looked up"));
     assertThat(took).isLessThan(Duration.ofSeconds(5));
+  }
+
+  /** Nothing can be kept then, so that nothing is said to be. */
+  @Test
+  @Order(8)
+  void hookIsNotAnsweredAsTaken() {
+    // Given
+    String hook = "/vicidial?phone_number=0612345678&dispo=DNC";
+    // When
+    Response byKey = given().get("/v1/hooks/" + KEY + hook);
+    Response byToken = dialer().get("/v1/hooks/token" + hook);
+    // Then
+    byKey.then().statusCode(503).header("Retry-After", notNullValue());
+    byToken.then().statusCode(503).header("Retry-After", notNullValue());
   }
 
   private static RequestSpecification dialer() {

@@ -6,12 +6,14 @@ import java.util.Map;
 
 /**
  * The gateway with its database and a {@link RegisterInMemory}; the other services do not run, but
- * for telling that nothing has changed.
+ * for telling that nothing has changed, and taking objections if a test wants that. A test class
+ * with a field of type {@link ObjectionsInMemory} gets those there.
  */
 public final class GatewayWithRegister implements QuarkusTestResourceLifecycleManager {
 
   private final GatewayWorld world = new GatewayWorld();
-  private final RegisterInMemory register = new RegisterInMemory();
+  private final ObjectionsInMemory objections = new ObjectionsInMemory();
+  private final RegisterInMemory register = new RegisterInMemory(objections);
 
   @Override
   public Map<String, String> start() {
@@ -25,6 +27,7 @@ public final class GatewayWithRegister implements QuarkusTestResourceLifecycleMa
   @Override
   public void inject(TestInjector tests) {
     world.inject(tests);
+    tests.injectIntoFields(objections, new TestInjector.MatchesType(ObjectionsInMemory.class));
   }
 
   @Override

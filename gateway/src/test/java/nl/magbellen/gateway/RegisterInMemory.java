@@ -42,7 +42,7 @@ final class RegisterInMemory {
 
   private final HttpServer server;
 
-  RegisterInMemory() {
+  RegisterInMemory(ObjectionsInMemory objections) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -53,6 +53,7 @@ final class RegisterInMemory {
     server.createContext("/internal/agency-names", RegisterInMemory::names);
     server.createContext("/internal/changes", RegisterInMemory::noChanges);
     server.createContext(OTHERS + "/internal/changes", RegisterInMemory::noChanges);
+    server.createContext(OTHERS + "/internal/objections", objections::take);
     server.start();
   }
 
@@ -60,7 +61,7 @@ final class RegisterInMemory {
     answer(exchange, "{\"end\":0,\"changes\":[]}".getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The other services: nothing has changed in them, and nothing else is answered. */
+  /** The other services: nothing has changed in them; objections are taken, nothing else is. */
   String urlOfOthers() {
     return url() + OTHERS;
   }

@@ -107,16 +107,30 @@ class SecrecyIT {
         clients
             .of(Service.GATEWAY, Role.OPERATOR, "*")
             .header("Idempotency-Key", "secrecy-key")
-            .body(Map.of("advertiser", DemoWorld.COMPANY, "scopes", List.of("short")))
+            .body(Map.of("advertiser", DemoWorld.COMPANY, "scopes", List.of("short", "hook")))
             .post("/v1/api-keys");
     String secret = made.then().statusCode(201).extract().path("secret");
     askShort(clients, secret, 200);
+    sendToHook(clients, secret, "0612345678");
+    sendToHook(clients, secret, "06123456789");
     clients
         .of(Service.GATEWAY, Role.OPERATOR, "*")
         .delete("/v1/api-keys/" + made.path("id"))
         .then()
         .statusCode(204);
     askShort(clients, secret, 401);
+  }
+
+  /** A report that is placed, and one that is kept: its number is none. */
+  private static void sendToHook(Clients clients, String key, String number) {
+    clients
+        .without(Service.GATEWAY)
+        .header("traceparent", SAMPLED.formatted(System.nanoTime()))
+        .queryParams(
+            Map.of("phone_number", number, "dispo", "NA", "call_id", "V" + number.length()))
+        .get("/v1/hooks/" + key + "/vicidial")
+        .then()
+        .statusCode(200);
   }
 
   private static void askShort(Clients clients, String key, int status) {

@@ -17,7 +17,7 @@ import nl.magbellen.number.Sha256;
  */
 final class Secret {
 
-  private static final String PREFIX = "mb_";
+  static final String PREFIX = "mb_";
   private static final int RANDOM_BYTES = 32;
   private static final int SHOWN = PREFIX.length() + 6;
   private static final int BEFORE_CHECKSUM = PREFIX.length() + 2 * RANDOM_BYTES;

@@ -45,15 +45,21 @@ final class SentKeys {
                   keys.addAll(request.headers().getAll(LOGIN));
                   keys.addAll(routing.queryParam(LOGIN));
                 }
-                case HOOK -> keys.addAll(inPath(routing.normalizedPath()));
+                case HOOK -> {
+                  String part = inPath(routing.normalizedPath());
+                  if (part.startsWith(Secret.PREFIX) || !besideToken(routing)) {
+                    keys.add(part);
+                  }
+                }
               }
             });
     return keys;
   }
 
-  private static List<String> inPath(String path) {
+  /** Beside a token it may be anything that is no key. */
+  private static String inPath(String path) {
     String[] parts = path.split("/");
-    return parts.length > IN_PATH_OF_HOOKS ? List.of(parts[IN_PATH_OF_HOOKS]) : List.of();
+    return parts.length > IN_PATH_OF_HOOKS ? parts[IN_PATH_OF_HOOKS] : "";
   }
 
   /** Whether the request has another credential, which is not ours to judge. */

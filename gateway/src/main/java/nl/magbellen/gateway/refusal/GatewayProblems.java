@@ -7,6 +7,7 @@ import java.util.List;
 import nl.magbellen.gateway.refusal.GatewayRefusal.AdvertiserNotRegistered;
 import nl.magbellen.gateway.refusal.GatewayRefusal.AgencyNotRegistered;
 import nl.magbellen.gateway.refusal.GatewayRefusal.AnotherCountRuns;
+import nl.magbellen.gateway.refusal.GatewayRefusal.BodyOfHookTooLarge;
 import nl.magbellen.gateway.refusal.GatewayRefusal.CalleeIsConstant;
 import nl.magbellen.gateway.refusal.GatewayRefusal.CampaignNotRead;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ChangesNotTold;
@@ -16,6 +17,7 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.EvaluationIsNoObject;
 import nl.magbellen.gateway.refusal.GatewayRefusal.FieldWithoutValue;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignAgency;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ForeignCampaign;
+import nl.magbellen.gateway.refusal.GatewayRefusal.HookNotTakenYet;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ItemIsNoObject;
 import nl.magbellen.gateway.refusal.GatewayRefusal.KeyBesideCredential;
 import nl.magbellen.gateway.refusal.GatewayRefusal.KeyNotRead;
@@ -25,6 +27,7 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.NotRegistered;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ObjectionsNotTaken;
 import nl.magbellen.gateway.refusal.GatewayRefusal.OutcomeNotTaken;
 import nl.magbellen.gateway.refusal.GatewayRefusal.RegisterNotAnswering;
+import nl.magbellen.gateway.refusal.GatewayRefusal.ReportIsSettled;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ReportOfNoCall;
 import nl.magbellen.gateway.refusal.GatewayRefusal.SeveralCampaigns;
 import nl.magbellen.gateway.refusal.GatewayRefusal.SubscriptionHasEnded;
@@ -35,10 +38,12 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.TwoLiveKeys;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownCampaign;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownEncodingOfList;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownField;
+import nl.magbellen.gateway.refusal.GatewayRefusal.UnknownPreset;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableAddresses;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableConstant;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableQuestion;
 import nl.magbellen.gateway.refusal.GatewayRefusal.UnreadableReport;
+import nl.magbellen.gateway.refusal.GatewayRefusal.WrongSignature;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.problem.Problem;
 import nl.magbellen.service.problem.ProblemException;
@@ -204,6 +209,30 @@ final class GatewayProblems extends RefusalTable<GatewayRefusal> {
               SOON);
       case ForeignCampaign(String own) ->
           ProblemException.forbidden("The API key is for the campaign " + own + " alone.");
+      case WrongSignature() ->
+          ProblemException.forbidden(
+              "The signature is missing, or it is not that of the secrets which are known here (PUT"
+                  + " /v1/hook-secrets/{id}) over the address that the request was sent to. Nothing"
+                  + " was taken.");
+      case UnknownPreset() ->
+          ProblemException.notFound(
+              "There is no preset of this name: vicidial, twilio, genesys, five9, voiso, salesforce,"
+                  + " custom. What was sent is kept; see GET /v1/unplaced-reports.");
+      case HookNotTakenYet() ->
+          ProblemException.unavailable(
+              "What was sent is kept, and is tried again by itself: a part that it needs cannot be"
+                  + " reached. Sending it again does no harm.",
+              Duration.ofSeconds(10));
+      case BodyOfHookTooLarge(int most) ->
+          new ProblemException(
+              Problem.of(
+                  Status.REQUEST_ENTITY_TOO_LARGE,
+                  "http",
+                  "The body is too large; at most %d bytes are read. Nothing was taken."
+                      .formatted(most)));
+      case ReportIsSettled() ->
+          ProblemException.conflict(
+              "report-is-settled", "The report was placed meanwhile, or somebody has ended it.");
       case KeyBesideCredential() ->
           ProblemException.invalidField(
               "/key", "CONTRADICTION", "must be left out: the request has another credential");

@@ -173,6 +173,25 @@ public sealed interface GatewayRefusal extends Refusal {
    */
   record ForeignCampaign(String own) implements GatewayRefusal {}
 
+  /** What a dialer signs is signed with another secret. */
+  record WrongSignature() implements GatewayRefusal {}
+
+  /** The address of a hook ends in a name that is no preset; what was sent is kept. */
+  record UnknownPreset() implements GatewayRefusal {}
+
+  /** What a dialer sent is kept; what the consumer said in it is not in force yet. */
+  record HookNotTakenYet() implements GatewayRefusal {}
+
+  /**
+   * What a dialer sent is longer than what any dialer sends.
+   *
+   * @param most bytes that are read
+   */
+  record BodyOfHookTooLarge(int most) implements GatewayRefusal {}
+
+  /** A report that could not be placed was placed meanwhile, or somebody has ended it. */
+  record ReportIsSettled() implements GatewayRefusal {}
+
   /** A request has an API key in a field, and another credential. */
   record KeyBesideCredential() implements GatewayRefusal {}
 

@@ -22,6 +22,7 @@ public final class KeyMaker {
     return given().auth().oauth2(token(Role.OPERATOR, "*")).contentType(ContentType.JSON);
   }
 
+  /** A key, as it is answered. */
   public static Response made(Map<String, ?> body) {
     return operator().body(body).post(PATH);
   }
@@ -31,6 +32,7 @@ public final class KeyMaker {
     return made(Map.of("advertiser", advertiser, "scopes", List.of("short")));
   }
 
+  /** Its secret. */
   public static String secret(Response made) {
     return made.then().statusCode(201).extract().path("secret");
   }

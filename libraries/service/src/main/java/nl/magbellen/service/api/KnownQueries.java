@@ -1,5 +1,6 @@
 package nl.magbellen.service.api;
 
+import io.quarkus.arc.All;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -38,8 +39,17 @@ public final class KnownQueries {
   /** As many as there are operations. */
   private static final Map<Method, Optional<Set<String>>> NAMES = new ConcurrentHashMap<>();
 
+  private final List<LenientPaths> lenient;
+
+  KnownQueries(@All List<LenientPaths> lenient) {
+    this.lenient = lenient;
+  }
+
   @ServerRequestFilter
   void refuse(ContainerRequestContext request, ResourceInfo resource) {
+    if (lenient.stream().anyMatch(it -> it.has(request.getUriInfo().getPath()))) {
+      return;
+    }
     Map<String, List<String>> query = request.getUriInfo().getQueryParameters();
     if (query.isEmpty()) {
       return;

@@ -1,5 +1,6 @@
 package nl.magbellen.service.api;
 
+import io.quarkus.arc.All;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -8,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -61,9 +63,11 @@ class ReadableRequests {
                   + " the Content-Type that is read here.");
 
   private final EarlyProblems problems;
+  private final List<LenientPaths> lenient;
 
-  ReadableRequests(EarlyProblems problems) {
+  ReadableRequests(EarlyProblems problems, @All List<LenientPaths> lenient) {
     this.problems = problems;
+    this.lenient = lenient;
   }
 
   void register(@Observes Router router) {
@@ -98,14 +102,16 @@ class ReadableRequests {
     }
   }
 
-  private static Optional<Problem> fault(HttpServerRequest request) {
-    if (!StrictText.isReadable(request.uri())) {
+  private Optional<Problem> fault(HttpServerRequest request) {
+    boolean isLenient = lenient.stream().anyMatch(it -> it.has(request.path()));
+    if (!StrictText.isReadable(isLenient ? request.path() : request.uri())) {
       return Optional.of(UNREADABLE.get());
     }
     if (!namesHost(request) && !request.uri().startsWith(HEALTH)) {
       return Optional.of(NO_HOST.get());
     }
-    return hasBody(request)
+    return !isLenient
+            && hasBody(request)
             && request.getHeader("Content-Type") == null
             && !AllowedMethods.at(request.uri()).refuse(request.method().name())
         ? Optional.of(NO_TYPE.get())
