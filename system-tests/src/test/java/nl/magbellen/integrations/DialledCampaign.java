@@ -93,6 +93,11 @@ final class DialledCampaign {
     return callees;
   }
 
+  /** So many new numbers of people of whom nothing is on record. */
+  List<String> unknown(int count) {
+    return numbers(count);
+  }
+
   /** Which of these may be called; on Remembrance Day none. */
   List<String> permittedOf(List<String> callees) {
     return MonthDay.now(ZoneId.of("Europe/Amsterdam")).equals(COMMEMORATION)

@@ -126,6 +126,26 @@ abstract class RelayContract {
     }
   }
 
+  /** A company may be called without a basis: whoever could say so would call anybody. */
+  @Test
+  void callerIdOrCalleeAddsNoFieldToTheQuestion() throws IOException {
+    // Given
+    String company = "&calleeKind=LEGAL_PERSON";
+    List<String> callees = campaign.unknown(2);
+    List<String> withAField = campaign.unknown(2).stream().map(it -> it + company).toList();
+    // When
+    List<Answer> answers;
+    List<Answer> more;
+    try (Relay relay = relay(gateway(), true)) {
+      answers = sipp.dial(relay.port(), campaign.callerId() + company, callees);
+      more = sipp.dial(relay.port(), campaign.callerId(), withAField);
+    }
+    // Then
+    assertThat(sipp.arrivals()).isEmpty();
+    assertThat(answers).hasSize(2).allMatch(answer -> answer.status() >= 400);
+    assertThat(more).hasSize(2).allMatch(answer -> answer.status() >= 400);
+  }
+
   @Test
   void whileTheGatewayIsKilledAndBackNoCallArrivesThatIsNotOnRecord() throws IOException {
     // Given
