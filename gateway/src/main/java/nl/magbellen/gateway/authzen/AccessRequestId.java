@@ -17,8 +17,12 @@ final class AccessRequestId {
   @ServerResponseFilter(priority = Priorities.USER - 1)
   void tell(ContainerRequestContext request, ContainerResponseContext response) {
     String given = request.getHeaderString(HEADER);
-    if (given != null && request.getUriInfo().getPath().startsWith("/access/v1/")) {
+    if (given != null && isAuthzen(request.getUriInfo().getPath())) {
       response.getHeaders().putSingle(HEADER, given);
     }
+  }
+
+  private static boolean isAuthzen(String path) {
+    return path.startsWith("/access/v1/") || path.equals(AuthzenConfigurationResource.PATH);
   }
 }

@@ -16,10 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where enforcement points find the endpoints for access requests. */
-@Path("/.well-known/authzen-configuration")
+@Path(AuthzenConfigurationResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "AuthZEN")
 public class AuthzenConfigurationResource {
+
+  static final String PATH = "/.well-known/authzen-configuration";
 
   private final AuthzenConfiguration configuration;
 

@@ -357,9 +357,11 @@ class AccessTest {
   @Test
   void enforcementPointsFindTheirWay() {
     given()
+        .header("X-Request-ID", "a:b/c d")
         .get("/.well-known/authzen-configuration")
         .then()
         .statusCode(200)
+        .header("X-Request-ID", equalTo("a:b/c d"))
         .contentType("application/json")
         .header("Cache-Control", equalTo("public, max-age=3600"))
         .body("policy_decision_point", equalTo("http://localhost:8080"))
