@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param id of the registration
  * @param number E.164
  * @param agency whose number it is; null when it is the advertiser's own
+ * @param state how far the registration had come at the instant
  * @param usable whether a call may show it
  * @param until first instant at which it may no longer be shown if nothing more happens; null when
  *     no end is known, or when it is not usable
@@ -20,9 +21,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
     description = "A registered number, and whether it may be shown",
-    requiredProperties = {"id", "number", "usable", "reasons"})
+    requiredProperties = {"id", "number", "state", "usable", "reasons"})
 public record UsableCallerId(
-    UUID id, String number, String agency, boolean usable, Instant until, List<Why> reasons) {
+    UUID id,
+    String number,
+    String agency,
+    CallerIdState state,
+    boolean usable,
+    Instant until,
+    List<Why> reasons) {
 
   /**
    * Why not.
@@ -41,11 +48,13 @@ public record UsableCallerId(
       requiredProperties = {"nl", "en"})
   public record Text(String nl, String en) {}
 
-  static UsableCallerId of(UUID id, String number, String agency, ShownNumber shown) {
+  static UsableCallerId of(
+      UUID id, String number, String agency, CallerIdState state, ShownNumber shown) {
     return new UsableCallerId(
         id,
         number,
         agency,
+        state,
         shown.reasons().isEmpty(),
         shown.until(),
         shown.reasons().stream().map(UsableCallerId::why).toList());

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
 import nl.magbellen.callerid.number.UsableCallerIds.Asked;
+import nl.magbellen.callerid.refusal.CallerIdRefusal.ForeignAgency;
 import nl.magbellen.rulebook.BeforeFirstRulebook;
 import nl.magbellen.rulebook.Rulebook;
 import nl.magbellen.service.access.Client;
@@ -24,6 +25,7 @@ import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
 import nl.magbellen.service.api.Paging;
 import nl.magbellen.service.problem.ProblemException;
+import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -56,8 +58,10 @@ public class UsableCallerIdResource {
       operationId = "listUsableCallerIds",
       summary = "Which numbers may be shown now, until when, and why not the others",
       description =
-          "The same rules as in a decision: a call from a number that is not usable is denied for"
-              + " these reasons. A call from a usable one may be denied for others.")
+          "All numbers that are or were registered for the advertiser, and the same rules as in a"
+              + " decision: a call from a number that is not usable is denied for these reasons. A"
+              + " call from a usable one may be denied for others. An agency's token asks for that"
+              + " agency.")
   public Uni<Page<UsableCallerId>> list(
       @QueryParam("advertiser")
           @NotNull
@@ -79,10 +83,20 @@ public class UsableCallerIdResource {
       @QueryParam("limit") @DefaultValue(Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @QueryParam("cursor") String cursor) {
     client.requireAdvertiser(advertiser);
-    Asked asked = new Asked(advertiser, agency, subject, at == null ? time.instant() : at);
+    Asked asked =
+        new Asked(advertiser, requireOwn(agency), subject, at == null ? time.instant() : at);
     requireRules(asked.at());
     return Paging.byId(
         cursor, limit, UsableCallerId::id, (after, most) -> usable.find(asked, after, most));
+  }
+
+  /** A question of another agency would be refused as well. */
+  private String requireOwn(String agency) {
+    String own = client.agency().orElse(agency);
+    if (agency != null && !agency.equals(own)) {
+      throw new RefusedException(new ForeignAgency());
+    }
+    return own;
   }
 
   private void requireRules(Instant at) {

@@ -37,11 +37,12 @@ class UsableCallerIds {
 
   private static final String REGISTERED =
       """
-      select id, number, agency from caller_id
-      where advertiser = $1 and (agency is null or agency = $2)
-        and (released_at is null or released_at > $3) and id > $4
+      select id, number, agency,
+        case when released_at <= $2 then 'RELEASED' when proven_at <= $2 then 'PROVEN' else 'PENDING' end as state
+      from caller_id
+      where advertiser = $1 and id > $3
       order by id
-      limit $5
+      limit $4
       """;
 
   private final Pool pool;
@@ -62,22 +63,17 @@ class UsableCallerIds {
    */
   record Asked(String advertiser, String agency, String subject, Instant at) {}
 
-  private record Registered(UUID id, String number, String agency) {}
+  private record Registered(UUID id, String number, String agency, CallerIdState state) {}
 
   /**
-   * Numbers that are kept at the instant, usable or not, in the order in which they were recorded.
+   * All numbers that are or were registered, usable or not, in the order in which they were
+   * recorded.
    *
    * @param after only those with a greater id
    */
   Uni<List<UsableCallerId>> find(Asked asked, UUID after, int most) {
     return pool.preparedQuery(REGISTERED)
-        .execute(
-            Tuple.of(
-                asked.advertiser(),
-                asked.agency(),
-                asked.at().atOffset(ZoneOffset.UTC),
-                after,
-                most))
+        .execute(Tuple.of(asked.advertiser(), asked.at().atOffset(ZoneOffset.UTC), after, most))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)
@@ -87,7 +83,11 @@ class UsableCallerIds {
   }
 
   private static Registered registered(Row row) {
-    return new Registered(row.getUUID("id"), row.getString("number"), row.getString("agency"));
+    return new Registered(
+        row.getUUID("id"),
+        row.getString("number"),
+        row.getString("agency"),
+        CallerIdState.valueOf(row.getString("state")));
   }
 
   private Uni<List<UsableCallerId>> judged(Asked asked, List<Registered> registered) {
@@ -118,6 +118,7 @@ class UsableCallerIds {
         one.id(),
         one.number(),
         one.agency(),
+        one.state(),
         ShownNumber.of(
             terms(asked, one.number(), subject),
             facts.map(known -> gathered(known, one)).orElse(UNREADABLE),

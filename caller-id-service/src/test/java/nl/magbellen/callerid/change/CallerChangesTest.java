@@ -2,22 +2,29 @@ package nl.magbellen.callerid.change;
 
 import static nl.magbellen.callerid.Clients.advertiser;
 import static nl.magbellen.callerid.Clients.advertiserBody;
+import static nl.magbellen.callerid.Clients.agency;
 import static nl.magbellen.callerid.Clients.agencyMandatedBy;
 import static nl.magbellen.callerid.Clients.callerId;
+import static nl.magbellen.callerid.Clients.mandateBody;
 import static nl.magbellen.callerid.Clients.newNumber;
 import static nl.magbellen.callerid.Clients.registrarOfAll;
 import static nl.magbellen.callerid.Clients.service;
 import static nl.magbellen.callerid.Clients.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.testing.ScheduledJobs;
 import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +132,120 @@ class CallerChangesTest {
         .body(
             "changes.kind",
             contains("ADVERTISER_ACTIVE", "ADVERTISER_INACTIVE", "ADVERTISER_ACTIVE"));
+  }
+
+  @Test
+  void lastCallbackCheckThatGrewTooOldIsToldOnce() {
+    // Given
+    String advertiser = advertiser();
+    proven(callerId(number, advertiser), daysAgo(31), daysAgo(45));
+    proven(callerId(newNumber(), advertiser), daysAgo(29));
+    String failed = callerId(newNumber(), advertiser);
+    proven(failed, daysAgo(40));
+    calledBack(failed, daysAgo(31), "BUSY");
+    long told = end();
+    // When
+    expire();
+    expire();
+    // Then
+    changes(told, advertiser)
+        .then()
+        .body("changes.kind", contains("CALLBACK_EXPIRED"))
+        .body("changes.callerId", contains(number))
+        .body("changes[0].evidence", startsWith("callback-check:"))
+        .body("changes[0].happenedAt", equalTo(midnight(0)));
+  }
+
+  /** It was usable again in between, and drops out again. */
+  @Test
+  void checkThatCameAfterAndGrewTooOldAsWellIsToldToo() {
+    // Given
+    String advertiser = advertiser();
+    String id = callerId(number, advertiser);
+    proven(id, daysAgo(60));
+    expire();
+    long told = end();
+    calledBack(id, daysAgo(35), "ANSWERED");
+    // When
+    expire();
+    // Then
+    changes(told, advertiser)
+        .then()
+        .body("changes.kind", contains("CALLBACK_PASSED", "CALLBACK_EXPIRED"));
+  }
+
+  @Test
+  void mandateIsToldWhenItsEndComesUnlessThatWasToldWhenItHadCome() {
+    // Given
+    String advertiser = advertiser();
+    String ending = agency();
+    mandated(ending, advertiser, "to", daysAgo(1));
+    agencyMandatedBy(advertiser);
+    String ended = agencyMandatedBy(advertiser);
+    endMandate(ended, advertiser);
+    long told = end();
+    // When
+    expire();
+    expire();
+    // Then
+    changes(told, advertiser)
+        .then()
+        .body("changes.kind", contains("MANDATE_EXPIRED"))
+        .body("changes.agency", contains(ending));
+  }
+
+  private static void expire() {
+    ScheduledJobs.doAllOf("ExpiredCallers");
+  }
+
+  private static void proven(String id, String... checkedAt) {
+    happens(
+        id, "ownership", Map.of("method", "CARRIER", "evidence", "c-1", "provenAt", daysAgo(90)));
+    for (String at : checkedAt) {
+      calledBack(id, at, "ANSWERED");
+    }
+  }
+
+  private static void calledBack(String id, String at, String result) {
+    happens(
+        id,
+        "callback-checks",
+        Map.of("at", at, "result", result, "identifiesAdvertiser", true, "ordinaryTariff", true));
+  }
+
+  private static void mandated(String agency, String advertiser, String field, String value) {
+    registrarOfAll()
+        .body(with(mandateBody(agency, advertiser), field, value))
+        .post("/v1/mandates")
+        .then()
+        .statusCode(201);
+  }
+
+  private static void endMandate(String agency, String advertiser) {
+    String mandate =
+        registrarOfAll()
+            .get("/v1/mandates?advertiser={advertiser}&agency={agency}", advertiser, agency)
+            .path("items[0].id");
+    registrarOfAll()
+        .body(Map.of("to", AT))
+        .post("/v1/mandates/{id}/end", mandate)
+        .then()
+        .statusCode(200);
+  }
+
+  /** Noon, Dutch time. */
+  private static String daysAgo(int days) {
+    return DutchTime.dateOf(Instant.now())
+        .minusDays(days)
+        .atTime(12, 0)
+        .atZone(DutchTime.ZONE)
+        .toOffsetDateTime()
+        .toString();
+  }
+
+  private static String midnight(int daysAgo) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        DutchTime.dateOf(Instant.now()).minusDays(daysAgo).atStartOfDay(DutchTime.ZONE));
   }
 
   private static void put(String advertiser, String field, Object value) {

@@ -5,8 +5,11 @@ import static nl.magbellen.callerid.Clients.agency;
 import static nl.magbellen.callerid.Clients.agencyMandatedBy;
 import static nl.magbellen.callerid.Clients.as;
 import static nl.magbellen.callerid.Clients.callerId;
+import static nl.magbellen.callerid.Clients.callerIdBody;
 import static nl.magbellen.callerid.Clients.newNumber;
 import static nl.magbellen.callerid.Clients.registrarOfAll;
+import static nl.magbellen.callerid.Clients.with;
+import static nl.magbellen.service.testing.TestTokens.agencyToken;
 import static nl.magbellen.service.testing.TestTokens.token;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -78,6 +81,52 @@ class UsableCallerIdTest {
         .body("items[0].until", nullValue())
         .body("items[0].reasons.code", contains("CALLER_ID_NOT_REGISTERED"))
         .body("items[0].reasons[0].message.en", notNullValue());
+  }
+
+  @Test
+  void numbersThatWereReleasedOrAreOfAnotherAgencyAreToldWithTheReason() {
+    // Given
+    fitToShow(number);
+    String released = registrarOfAll().get("/v1/caller-ids?number={n}", number).path("items[0].id");
+    post(released, "release", Map.of("releasedAt", "2026-10-25T12:00:00+01:00"));
+    String theirs = newNumber();
+    registrarOfAll()
+        .body(with(callerIdBody(theirs, advertiser), "agency", agencyMandatedBy(advertiser)))
+        .post("/v1/caller-ids");
+    // When
+    Response now = ask(null, AT);
+    Response before = ask(null, "2026-10-24T12:00:00+02:00");
+    // Then
+    now.then()
+        .body("items.number", contains(number, theirs))
+        .body("items.state", contains("RELEASED", "PENDING"))
+        .body("items.usable", contains(false, false))
+        .body("items[0].reasons.code", contains("CALLER_ID_NOT_REGISTERED"));
+    before
+        .then()
+        .body("items.state", contains("PROVEN", "PENDING"))
+        .body("items.usable", contains(true, false))
+        .body("items[0].until", equalTo("2026-10-25T12:00:00+01:00"));
+  }
+
+  @Test
+  void agencysTokenAsksForItselfAlone() {
+    // Given
+    fitToShow(number);
+    String mandated = agencyMandatedBy(advertiser);
+    String other = agencyMandatedBy(advertiser);
+    RequestSpecification dialer =
+        as(agencyToken(agency(), Role.DIALER, advertiser)).queryParam("advertiser", advertiser);
+    // When
+    Response own = dialer.queryParam("at", AT).get(PATH);
+    Response others =
+        as(agencyToken(mandated, Role.DIALER, advertiser))
+            .queryParam("advertiser", advertiser)
+            .queryParam("agency", other)
+            .get(PATH);
+    // Then
+    own.then().statusCode(200).body("items[0].reasons.code", contains("AGENCY_NOT_MANDATED"));
+    others.then().statusCode(403);
   }
 
   /** A list that this version cannot read, as another one may have written it. */

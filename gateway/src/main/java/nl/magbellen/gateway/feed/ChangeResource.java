@@ -51,9 +51,9 @@ public class ChangeResource {
               + " token's advertisers, or for all. Each change once; those of one service in the order"
               + " of commits, none skipped. nextCursor is always there: keep it with what you did,"
               + " and ask with it as after. Fewer items than limit: there are no more for now. A token"
-              + " that got another advertiser begins anew, without a cursor. What ends by time alone,"
-              + " such as a consent's validUntil, is no change. The feed replaces no question before a"
-              + " call.")
+              + " that got another advertiser begins anew, without a cursor. Of what ends by"
+              + " time alone callback checks and mandates are told, a consent's validUntil is not. The"
+              + " feed replaces no question before a call.")
   public Uni<Page<FeedItem>> changes(
       @Parameter(
               description =

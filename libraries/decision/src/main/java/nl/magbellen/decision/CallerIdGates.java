@@ -131,7 +131,7 @@ final class CallerIdGates {
   }
 
   private static Instant checkEnd(CallbackCheckFact check, Rule rule, CallCase call) {
-    return Term.end(check.at(), rule.value(RuleParameter.MAX_AGE), call.rules().zone());
+    return CallbackTerm.of(rule, call.rules()).end(check.at());
   }
 
   /** As long as it is not proven, neither its callback check nor its publication counts. */

@@ -40,10 +40,14 @@ public enum ChangeKind {
   CALLBACK_PASSED(ChangeEffect.MAY_ALLOW),
   /** A caller id was called back, and was not. */
   CALLBACK_FAILED(ChangeEffect.BLOCKS),
+  /** The last callback check of a caller id, which it passed, grew too old. */
+  CALLBACK_EXPIRED(ChangeEffect.BLOCKS),
   /** An advertiser gave an agency a mandate. */
   MANDATE_GIVEN(ChangeEffect.MAY_ALLOW),
   /** The end of a mandate was set, or set earlier; it may lie ahead. */
   MANDATE_ENDED(ChangeEffect.BLOCKS),
+  /** The end of a mandate, known before, has come. */
+  MANDATE_EXPIRED(ChangeEffect.BLOCKS),
   /** An advertiser became active. */
   ADVERTISER_ACTIVE(ChangeEffect.MAY_ALLOW),
   /** An advertiser became inactive. */
