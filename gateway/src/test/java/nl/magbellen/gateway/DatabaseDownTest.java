@@ -119,6 +119,8 @@ class DatabaseDownTest extends DatabaseDownContract {
         Map.entry("getAuthzenConfiguration", 200),
         Map.entry("getSigningKeys", 200),
         Map.entry("getRulebook", 200),
+        Map.entry("getTestSigningKeys", 200),
+        Map.entry("listTestNumbers", 200),
         Map.entry("getOwnClient", 200),
         Map.entry("evaluateAccess", 200),
         Map.entry("evaluateAccesses", 200),

@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import nl.magbellen.callerid.register.TrueOrFalse;
+import nl.magbellen.question.TestAdvertisers;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
@@ -27,6 +28,7 @@ import nl.magbellen.service.api.Paging;
 import nl.magbellen.service.idempotency.IdempotentWrites;
 import nl.magbellen.service.idempotency.Registration;
 import nl.magbellen.service.idempotency.WriteResult;
+import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,9 +72,21 @@ public class AdvertiserResource {
           String id,
       @NotNull @Valid AdvertiserRequest body) {
     client.requireAdvertiser(id);
+    requireReal(id);
     return writes.idempotently(
         body,
         () -> ledger.put(id, body, client.isOperator(), client.name()).map(Registration::written));
+  }
+
+  /** What is asked for test advertisers is about no call; a real one would be permitted nothing. */
+  private static void requireReal(String id) {
+    if (TestAdvertisers.isOne(id)) {
+      throw RefusedException.invalidField(
+          "/id",
+          "FOR_TESTS",
+          "must not begin with test-: such ids are those of test advertisers, which are not"
+              + " registered");
+    }
   }
 
   @POST

@@ -45,6 +45,15 @@ class AdvertiserResourceTest {
         .body("version", equalTo(1));
   }
 
+  /** Whoever asks for one is answered by made-up facts: a real one must not be there. */
+  @Test
+  void testAdvertisersAreNotRegistered() {
+    // When
+    var answer = registrar("test-shop").body(advertiserBody()).put("/v1/advertisers/test-shop");
+    // Then
+    answer.then().statusCode(400).body("errors[0].code", equalTo("FOR_TESTS"));
+  }
+
   @Test
   void clientThatDoesNotKnowTheSettingOfComplaintsDoesNotTurnItOff() {
     // Given

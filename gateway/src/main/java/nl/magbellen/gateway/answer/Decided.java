@@ -6,6 +6,7 @@ import nl.magbellen.decision.DecisionMaker;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.NotKept;
 import nl.magbellen.question.Question;
+import nl.magbellen.question.TestAdvertisers;
 import nl.magbellen.rulebook.Rulebook;
 
 /**
@@ -37,5 +38,10 @@ public record Decided(
   /** The same, with another answer. */
   public Decided with(CallPermission other) {
     return new Decided(question, askedBy, facts, mourningDays, other);
+  }
+
+  /** Whether it is about no call, but a test. */
+  public boolean isTest() {
+    return TestAdvertisers.ask(question);
   }
 }

@@ -31,6 +31,7 @@ import nl.magbellen.facts.lookup.ObjectionLookup;
 import nl.magbellen.gateway.services.CallerIdClient;
 import nl.magbellen.gateway.services.ConsentClient;
 import nl.magbellen.gateway.services.ObjectionClient;
+import nl.magbellen.gateway.testnumber.TestDecisions;
 import nl.magbellen.number.NumberKey;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.question.Callee;
@@ -87,6 +88,11 @@ public class FactGatherer {
    */
   public Uni<List<Facts>> gather(
       List<Question> questions, Function<Question, Optional<Instant>> decidedLater) {
+    return TestDecisions.gathered(questions, real -> asked(real, decidedLater));
+  }
+
+  private Uni<List<Facts>> asked(
+      List<Question> questions, Function<Question, Optional<Instant>> decidedLater) {
     List<Optional<Question>> later =
         questions.stream().map(q -> decidedLater.apply(q).map(q::at)).toList();
     List<Question> calls =
@@ -109,6 +115,11 @@ public class FactGatherer {
    * @param decidedLater as for {@link #gather}
    */
   public Uni<List<Facts>> gatherCallersOnly(
+      List<Question> questions, Function<Question, Optional<Instant>> decidedLater) {
+    return TestDecisions.gathered(questions, real -> callersOnly(real, decidedLater));
+  }
+
+  private Uni<List<Facts>> callersOnly(
       List<Question> questions, Function<Question, Optional<Instant>> decidedLater) {
     List<Optional<Question>> later =
         questions.stream().map(q -> decidedLater.apply(q).map(q::at)).toList();

@@ -37,7 +37,7 @@ public class DecisionCounts {
 
   private static final String OF_PERIOD =
       """
-      d.decided_at >= $1 and d.decided_at < $2
+      d.decided_at >= $1 and d.decided_at < $2 and d.advertiser not like 'test-%'
         and ($3::text[] is null or d.advertiser = any ($3)) and ($4::text is null or d.agency = $4)
       """;
 

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -55,6 +57,23 @@ public class DecisionLog {
    * question that is then denied must be {@linkplain #recordDenied recorded} as denied.
    */
   public Uni<List<CallPermission>> append(List<Decided> batch) {
+    Map<Boolean, List<Decided>> apart = apart(batch);
+    if (apart.size() == 1) {
+      return appendAlike(batch);
+    }
+    return Uni.combine()
+        .all()
+        .unis(appendAlike(apart.get(true)), appendAlike(apart.get(false)))
+        .discardItems()
+        .replaceWith(() -> batch.stream().map(Decided::answer).toList());
+  }
+
+  /** Tests share no page with anything: theirs go when they go. */
+  private static Map<Boolean, List<Decided>> apart(List<Decided> batch) {
+    return batch.stream().collect(Collectors.groupingBy(Decided::isTest));
+  }
+
+  private Uni<List<CallPermission>> appendAlike(List<Decided> batch) {
     if (late.isFull()) {
       return Uni.createFrom().failure(() -> new IllegalStateException("The log is far behind."));
     }
@@ -77,6 +96,12 @@ public class DecisionLog {
    * @param denied a batch that was decided at one instant
    */
   public void recordDenied(List<Decided> denied) {
-    late.add(rows.of(denied, null), denied.stream().map(decided -> decided.answer().id()).toList());
+    apart(denied)
+        .values()
+        .forEach(
+            alike ->
+                late.add(
+                    rows.of(alike, null),
+                    alike.stream().map(decided -> decided.answer().id()).toList()));
   }
 }

@@ -28,6 +28,7 @@ public class QuestionsAbout {
              purpose, subject
       from decision
       where callee_key = any($1) and decided_at >= $2 and binding
+        and advertiser not like 'test-%'
       order by decided_at desc, id desc
       limit $3
       """;

@@ -18,6 +18,7 @@ import nl.magbellen.gateway.log.LoggedDecision;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.question.Callee;
 import nl.magbellen.question.Terms;
+import nl.magbellen.question.TestAdvertisers;
 import nl.magbellen.register.AdvertiserRegister;
 import nl.magbellen.register.AdvertiserRegister.Standing;
 import nl.magbellen.service.refusal.RefusedException;
@@ -98,6 +99,7 @@ public class Outcomes {
                   reports.stream()
                       .filter(it -> it.fault() == null)
                       .map(Understood::report)
+                      .filter(report -> !isTest(report.terms().advertiser()))
                       .toList();
               return each(
                       numbered(reports, Report::objected),
@@ -220,8 +222,10 @@ public class Outcomes {
                   IntStream.range(0, spoken.size())
                       .mapToObj(i -> new Meant(spoken.get(i), read.get(i).meaning()))
                       .toList();
-              List<Meant> objected = meant.stream().filter(Meant::objected).toList();
-              List<Meant> another = meant.stream().filter(Meant::reachedAnother).toList();
+              List<Meant> real =
+                  meant.stream().filter(it -> !isTest(it.spoken().advertiser())).toList();
+              List<Meant> objected = real.stream().filter(Meant::objected).toList();
+              List<Meant> another = real.stream().filter(Meant::reachedAnother).toList();
               return each(
                       objected,
                       one -> one,
@@ -271,6 +275,11 @@ public class Outcomes {
     return report.said().callback() != null && report.violation().isEmpty() && isNumbered(report);
   }
 
+  /** A test brings nothing about. */
+  private static boolean isTest(String advertiser) {
+    return TestAdvertisers.isOne(advertiser);
+  }
+
   /** A number that is none has nobody who could object, or whose consents there are. */
   private static boolean isNumbered(Report report) {
     return report.decision().question().callee() instanceof Callee.Numbered;
@@ -279,6 +288,7 @@ public class Outcomes {
   private static List<Understood> numbered(List<Understood> reports, Predicate<Report> condition) {
     return reports.stream()
         .filter(it -> isNumbered(it.report()) && condition.test(it.report()))
+        .filter(it -> !isTest(it.report().terms().advertiser()))
         .toList();
   }
 

@@ -79,7 +79,7 @@ class CallerIdUse {
 
   private static Stream<UUID> newUses(Decided decided) {
     CallPermission answer = decided.answer();
-    if (answer.decision() != Verdict.PERMIT || !answer.binding()) {
+    if (answer.decision() != Verdict.PERMIT || !answer.binding() || decided.isTest()) {
       return Stream.empty();
     }
     return switch (decided.facts().caller()) {

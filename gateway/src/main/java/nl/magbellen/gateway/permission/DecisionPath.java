@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.magbellen.decision.BasisTerms;
 import nl.magbellen.decision.Binding;
 import nl.magbellen.decision.Decision;
@@ -34,6 +35,7 @@ import nl.magbellen.gateway.permit.Permits;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyQuestionsWait;
 import nl.magbellen.gateway.rules.CurrentRulebook;
 import nl.magbellen.gateway.rules.RulebookWithMourningDays;
+import nl.magbellen.gateway.testnumber.TestDecisions;
 import nl.magbellen.number.Ids;
 import nl.magbellen.question.Question;
 import nl.magbellen.rulebook.Rulebook;
@@ -125,6 +127,10 @@ public class DecisionPath {
    * services shares none with those that do, so it does not wait for them.
    */
   public Uni<CallPermission> decide(AskedQuestion asked) {
+    return TestDecisions.slowed(Stream.of(asked.question()), () -> decideNow(asked));
+  }
+
+  private Uni<CallPermission> decideNow(AskedQuestion asked) {
     return (needsFacts(asked.question()) ? batches : withoutServices)
         .ask(asked.askedBy(), tracing.waiting(asked))
         .onFailure(NaturalBatches.TooManyWaiting.class)
@@ -161,7 +167,8 @@ public class DecisionPath {
 
   /** The answers of many, in their order; see {@link #inPlace}. */
   public Uni<List<CallPermission>> decideAll(List<AskedQuestion> asked) {
-    return inSlices(asked, this::decideBatch);
+    return TestDecisions.slowed(
+        asked.stream().map(AskedQuestion::question), () -> inSlices(asked, this::decideBatch));
   }
 
   /**
@@ -230,7 +237,9 @@ public class DecisionPath {
    */
   public Uni<List<Screened>> screen(List<AskedQuestion> rows) {
     Map<UUID, BasisTerms> terms = new ConcurrentHashMap<>();
-    return together(rows, batch -> decideBatch(batch, gatherer::gather, noting(terms)))
+    return TestDecisions.slowed(
+            rows.stream().map(AskedQuestion::question),
+            () -> together(rows, batch -> decideBatch(batch, gatherer::gather, noting(terms))))
         .map(answers -> answers.stream().map(each -> screened(each, terms)).toList());
   }
 
@@ -248,6 +257,9 @@ public class DecisionPath {
   }
 
   private BasisTerms termsOf(Decided permitted) {
+    if (permitted.isTest()) {
+      return BasisTerms.NONE;
+    }
     Rulebook rules = rulebook.with(permitted.mourningDays());
     return BasisTerms.of(
         permitted.question(), permitted.facts(), rules.at(permitted.question().at()));

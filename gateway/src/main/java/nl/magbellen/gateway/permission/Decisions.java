@@ -6,7 +6,9 @@ import nl.magbellen.decision.Binding;
 import nl.magbellen.decision.Decision;
 import nl.magbellen.decision.DecisionMaker;
 import nl.magbellen.facts.Facts;
+import nl.magbellen.gateway.testnumber.TestDecisions;
 import nl.magbellen.question.Question;
+import nl.magbellen.question.TestAdvertisers;
 import nl.magbellen.rulebook.Rulebook;
 import nl.magbellen.rulebook.RulesInForce;
 import org.jboss.logging.Logger;
@@ -28,11 +30,13 @@ public final class Decisions {
         question,
         rulebook.at(question.at()),
         () ->
-            Binding.isDecidedLater(question, decidedAt)
-                ? DecisionMaker.decideBinding(
-                    question, countingFor(question, facts, decidedAt), rulebook, decidedAt)
-                : DecisionMaker.decide(
-                    question, countingFor(question, facts, decidedAt), rulebook));
+            TestAdvertisers.ask(question)
+                ? TestDecisions.decide(question, facts, rulebook)
+                : Binding.isDecidedLater(question, decidedAt)
+                    ? DecisionMaker.decideBinding(
+                        question, countingFor(question, facts, decidedAt), rulebook, decidedAt)
+                    : DecisionMaker.decide(
+                        question, countingFor(question, facts, decidedAt), rulebook));
   }
 
   /** The same by these rules, whatever the instants: what if. */
@@ -42,10 +46,13 @@ public final class Decisions {
         question,
         rules,
         () ->
-            Binding.isDecidedLater(question, decidedAt)
-                ? DecisionMaker.decideBinding(
-                    question, countingFor(question, facts, decidedAt), rules, decidedAt)
-                : DecisionMaker.decide(question, countingFor(question, facts, decidedAt), rules));
+            TestAdvertisers.ask(question)
+                ? TestDecisions.decide(question, facts, rules)
+                : Binding.isDecidedLater(question, decidedAt)
+                    ? DecisionMaker.decideBinding(
+                        question, countingFor(question, facts, decidedAt), rules, decidedAt)
+                    : DecisionMaker.decide(
+                        question, countingFor(question, facts, decidedAt), rules));
   }
 
   /**

@@ -213,6 +213,7 @@ class RequestHolds {
     CallPermission answer = decided.answer();
     return answer.decision() == Verdict.PERMIT
         && answer.binding()
+        && !decided.isTest()
         && answer.basis().type() == BasisType.REQUESTED_CALL;
   }
 

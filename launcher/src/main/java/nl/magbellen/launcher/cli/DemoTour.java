@@ -67,6 +67,17 @@ final class DemoTour {
             .formatted(DemoWorld.CONSENTED, DemoWorld.CALLER_ID, at, gatewayAddress, atField));
   }
 
+  /** Says which numbers give which answer at any hour. */
+  void sayTestNumbers() {
+    say.accept(
+        """
+        To test with, at any hour, for an advertiser test-shop (docs/test-numbers.md):
+          +31200000000  PERMIT, by consent
+          +31200000015  DENY, OBJECTION_REGISTERED
+          +31200000091  DENY, EVIDENCE_UNAVAILABLE
+        """);
+  }
+
   /** Outside calling hours the same question is asked again for when they begin. */
   private void ask(Question question) {
     JsonNode decision = answer(question);

@@ -53,6 +53,7 @@ final class Up implements Callable<Integer> {
       talk.askBoth();
       sayWhere(stack);
       talk.sayWhatToTry();
+      talk.sayTestNumbers();
     }
     CodeLines.follow(stack.service(Service.OBJECTION).log(), this::say);
     say("magbellen ready (Ctrl-C stops it)");

@@ -7,8 +7,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -73,6 +77,42 @@ public final class SigningKeys {
     }
     throw new IllegalStateException(
         setting + " must hold Ed25519 keys with a kid, the first with its private part.");
+  }
+
+  /**
+   * A key that follows from the one that signs: HMAC-SHA-256 of its purpose with that one's private
+   * part. Who knows one of the two public keys learns nothing of the other.
+   *
+   * @param purpose begins its {@code kid}, too
+   */
+  public SigningKeys derived(String purpose) {
+    byte[] seed = hmac(signing.getEncoded(), purpose);
+    byte[] open = new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
+    Map<String, Object> key =
+        Map.of(
+            "kty",
+            "OKP",
+            "crv",
+            "Ed25519",
+            "kid",
+            purpose + "-" + keys.getFirst().getKeyId(),
+            "iat",
+            madeAt.getEpochSecond(),
+            "d",
+            BASE64URL.encodeToString(seed),
+            "x",
+            BASE64URL.encodeToString(open));
+    return parse(JsonUtil.toJson(Map.of("keys", List.of(key))), purpose);
+  }
+
+  private static byte[] hmac(byte[] key, String text) {
+    HMac hmac = new HMac(new SHA256Digest());
+    hmac.init(new KeyParameter(key));
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    hmac.update(bytes, 0, bytes.length);
+    byte[] result = new byte[hmac.getMacSize()];
+    hmac.doFinal(result, 0);
+    return result;
   }
 
   private static boolean isNamedEd25519(PublicJsonWebKey key) {
