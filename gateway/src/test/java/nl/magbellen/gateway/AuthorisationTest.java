@@ -24,6 +24,7 @@ class AuthorisationTest {
           "POST /v1/hooks/{key}/{preset}",
           // everybody is told of objections against everybody, and of days of mourning
           "GET /v1/changes",
+          "GET /v1/changes/snapshot",
           // whoever may read that feed may have it sent
           "POST /v1/subscriptions");
 

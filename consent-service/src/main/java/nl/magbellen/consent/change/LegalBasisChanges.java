@@ -14,6 +14,7 @@ import nl.magbellen.service.change.ChangePart;
 import nl.magbellen.service.change.ChangeRequest;
 import nl.magbellen.service.change.ChangeSource;
 import nl.magbellen.service.change.ChangeTable;
+import nl.magbellen.service.change.StandingRequest;
 
 /** The changes of consents, customer relations, requested calls and published numbers. */
 @ApplicationScoped
@@ -32,6 +33,11 @@ class LegalBasisChanges implements ChangeSource {
   @Override
   public Uni<ChangePart> read(ChangeRequest request) {
     return table.read(request);
+  }
+
+  @Override
+  public Uni<ChangePart> standing(StandingRequest request) {
+    return table.standing(request);
   }
 
   /** As the record that changed keeps it. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ChangesNotTold;
 import nl.magbellen.gateway.services.CallerIdClient;
@@ -21,6 +22,7 @@ import nl.magbellen.service.change.ChangePart;
 import nl.magbellen.service.change.ChangeRequest;
 import nl.magbellen.service.change.ChangeTable;
 import nl.magbellen.service.change.RecordedChange;
+import nl.magbellen.service.change.StandingRequest;
 import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -48,10 +50,10 @@ public class Feed {
       ChangeSettings settings) {
     this.sources =
         List.of(
-            new Source("objection", objections::changes),
-            new Source("consent", consents::changes),
-            new Source("caller-id", callerIds::changes),
-            new Source("gateway", new ChangeTable(pool, Feed::noCallee)));
+            new Source("objection", objections::changes, objections::standing),
+            new Source("consent", consents::changes, consents::standing),
+            new Source("caller-id", callerIds::changes, callerIds::standing),
+            Source.of("gateway", new ChangeTable(pool, Feed::noCallee)));
     this.deadline = settings.deadline();
   }
 
@@ -104,10 +106,46 @@ public class Feed {
    * @throws RefusedException (in the Uni) if a source does not answer: none is left out
    */
   public Uni<FeedPart> after(Positions after, Collection<String> advertisers, int most) {
-    List<String> asked =
-        advertisers == null ? null : advertisers.stream().filter(Identifier::isOne).toList();
+    List<String> asked = ids(advertisers);
     return parts(place -> new ChangeRequest(after.ofSources().get(place), asked, most))
         .map(parts -> merged(after, parts, most));
+  }
+
+  private static List<String> ids(Collection<String> advertisers) {
+    return advertisers == null ? null : advertisers.stream().filter(Identifier::isOne).toList();
+  }
+
+  /**
+   * A part of what blocks calls at a position: of one source after the other, each change that
+   * nothing up to that position took back.
+   *
+   * @param after up to where it was told; {@link #beginning()} for nothing
+   * @param upTo the position
+   * @return empty once all is told; a part may have no items
+   * @throws RefusedException (in the Uni) if the source does not answer
+   */
+  Optional<Uni<FeedPart>> standing(
+      Positions after, Positions upTo, Collection<String> advertisers) {
+    return IntStream.range(0, sources.size())
+        .filter(place -> after.ofSources().get(place) < upTo.ofSources().get(place))
+        .boxed()
+        .findFirst()
+        .map(place -> standing(place, after, upTo, ids(advertisers)));
+  }
+
+  private Uni<FeedPart> standing(
+      int place, Positions after, Positions upTo, List<String> advertisers) {
+    Source source = sources.get(place);
+    StandingRequest request =
+        new StandingRequest(after.ofSources().get(place), upTo.ofSources().get(place), advertisers);
+    return inTime(source, source.standing().apply(request))
+        .onFailure()
+        .transform(Feed::notTold)
+        .map(
+            part ->
+                new FeedPart(
+                    part.changes().stream().map(it -> FeedItem.of(source, it)).toList(),
+                    after.with(place, part.end())));
   }
 
   /** Behind a change that was told, where what stood before it in its source was told too. */
@@ -130,7 +168,11 @@ public class Feed {
   }
 
   private Uni<ChangePart> part(Source source, ChangeRequest request) {
-    return toItsEnd(source.changes().read(request))
+    return inTime(source, source.changes().apply(request));
+  }
+
+  private Uni<ChangePart> inTime(Source source, Uni<ChangePart> part) {
+    return toItsEnd(part)
         .ifNoItem()
         .after(deadline)
         .fail()

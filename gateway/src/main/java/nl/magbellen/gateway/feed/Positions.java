@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import nl.magbellen.service.api.Page;
 
 /**
  * Up to where a reader of the feed has read each source.
@@ -48,9 +49,23 @@ public record Positions(List<Long> ofSources) {
    */
   Positions with(List<String> sources, String id) {
     int dash = id.lastIndexOf('-');
+    return with(sources.indexOf(id.substring(0, dash)), Long.parseLong(id.substring(dash + 1)));
+  }
+
+  /**
+   * The same, but elsewhere in one source.
+   *
+   * @param place of the source, in their order
+   */
+  Positions with(int place, long position) {
     List<Long> moved = new ArrayList<>(ofSources);
-    moved.set(sources.indexOf(id.substring(0, dash)), Long.parseLong(id.substring(dash + 1)));
+    moved.set(place, position);
     return new Positions(moved);
+  }
+
+  /** As a client keeps them. */
+  String cursor() {
+    return Page.ofFeed(List.of(), toString()).nextCursor();
   }
 
   /** In decimal digits, with points between. */

@@ -29,6 +29,11 @@ class WaitingReaders {
     this.time = time;
   }
 
+  /** A place for one more reader of this client; empty when its share is used up. */
+  Optional<Place> place(String client) {
+    return places.take(client);
+  }
+
   /** What is asked for by one reader. */
   private record Reader(Collection<String> advertisers, int most, Instant until) {}
 
@@ -44,7 +49,7 @@ class WaitingReaders {
     if (patience.isZero()) {
       return feed.after(after, advertisers, most);
     }
-    Optional<Place> place = places.take(client);
+    Optional<Place> place = place(client);
     Instant until = place.isEmpty() ? Instant.MIN : time.instant().plus(patience);
     return read(after, new Reader(advertisers, most, until))
         .onTermination()

@@ -32,6 +32,7 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.ReportOfNoCall;
 import nl.magbellen.gateway.refusal.GatewayRefusal.SeveralCampaigns;
 import nl.magbellen.gateway.refusal.GatewayRefusal.SubscriptionHasEnded;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyQuestionsWait;
+import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyReaders;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooManySubscriptions;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooMuchToCount;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TwoLiveKeys;
@@ -105,6 +106,10 @@ final class GatewayProblems extends RefusalTable<GatewayRefusal> {
                   + " Nothing was written. Send this again, with the same Idempotency-Key if it had"
                   + " one, after the seconds that Retry-After tells.",
               Duration.ofSeconds(5));
+      case TooManyReaders() ->
+          ProblemException.busy(
+              "As many readers as we can are told of changes; ask again later.",
+              Duration.ofSeconds(30));
       case ChangesNotTold() ->
           ProblemException.unavailable(
               "One of the services could not tell its changes in time, so that none are told: the"

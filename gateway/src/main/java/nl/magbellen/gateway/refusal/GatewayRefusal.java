@@ -25,6 +25,9 @@ public sealed interface GatewayRefusal extends Refusal {
   /** An item of a list of access requests is no JSON object. */
   record EvaluationIsNoObject() implements GatewayRefusal {}
 
+  /** The client's share of the places for readers of the feed is used up. */
+  record TooManyReaders() implements GatewayRefusal {}
+
   /** The JSON of a question is not what a question is. */
   record UnreadableQuestion(JacksonException failure) implements GatewayRefusal {}
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.magbellen.service.change.ChangePart;
 import nl.magbellen.service.change.ChangeRequest;
+import nl.magbellen.service.change.StandingRequest;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The internal calls of caller-id-service. */
@@ -39,6 +40,13 @@ public interface CallerIdClient {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   Uni<ChangePart> changes(ChangeRequest request);
+
+  /** A part of what of that blocks calls, and still stands. */
+  @POST
+  @Path("changes/standing")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  Uni<ChangePart> standing(StandingRequest request);
 
   /** Keeps the latest day on which a caller id was used. */
   @POST

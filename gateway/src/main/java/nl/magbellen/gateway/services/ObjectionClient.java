@@ -15,6 +15,7 @@ import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.change.ChangePart;
 import nl.magbellen.service.change.ChangeRequest;
+import nl.magbellen.service.change.StandingRequest;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -42,6 +43,13 @@ public interface ObjectionClient {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   Uni<ChangePart> changes(ChangeRequest request);
+
+  /** A part of what of that blocks calls, and still stands. */
+  @POST
+  @Path("changes/standing")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  Uni<ChangePart> standing(StandingRequest request);
 
   /** Registers the objections that were made during calls, all or none. */
   @POST

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangeResourceTest {
 
   private static final String PATH = "/v1/changes";
-  private static final AtomicLong LAST = new AtomicLong(1_000_000);
+  private static final AtomicLong LAST = SourcesInMemory.LAST;
 
   SourcesInMemory sources;
 

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.magbellen.gateway.GatewayWorld;
+import nl.magbellen.service.change.ChangeEffect;
+import nl.magbellen.service.change.ChangeKind;
 import nl.magbellen.service.testing.EndingTokens;
 
 /**
@@ -26,11 +29,15 @@ import nl.magbellen.service.testing.EndingTokens;
  */
 public final class SourcesInMemory implements QuarkusTestResourceLifecycleManager {
 
+  /** Of all tests' changes: positions must rise, whichever test comes first. */
+  static final AtomicLong LAST = new AtomicLong(1_000_000);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final GatewayWorld gateway = new GatewayWorld();
   private final EndingTokens tokens = new EndingTokens();
   private final Map<String, List<Map<String, Object>>> changes = new ConcurrentHashMap<>();
+  private final Map<String, Integer> asked = new ConcurrentHashMap<>();
   private final Set<String> down = ConcurrentHashMap.newKeySet();
   private HttpServer services;
 
@@ -48,10 +55,16 @@ public final class SourcesInMemory implements QuarkusTestResourceLifecycleManage
     Map<String, String> settings = new HashMap<>(gateway.start());
     settings.putAll(EndingTokens.settings(url));
     settings.put("magbellen.changes.look-every", "PT0.2S");
+    settings.put("magbellen.changes.heartbeat-every", "PT0.4S");
     for (String source : List.of("objection", "consent", "caller-id")) {
       changes.put(source, new ArrayList<>());
       services
           .createContext("/" + source + "/internal/changes", exchange -> tell(source, exchange))
+          .getFilters()
+          .add(tokens.check());
+      services
+          .createContext(
+              "/" + source + "/internal/changes/standing", exchange -> tell(source, exchange))
           .getFilters()
           .add(tokens.check());
       settings.put("quarkus.rest-client.%s.url".formatted(source), url + "/" + source);
@@ -98,8 +111,14 @@ public final class SourcesInMemory implements QuarkusTestResourceLifecycleManage
     down.clear();
   }
 
+  /** How often this service was asked. */
+  public int asked(String source) {
+    return asked.getOrDefault(source, 0);
+  }
+
   private void tell(String source, HttpExchange exchange) throws IOException {
     JsonNode asked = JSON.readTree(exchange.getRequestBody());
+    this.asked.merge(source, 1, Integer::sum);
     byte[] body = JSON.writeValueAsBytes(part(changes.get(source), asked));
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(down.contains(source) ? 503 : 200, body.length);
@@ -107,23 +126,31 @@ public final class SourcesInMemory implements QuarkusTestResourceLifecycleManage
     exchange.close();
   }
 
+  /** What blocks is told two at a time; whether something later took it back is not looked at. */
   private static Map<String, Object> part(List<Map<String, Object>> all, JsonNode asked) {
+    boolean standing = asked.hasNonNull("upTo");
     Set<String> advertisers = new HashSet<>(Set.of("*"));
     asked.path("advertisers").forEach(advertiser -> advertisers.add(advertiser.asText()));
     boolean ofAll = asked.path("advertisers").isNull() || asked.path("advertisers").isMissingNode();
     synchronized (all) {
-      long last = all.isEmpty() ? 0 : (long) all.getLast().get("position");
+      long newest = all.isEmpty() ? 0 : (long) all.getLast().get("position");
+      long last = standing ? asked.path("upTo").asLong() : newest;
       long after = asked.path("after").asLong(last);
-      int most = asked.path("most").asInt();
+      int most = standing ? 2 : asked.path("most").asInt();
       List<Map<String, Object>> told =
           all.stream()
-              .filter(it -> (long) it.get("position") > after)
+              .filter(it -> (long) it.get("position") > after && (long) it.get("position") <= last)
+              .filter(it -> !standing || isBlocking((String) it.get("kind")))
               .filter(it -> ofAll || advertisers.contains(it.get("advertiser")))
               .limit(most)
               .toList();
       long end = told.size() < most ? Math.max(last, after) : (long) told.getLast().get("position");
       return Map.of("end", end, "changes", told);
     }
+  }
+
+  private static boolean isBlocking(String kind) {
+    return ChangeKind.valueOf(kind).effect() == ChangeEffect.BLOCKS;
   }
 
   @Override

@@ -15,6 +15,7 @@ import nl.magbellen.service.change.ChangePart;
 import nl.magbellen.service.change.ChangeRequest;
 import nl.magbellen.service.change.ChangeSource;
 import nl.magbellen.service.change.RecordedChange;
+import nl.magbellen.service.change.StandingRequest;
 
 /**
  * The same changes, for the feed of all services. What happened to entries of the national register
@@ -31,6 +32,19 @@ class ObjectionChangeSource implements ChangeSource {
         and ($3::text[] is null or o.advertiser = any ($3) or o.advertiser = '*')
       order by e.position
       limit $4
+      """;
+
+  private static final String STANDING =
+      """
+      select e.position, e.kind, e.happened_at, e.recorded_at, o.id, o.advertiser, o.number_cipher
+      from objection_event e join objection o on o.number_key = e.number_key and o.id = e.objection
+      where e.position > $1 and e.position <= $2 and e.kind <> 'LIFTED' and o.channel <> 'NATIONAL_REGISTER'
+        and ($3::text[] is null or o.advertiser = any ($3) or o.advertiser = '*')
+        and not exists (
+          select from objection_event l
+          where l.number_key = e.number_key and l.objection = e.objection
+            and l.position > e.position and l.position <= $4)
+      order by e.position
       """;
 
   private final Pool pool;
@@ -51,18 +65,36 @@ class ObjectionChangeSource implements ChangeSource {
                     : read(request, last));
   }
 
+  @Override
+  public Uni<ChangePart> standing(StandingRequest request) {
+    return ChangeFeed.ORDER
+        .window(pool, request)
+        .flatMap(
+            end ->
+                pool.preparedQuery(STANDING)
+                    .execute(
+                        Tuple.of(request.after(), end, ids(request.advertisers()), request.upTo()))
+                    .map(rows -> new ChangePart(end, changes(rows))));
+  }
+
+  private static String[] ids(List<String> advertisers) {
+    return advertisers == null ? null : advertisers.toArray(String[]::new);
+  }
+
   private Uni<ChangePart> read(ChangeRequest request, long last) {
-    String[] against =
-        request.advertisers() == null ? null : request.advertisers().toArray(String[]::new);
     return pool.preparedQuery(READ)
-        .execute(Tuple.of(request.after(), last, against, request.most()))
+        .execute(Tuple.of(request.after(), last, ids(request.advertisers()), request.most()))
         .map(rows -> part(rows, Math.max(request.after(), last), request.most()));
   }
 
   private ChangePart part(RowSet<Row> rows, long last, int most) {
+    return ChangePart.read(changes(rows), last, most);
+  }
+
+  private List<RecordedChange> changes(RowSet<Row> rows) {
     List<RecordedChange> changes = new ArrayList<>();
     rows.forEach(row -> changes.add(change(row)));
-    return ChangePart.read(changes, last, most);
+    return changes;
   }
 
   private RecordedChange change(Row row) {

@@ -217,6 +217,42 @@ class ObjectionChangesTest {
         .body("changes[0].evidence", equalTo("objection:" + objection));
   }
 
+  @Test
+  void objectionsInForceAtAPositionAreToldOnce() {
+    // Given
+    long before = told(null).jsonPath().getLong("end");
+    String twice = number();
+    String again = register(advertiser, twice);
+    register(advertiser, twice);
+    String lifted = register(advertiser, number());
+    lift(lifted);
+    register(advertiser, number(), "NATIONAL_REGISTER");
+    register("another-" + advertiser, number());
+    String later = register(advertiser, number());
+    long end = told(null).jsonPath().getLong("end");
+    lift(later);
+    long afterwards = told(null).jsonPath().getLong("end");
+    // When
+    Response then = standing(before, end);
+    Response now = standing(before, afterwards);
+    // Then
+    then.then()
+        .statusCode(200)
+        .body("end", equalTo(end))
+        .body("changes.evidence", contains("objection:" + again, "objection:" + later))
+        .body("changes.kind", contains("OBJECTION_RECEIVED_AGAIN", "OBJECTION_RECEIVED"));
+    now.then().body("changes.number", contains(twice));
+  }
+
+  private Response standing(long after, long upTo) {
+    return given()
+        .auth()
+        .oauth2(token(Role.SERVICE))
+        .contentType(ContentType.JSON)
+        .body(Map.of("after", after, "upTo", upTo, "advertisers", List.of(advertiser)))
+        .post("/internal/changes/standing");
+  }
+
   private Response told(Long after) {
     Map<String, Object> body = new HashMap<>();
     body.put("after", after);

@@ -1,5 +1,10 @@
 package nl.magbellen.service.change;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
 /** What can change. The tables of changes hold these names: triggers write them. */
 public enum ChangeKind {
   /** A consumer objected, to an advertiser or to all. */
@@ -57,6 +62,16 @@ public enum ChangeKind {
   /** It was taken from the list. */
   MOURNING_DAY_REMOVED(ChangeEffect.MAY_ALLOW);
 
+  /** After these the record that they are about permits nothing any more, whatever comes. */
+  private static final Set<ChangeKind> FINAL =
+      EnumSet.of(
+          CONSENT_WITHDRAWN,
+          RELATION_ENDED,
+          REQUESTED_CALL_USED,
+          CALLER_ID_RELEASED,
+          MANDATE_ENDED,
+          MANDATE_EXPIRED);
+
   private final ChangeEffect effect;
 
   ChangeKind(ChangeEffect effect) {
@@ -66,5 +81,15 @@ public enum ChangeKind {
   /** What it means for a list of numbers. */
   public ChangeEffect effect() {
     return effect;
+  }
+
+  /** Those that block calls. */
+  public static List<ChangeKind> blocking() {
+    return Arrays.stream(values()).filter(kind -> kind.effect == ChangeEffect.BLOCKS).toList();
+  }
+
+  /** Those that no other change of the same record takes back. */
+  public static List<ChangeKind> lasting() {
+    return List.copyOf(FINAL);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import nl.magbellen.service.access.Role;
@@ -36,5 +37,19 @@ public abstract class ChangeResource {
               + " commits")
   public Uni<ChangePart> read(@NotNull @Valid ChangeRequest body) {
     return changes.read(body);
+  }
+
+  /** A part of what blocks calls. */
+  @POST
+  @Path("standing")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.SERVICE)
+  @Operation(
+      operationId = "readStandingChanges",
+      summary =
+          "Of the changes up to a position those that block calls, and that no later one took back")
+  public Uni<ChangePart> standing(@NotNull @Valid StandingRequest body) {
+    return changes.standing(body);
   }
 }

@@ -1,7 +1,9 @@
 package nl.magbellen.service.change;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ public final class CommitOrder {
 
   private final String number;
   private final String last;
+  private final String window;
 
   /**
    * Numbers the rows of a table with the columns {@code position} and {@code sequence}.
@@ -58,6 +61,20 @@ public final class CommitOrder {
                     .map(column -> "e.%1$s = n.%1$s".formatted(column))
                     .collect(Collectors.joining(" and ")));
     this.last = "select coalesce(max(position), 0) from " + table;
+    this.window =
+        """
+        select count(*), max(position) from (
+          select position from %s where position > $1 and position <= $2 order by position limit $3) w
+        """
+            .formatted(table);
+  }
+
+  /** Up to which position a part of these is looked through: so much is not too much at once. */
+  public Uni<Long> window(Pool pool, StandingRequest request) {
+    return pool.preparedQuery(window)
+        .execute(Tuple.of(request.after(), request.upTo(), StandingRequest.LOOKED_AT))
+        .map(rows -> rows.iterator().next())
+        .map(row -> row.getLong(0) < StandingRequest.LOOKED_AT ? request.upTo() : row.getLong(1));
   }
 
   /**
