@@ -61,7 +61,7 @@ public class ObjectedTo {
   }
 
   /** Those of the advertisers that are not known to be registered. */
-  Uni<Set<String>> unknownAmong(Collection<String> advertisers) {
+  public Uni<Set<String>> unknownAmong(Collection<String> advertisers) {
     return standings(advertisers)
         .map(
             standings ->

@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -52,6 +53,8 @@ public final class ServicesStandIn implements QuarkusTestResourceLifecycleManage
 
   private final EndingTokens tokens = new EndingTokens();
   private volatile String text = "x";
+  private volatile String called = "{}";
+  private volatile int calledStatus = 200;
   private HttpServer server;
 
   @Override
@@ -70,6 +73,9 @@ public final class ServicesStandIn implements QuarkusTestResourceLifecycleManage
       }
     }
     server.createContext("/token", tokens::give);
+    server.createContext(
+        "/internal/called",
+        exchange -> answer(exchange, calledStatus, called.getBytes(StandardCharsets.UTF_8)));
     server.start();
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
     Map<String, String> settings = new HashMap<>(EndingTokens.settings(url));
@@ -84,6 +90,17 @@ public final class ServicesStandIn implements QuarkusTestResourceLifecycleManage
     text = said;
   }
 
+  /** From now on the gateway says this, as JSON, of every call. */
+  public void callWas(String answer) {
+    called = answer;
+    calledStatus = 200;
+  }
+
+  /** From now on the gateway knows of no call, as it cannot answer. */
+  public void noCallCanBeLookedUp() {
+    calledStatus = 503;
+  }
+
   private void serve(Class<?> service, Method question) {
     String path =
         service.getAnnotation(Path.class).value()
@@ -96,9 +113,12 @@ public final class ServicesStandIn implements QuarkusTestResourceLifecycleManage
   }
 
   private void answer(HttpExchange exchange, Class<?> type) throws IOException {
-    byte[] body = JSON.writeValueAsBytes(value(type, ""));
+    answer(exchange, 200, JSON.writeValueAsBytes(value(type, "")));
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, body.length);
+    exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

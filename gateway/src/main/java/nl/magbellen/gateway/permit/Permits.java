@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nl.magbellen.decision.Verdict;
@@ -16,6 +18,9 @@ import nl.magbellen.rulebook.ObligationCode;
 import nl.magbellen.service.json.Fields;
 import nl.magbellen.service.signing.SigningKeys;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /**
  * Gives each binding PERMIT its signed permit. It travels in headers of SIP, so it says who may
@@ -49,6 +54,22 @@ public class Permits {
   /** The same batch, each binding PERMIT with its permit. */
   public List<Decided> sign(List<Decided> batch) {
     return batch.stream().map(this::sign).toList();
+  }
+
+  /**
+   * The decision of a permit, whether it has ended or not; empty if none of the published keys
+   * signed it.
+   */
+  public Optional<UUID> decisionOf(String permit) {
+    return keys.verify(permit).map(Permits::jti);
+  }
+
+  private static UUID jti(String claims) {
+    try {
+      return UUID.fromString(JwtClaims.parse(claims).getJwtId());
+    } catch (InvalidJwtException | MalformedClaimException e) {
+      throw new IllegalStateException("A permit that we signed has no id.", e);
+    }
   }
 
   private Decided sign(Decided decided) {

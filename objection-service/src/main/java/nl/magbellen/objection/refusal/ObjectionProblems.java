@@ -5,7 +5,9 @@ import nl.magbellen.objection.refusal.ObjectionRefusal.AdvertiserNotRegistered;
 import nl.magbellen.objection.refusal.ObjectionRefusal.AlreadyLifted;
 import nl.magbellen.objection.refusal.ObjectionRefusal.AnsweredBefore;
 import nl.magbellen.objection.refusal.ObjectionRefusal.AnsweredTooEarly;
+import nl.magbellen.objection.refusal.ObjectionRefusal.CallNotLookedUp;
 import nl.magbellen.objection.refusal.ObjectionRefusal.ChangedTooOften;
+import nl.magbellen.objection.refusal.ObjectionRefusal.NobodyCalled;
 import nl.magbellen.objection.refusal.ObjectionRefusal.StatementTooOld;
 import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.service.problem.RefusalTable;
@@ -44,6 +46,14 @@ final class ObjectionProblems extends RefusalTable<ObjectionRefusal> {
       case AnsweredTooEarly() ->
           ProblemException.unprocessable(
               "answered-too-early", "The answer is earlier than what it answers; see receivedAt.");
+      case CallNotLookedUp() ->
+          ProblemException.unavailable(
+              "The call could not be looked up, so that nothing was registered. Send it again until it"
+                  + " is taken: somebody may have objected.");
+      case NobodyCalled() ->
+          ProblemException.unprocessable(
+              "nobody-called",
+              "The decision is about no telephone number that exists: nobody was called on it.");
     };
   }
 }

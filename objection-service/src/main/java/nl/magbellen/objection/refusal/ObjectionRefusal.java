@@ -22,4 +22,10 @@ public sealed interface ObjectionRefusal extends Refusal {
 
   /** The answer is earlier than what it answers. */
   record AnsweredTooEarly() implements ObjectionRefusal {}
+
+  /** Whom a call was made to could not be looked up. */
+  record CallNotLookedUp() implements ObjectionRefusal {}
+
+  /** The decision is about no number that exists, so that nobody was called. */
+  record NobodyCalled() implements ObjectionRefusal {}
 }
