@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.magbellen.launcher.issuer.Role;
+import nl.magbellen.launcher.issuer.TokenRequest;
 import nl.magbellen.launcher.stack.Service;
 import nl.magbellen.stack.Clients;
 import nl.magbellen.stack.RunningStack;
@@ -33,10 +40,12 @@ class ChangesIT {
 
   private static final int EACH = 15;
 
+  private Clients clients;
   private ReadyAdvertiser ready;
 
   @BeforeEach
   void anAdvertiserFitToCall(Clients clients) {
+    this.clients = clients;
     ready = new ReadyAdvertiser(clients, "COMMERCIAL");
   }
 
@@ -108,6 +117,104 @@ class ChangesIT {
     for (String source : List.of("objection", "consent", "relation")) {
       assertThat(of(source, done.getLast())).isEqualTo(of(source, done.getFirst()));
     }
+  }
+
+  /** Whoever takes it while others write, and reads on, has what whoever read all along has. */
+  @Test
+  void snapshotAndWhatCameAfterItAreTheWholeFeed() throws Exception {
+    // Given
+    writes(this::objectedAndLifted);
+    writes(this::consentedAndWithdrawn);
+    Callable<List<String>> snapshot = () -> snapshot().lines().toList();
+    Callable<List<String>> nothing = List::of;
+    // When
+    List<List<String>> done =
+        atOnce(
+            List.of(
+                snapshot,
+                () -> writes(this::consentedAndWithdrawn, nothing),
+                () -> writes(this::related, nothing),
+                snapshot));
+    // Then
+    Set<String> whole = standing(Set.of(), items("", 1000));
+    assertThat(whole).hasSizeGreaterThan(EACH);
+    for (List<String> taken : List.of(done.getFirst(), done.getLast())) {
+      JsonPath last = JsonPath.from(taken.getLast());
+      List<Map<String, Object>> begun =
+          taken.subList(0, taken.size() - 1).stream()
+              .map(line -> JsonPath.from(line).<Map<String, Object>>get())
+              .toList();
+      assertThat(last.getInt("count")).isEqualTo(begun.size());
+      assertThat(standing(standing(Set.of(), begun), items(last.getString("nextCursor"), 1000)))
+          .isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void streamTellsAnObjectionAtOnce() throws Exception {
+    // Given
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(clients.stack().address(Service.GATEWAY) + "/v1/changes?after=" + now()))
+            .header("Accept", "text/event-stream")
+            .header(
+                "Authorization",
+                "Bearer "
+                    + clients.stack().token(TokenRequest.of(Set.of(Role.DIALER), ready.advertiser)))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var lines = client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
+      // When
+      ready.objection("2026-11-20T10:00:00+01:00");
+      String told = lines.filter(line -> line.startsWith("data:")).findFirst().orElseThrow();
+      client.shutdownNow();
+      // Then
+      assertThat(told).contains("OBJECTION_RECEIVED").contains(ready.callee);
+    }
+  }
+
+  private List<String> writes(IntFunction<Stream<Told>> write, Callable<List<String>> then)
+      throws Exception {
+    writes(write);
+    return then.call();
+  }
+
+  /** What blocks, after these changes: the record and what happened to it. */
+  private static Set<String> standing(Set<String> before, List<Map<String, Object>> changes) {
+    Set<String> standing = new TreeSet<>(before);
+    for (Map<String, Object> change : changes) {
+      String record = change.get("evidence") + "/" + change.get("day") + " ";
+      boolean blocks = change.get("effect").equals("BLOCKS");
+      if (!blocks) {
+        standing.removeIf(it -> it.startsWith(record) && !it.endsWith("CONSENT_WITHDRAWN"));
+      } else {
+        standing.add(record + change.get("kind"));
+      }
+    }
+    return standing;
+  }
+
+  private List<Map<String, Object>> items(String begin, int limit) {
+    List<Map<String, Object>> items = new ArrayList<>();
+    String after = begin;
+    int told;
+    do {
+      JsonPath page = ask(after, limit).jsonPath();
+      told = page.getList("items").size();
+      items.addAll(page.getList("items"));
+      after = page.getString("nextCursor");
+    } while (told == limit);
+    return items;
+  }
+
+  private String snapshot() {
+    return reader()
+        .accept("application/x-ndjson")
+        .get("/v1/changes/snapshot")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
   }
 
   private static List<Told> of(String source, List<Told> changes) {
