@@ -12,6 +12,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,6 +101,12 @@ class DatabaseDownTest extends DatabaseDownContract {
   @Override
   protected Map<String, Integer> needNoDatabase() {
     return Map.of("getSigningKeys", 200, "getCodeChallenge", 200, "reportCodeDelivery", 404);
+  }
+
+  /** A key pressed in a call waits until the gateway tells the call. */
+  @Override
+  protected Set<String> askAnotherService() {
+    return Set.of("pressKey");
   }
 
   @Test
