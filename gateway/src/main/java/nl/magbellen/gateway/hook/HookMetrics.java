@@ -39,6 +39,11 @@ class HookMetrics {
     meters.counter(REPORTS, "preset", known, "result", result).increment();
   }
 
+  /** How many wait; not a number if that is not known. */
+  double waiting() {
+    return unplaced;
+  }
+
   /**
    * How many wait.
    *

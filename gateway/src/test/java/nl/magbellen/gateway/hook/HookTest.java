@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,7 +55,7 @@ class HookTest {
   private final String agency = "hooking-" + test;
   private final String callee = "+3161%07d".formatted(8_100_000 + test);
 
-  @Inject MeterRegistry meters;
+  @Inject HookMetrics metrics;
   @Inject Pool database;
 
   @TestHTTPResource("/")
@@ -294,7 +293,7 @@ class HookTest {
     first.then().statusCode(503).body("detail", containsString("kept"));
     again.then().statusCode(503);
     waiting().body("items.cause", contains("NOT_REACHED")).body("items.objection", contains(true));
-    assertThat(Eventually.holds(() -> gauge() >= 1)).isTrue();
+    assertThat(Eventually.holds(() -> metrics.waiting() >= 1)).isTrue();
     // When
     objections.run();
     // Then
@@ -624,10 +623,6 @@ class HookTest {
       }
     }
     return "WAITING";
-  }
-
-  private double gauge() {
-    return meters.get("magbellen.hooks.unplaced").gauge().value();
   }
 
   /** A table as its administrator reads it; of bytes what can be read. */
