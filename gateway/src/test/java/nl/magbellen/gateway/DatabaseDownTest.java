@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Map;
+import nl.magbellen.number.Ids;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.DatabaseDownContract;
 import org.junit.jupiter.api.Order;
@@ -91,10 +92,14 @@ class DatabaseDownTest extends DatabaseDownContract {
     return given().auth().oauth2(token(Role.DIALER, "zonnestroom")).contentType(ContentType.JSON);
   }
 
-  /** A short question is about now. */
+  /** A short question is about now, and a call is asked about by its decision. */
   @Override
   protected String body(String operation, String documented) {
-    return operation.equals("postShort") ? documented.replaceFirst("&at=[^&]*", "") : documented;
+    return switch (operation) {
+      case "postShort" -> documented.replaceFirst("&at=[^&]*", "");
+      case "findCalled" -> "{\"decision\": \"" + Ids.next() + "\"}";
+      default -> documented;
+    };
   }
 
   @Override
