@@ -40,7 +40,7 @@ class HookMetrics {
   }
 
   /** How many wait; not a number if that is not known. */
-  double waiting() {
+  double lastWaiting() {
     return unplaced;
   }
 

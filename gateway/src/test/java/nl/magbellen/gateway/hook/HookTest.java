@@ -293,7 +293,7 @@ class HookTest {
     first.then().statusCode(503).body("detail", containsString("kept"));
     again.then().statusCode(503);
     waiting().body("items.cause", contains("NOT_REACHED")).body("items.objection", contains(true));
-    assertThat(Eventually.holds(() -> metrics.waiting() >= 1)).isTrue();
+    assertThat(Eventually.holds(() -> metrics.lastWaiting() >= 1)).isTrue();
     // When
     objections.run();
     // Then
