@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,9 @@ public class CalledResource {
 
   private static final int LONGEST_PERMIT = 4000;
 
+  /** As text: what is empty would be read as none. */
+  private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
   private final Permits permits;
   private final LoggedDecisions decisions;
 
@@ -49,7 +53,9 @@ public class CalledResource {
   public record CallMade(
       @Schema(examples = "eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl") @Size(max = LONGEST_PERMIT)
           String permit,
-      @Schema(examples = "0199b0c4-4c1e-7b63-9b0a-5d1f6d3c2a10") UUID decision) {}
+      @Schema(examples = "0199b0c4-4c1e-7b63-9b0a-5d1f6d3c2a10")
+          @Pattern(regexp = ID, message = "must be the id of a decision")
+          String decision) {}
 
   /**
    * Who was called.
@@ -86,7 +92,7 @@ public class CalledResource {
   public Uni<Answer> find(@NotNull @Valid CallMade body) {
     Optional<UUID> decision =
         body.permit() == null
-            ? Optional.ofNullable(body.decision())
+            ? Optional.ofNullable(body.decision()).map(UUID::fromString)
             : permits.decisionOf(body.permit());
     return decision
         .map(id -> decisions.find(id).map(CalledResource::answer))

@@ -68,7 +68,7 @@ public class PdncResource {
   }
 
   @GET
-  @Refuses(422)
+  @Refuses({404, 422})
   @Operation(
       operationId = "objectByPdnc",
       summary = "DNCScrub: these people are not to be called; by query",
@@ -87,7 +87,7 @@ public class PdncResource {
 
   @POST
   @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
-  @Refuses(422)
+  @Refuses({404, 422})
   @Operation(
       operationId = "postPdnc",
       summary = "DNCScrub: these people are not to be called; by form",

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -107,6 +108,7 @@ public class UnplacedReportResource {
 
   @POST
   @Path("/{id}/end")
+  @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.REGISTRAR, Role.OPERATOR})
   @Refuses(409)
   @Operation(
