@@ -24,6 +24,7 @@ import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.api.Page;
 import nl.magbellen.service.idempotency.IdempotentWrites;
 import nl.magbellen.service.idempotency.WriteResult;
+import nl.magbellen.service.refusal.FieldName;
 import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -134,7 +135,7 @@ public class DispositionResource {
     Set<Word> words = new HashSet<>();
     table.forEach(
         (written, meaning) -> {
-          String pointer = "/" + written.replace("~", "~0").replace("/", "~1");
+          String pointer = FieldName.pointer(written);
           Word word = Word.of(written);
           if (word.bare().isEmpty() || written.length() > LONGEST_WORD) {
             throw RefusedException.invalidField(

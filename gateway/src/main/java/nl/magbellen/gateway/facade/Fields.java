@@ -49,7 +49,7 @@ final class Fields {
     if (!known.contains(name)) {
       errors.add(
           new FieldError(
-              "/" + FieldName.shown(name),
+              FieldName.pointer(name),
               "UNKNOWN_FIELD",
               "is not known here; known are "
                   + String.join(", ", known.stream().sorted().toList())));

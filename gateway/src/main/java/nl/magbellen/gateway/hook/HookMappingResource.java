@@ -21,6 +21,7 @@ import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
 import nl.magbellen.service.idempotency.IdempotentWrites;
 import nl.magbellen.service.idempotency.WriteResult;
+import nl.magbellen.service.refusal.FieldName;
 import nl.magbellen.service.refusal.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -111,7 +112,7 @@ public class HookMappingResource {
     }
     mapping.forEach(
         (name, field) -> {
-          String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
+          String pointer = FieldName.pointer(name);
           if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw RefusedException.invalidField(
                 pointer, "SIZE", "A name must have 1 to 200 characters, not all of them blank.");
@@ -134,7 +135,7 @@ public class HookMappingResource {
       description = "Which field of a report each of the dialer's names is",
       examples =
           "{\"contact.phone\": \"callee\", \"result\": \"disposition\", \"call.id\": \"callId\"}",
-      additionalProperties = FieldName.class)
+      additionalProperties = HookFieldName.class)
   public interface HookMappingTable {}
 
   /** A field of a report, for the document. */
@@ -142,5 +143,5 @@ public class HookMappingResource {
       name = "HookFieldName",
       type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
       pattern = "^(" + HookField.NAMES + ")$")
-  public interface FieldName {}
+  public interface HookFieldName {}
 }

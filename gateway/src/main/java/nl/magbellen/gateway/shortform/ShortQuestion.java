@@ -52,7 +52,7 @@ final class ShortQuestion {
           if (!QuestionRequest.FIELDS.names().contains(name)) {
             errors.add(
                 new FieldError(
-                    "/" + FieldName.shown(name), "UNKNOWN_FIELD", "is no field of a question"));
+                    FieldName.pointer(name), "UNKNOWN_FIELD", "is no field of a question"));
           } else if (values.size() > 1) {
             errors.add(new FieldError("/" + name, "GIVEN_TWICE", "must be given once"));
           } else if (!value.isEmpty()) {

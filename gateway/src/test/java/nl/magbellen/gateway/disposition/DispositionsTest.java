@@ -213,6 +213,7 @@ class DispositionsTest {
         "{\"a/b\": null}|/a~1b|REQUIRED",
         "{\" -_\": {}}|/ -_|SIZE",
         "{\"D N C\": {}, \"dnc\": {}}|/dnc|TWICE",
+        "{\"0612345678\": null}|/…|REQUIRED",
         "{\"DNC\": {\"objekt\": true}}|/DNC/objekt|UNKNOWN_FIELD"
       })
   void tableThatCannotBeReadIsRefusedWithItsPlace(String table, String pointer, String code) {

@@ -341,6 +341,7 @@ class HookTest {
   @CsvSource({
     "'{\"phone\": \"calee\"}', /phone, UNKNOWN_FIELD",
     "'{\"phone\": \"status\"}', /phone, UNKNOWN_FIELD",
+    "'{\"0612345678\": \"calee\"}', /…, UNKNOWN_FIELD",
     "'{\" \": \"callee\"}', '/ ', SIZE",
     "'{\"result\": \"disposition\"}', '', REQUIRED"
   })

@@ -31,7 +31,7 @@ final class FieldErrors {
         prefix
             + failure.getPath().stream()
                 .map(FieldErrors::step)
-                .map(FieldErrors::escaped)
+                .map(FieldName::pointer)
                 .collect(Collectors.joining());
     return switch (failure) {
       case UnrecognizedPropertyException unknown ->
@@ -77,7 +77,7 @@ final class FieldErrors {
       pointer.append('/').append(node.getIndex());
     }
     if (node.getName() != null && !node.getName().startsWith("<")) {
-      pointer.append(escaped(node.getName()));
+      pointer.append(FieldName.pointer(node.getName()));
     }
   }
 
@@ -100,10 +100,5 @@ final class FieldErrors {
     return reference.getFieldName() == null
         ? String.valueOf(reference.getIndex())
         : reference.getFieldName();
-  }
-
-  /** A step of a JSON Pointer, by RFC 6901. */
-  private static String escaped(String name) {
-    return "/" + FieldName.shown(name).replace("~", "~0").replace("/", "~1");
   }
 }

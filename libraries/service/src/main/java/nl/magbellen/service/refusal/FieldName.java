@@ -19,4 +19,9 @@ public final class FieldName {
   public static String shown(String name) {
     return name.length() <= LONGEST && NAME.matcher(name).matches() ? name : HIDDEN;
   }
+
+  /** The field as a step of a JSON Pointer, by RFC 6901; its name is shown as {@link #shown}. */
+  public static String pointer(String name) {
+    return "/" + shown(name).replace("~", "~0").replace("/", "~1");
+  }
 }
