@@ -12,8 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -182,9 +184,14 @@ final class BenchSql {
   }
 
   private void tables(Connection database) throws SQLException {
-    migrate(database, "libraries/service/src/main/resources/db/changes");
+    SequencedSet<String> scripts = new LinkedHashSet<>();
+    scripts.addAll(scripts("libraries/service/src/main/resources/db/changes"));
     for (Service service : Service.values()) {
-      migrate(database, service.module() + "/src/main/resources/db/migration");
+      // What several services have is the same word for word, and made once here.
+      scripts.addAll(scripts(service.module() + "/src/main/resources/db/migration"));
+    }
+    for (String script : scripts) {
+      migrate(database, script);
     }
     BenchWorld.execute(database, world.functions() + asked());
     world.callers(database);
@@ -204,14 +211,20 @@ final class BenchSql {
         .formatted(Bench.WIDTH, numbers);
   }
 
-  private static void migrate(Connection database, String scripts) throws SQLException {
-    try (Stream<Path> all = Files.list(Home.project().resolve(scripts))) {
+  private static void migrate(Connection database, String script) throws SQLException {
+    database.setAutoCommit(false);
+    BenchWorld.execute(database, script);
+    database.commit();
+    database.setAutoCommit(true);
+  }
+
+  private static List<String> scripts(String folder) {
+    List<String> scripts = new ArrayList<>();
+    try (Stream<Path> all = Files.list(Home.project().resolve(folder))) {
       for (Path script : all.sorted().toList()) {
-        database.setAutoCommit(false);
-        BenchWorld.execute(database, Files.readString(script));
-        database.commit();
-        database.setAutoCommit(true);
+        scripts.add(Files.readString(script));
       }
+      return scripts;
     } catch (IOException unreadable) {
       throw new StackException("the tables cannot be made: " + unreadable.getMessage(), unreadable);
     }
