@@ -16,9 +16,11 @@ import nl.magbellen.gateway.disposition.Dispositions;
 import nl.magbellen.gateway.hook.Attempt.NotPlaced;
 import nl.magbellen.gateway.hook.Attempt.PassedOver;
 import nl.magbellen.gateway.hook.Attempt.Placed;
+import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyReportsWait;
 import nl.magbellen.gateway.reports.Reporter;
 import nl.magbellen.number.NumberKey;
 import nl.magbellen.number.NumberKeys;
+import nl.magbellen.service.refusal.RefusedException;
 
 /**
  * Takes what dialers send: places it, or keeps it. Only then is anything answered. What comes again
@@ -36,6 +38,7 @@ class HookReports {
   private final ObjectMapper json;
   private final InstantSource time;
   private final Duration repeatsWithin;
+  private final int mostWaiting;
 
   HookReports(
       Placing placing,
@@ -56,6 +59,7 @@ class HookReports {
     this.json = json;
     this.time = time;
     this.repeatsWithin = settings.repeatsWithin();
+    this.mostWaiting = settings.mostWaiting();
   }
 
   /**
@@ -117,8 +121,21 @@ class HookReports {
             switch (done) {
               case Placed placed -> Uni.createFrom().item(HookAnswer.of(placed));
               case PassedOver _ -> Uni.createFrom().item(HookAnswer.passedOver());
-              case NotPlaced not -> keep(reporter, preset, sent, name, not, now);
+              case NotPlaced not ->
+                  requireRoom(reporter).chain(() -> keep(reporter, preset, sent, name, not, now));
             });
+  }
+
+  private Uni<Void> requireRoom(Reporter reporter) {
+    return ledger
+        .isFull(reporter.name())
+        .invoke(
+            full -> {
+              if (full) {
+                throw new RefusedException(new TooManyReportsWait(mostWaiting));
+              }
+            })
+        .replaceWithVoid();
   }
 
   private Uni<HookAnswer> keep(

@@ -29,4 +29,7 @@ interface HookSettings {
 
   /** Within which time the same again is a repeat of what somebody has ended. */
   Duration repeatsWithin();
+
+  /** How many reports of one client may wait; beyond that the client is told that none is kept. */
+  int mostWaiting();
 }

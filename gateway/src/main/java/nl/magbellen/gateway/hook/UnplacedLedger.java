@@ -79,6 +79,12 @@ class UnplacedLedger {
   private static final String WAITING =
       "select count(*) from unplaced_report where state = 'WAITING'";
 
+  private static final String FULL =
+      """
+      select count(*) >= $2 as full
+      from (select from unplaced_report where client = $1 and state = 'WAITING' limit $2) own
+      """;
+
   private static final String DUE_NOW =
       """
       update unplaced_report
@@ -197,6 +203,13 @@ class UnplacedLedger {
   /** How many wait. */
   Uni<Long> waiting() {
     return pool.query(WAITING).execute().map(found -> found.iterator().next().getLong(0));
+  }
+
+  /** Whether as much of what this client sent waits as may. */
+  Uni<Boolean> isFull(String client) {
+    return pool.preparedQuery(FULL)
+        .execute(Tuple.of(client, settings.mostWaiting()))
+        .map(found -> found.iterator().next().getBoolean("full"));
   }
 
   /** The owner's mapping has changed: what it did not explain is due. */

@@ -33,6 +33,7 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.SeveralCampaigns;
 import nl.magbellen.gateway.refusal.GatewayRefusal.SubscriptionHasEnded;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyQuestionsWait;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyReaders;
+import nl.magbellen.gateway.refusal.GatewayRefusal.TooManyReportsWait;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooManySubscriptions;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TooMuchToCount;
 import nl.magbellen.gateway.refusal.GatewayRefusal.TwoLiveKeys;
@@ -228,6 +229,12 @@ final class GatewayProblems extends RefusalTable<GatewayRefusal> {
               "What was sent is kept, and is tried again by itself: a part that it needs cannot be"
                   + " reached. Sending it again does no harm.",
               Duration.ofSeconds(10));
+      case TooManyReportsWait(int most) ->
+          ProblemException.busy(
+              most
+                  + " reports of yours wait to be placed, and no more are kept: this one is not."
+                  + " GET /v1/unplaced-reports says why they wait. Send it again then.",
+              Duration.ofMinutes(1));
       case BodyOfHookTooLarge(int most) ->
           new ProblemException(
               Problem.of(

@@ -186,6 +186,13 @@ public sealed interface GatewayRefusal extends Refusal {
   record HookNotTakenYet() implements GatewayRefusal {}
 
   /**
+   * So much of what a client sent waits to be placed that no more is kept.
+   *
+   * @param most reports that wait
+   */
+  record TooManyReportsWait(int most) implements GatewayRefusal {}
+
+  /**
    * What a dialer sent is longer than what any dialer sends.
    *
    * @param most bytes that are read
