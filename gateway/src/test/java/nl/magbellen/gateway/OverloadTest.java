@@ -146,6 +146,7 @@ class OverloadTest {
   @Test
   void clientThatTakesNoAnswersIsGivenUp() throws IOException {
     // Given
+    await(() -> screen(GREEDY).statusCode() == 200);
     try (Socket stalled = opened(LIST + GREEDY, GREEDY, "text/csv")) {
       Thread.startVirtualThread(() -> sendWithoutEnd(stalled));
       int begun = stalled.getInputStream().read();
