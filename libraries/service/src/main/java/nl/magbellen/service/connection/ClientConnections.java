@@ -27,14 +27,17 @@ public class ClientConnections {
   private final ConnectionSettings settings;
   private final Admission admission;
   private final RequestBodies bodies;
+  private final LateRequests late;
 
   ClientConnections(
       ConnectionSettings settings,
       WordlessRefusals refusals,
       RequestBodies bodies,
+      LateRequests late,
       MeterRegistry meters) {
     this.settings = settings;
     this.bodies = bodies;
+    this.late = late;
     this.admission = new Admission(settings, refusals);
     meters.gauge("magbellen.answers.untaken", admission.answers(), UntakenAnswers::bytes);
   }
@@ -61,8 +64,10 @@ public class ClientConnections {
       routing.next();
     } else {
       begin(connection, routing, bodies.begin(connection, routing));
-      RequestUnderWay.begin(routing);
-      connection.whenTakenBefore(request, routing::next);
+      if (!late.refuse(channel(request), connection, routing)) {
+        RequestUnderWay.begin(routing);
+        connection.whenTakenBefore(request, routing::next);
+      }
     }
   }
 

@@ -38,6 +38,13 @@ interface ConnectionSettings {
   @WithDefault("PT75S")
   Duration quietWithin();
 
+  /**
+   * A request that may have waited longer than this before it could be read is refused at once,
+   * where many come at a time.
+   */
+  @WithDefault("PT0.3S")
+  Duration readWithin();
+
   /** A client takes some of its answer within this time, as long as there is more of it. */
   @WithDefault("PT30S")
   Duration takenWithin();

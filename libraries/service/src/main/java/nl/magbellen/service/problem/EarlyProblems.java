@@ -29,11 +29,16 @@ public class EarlyProblems {
 
   /** Ends a request of which nothing else is read; its connection is closed. */
   public void refuse(RoutingContext routing, Problem problem) {
-    HttpServerRequest request = routing.request();
     // HTTP/2 closes streams by itself, and forbids this header
-    if (request.version() != HttpVersion.HTTP_2) {
-      request.response().putHeader("Connection", "close");
+    if (routing.request().version() != HttpVersion.HTTP_2) {
+      routing.response().putHeader("Connection", "close");
     }
+    answer(routing, problem);
+  }
+
+  /** Answers a request; its connection stays open. */
+  public void answer(RoutingContext routing, Problem problem) {
+    HttpServerRequest request = routing.request();
     Written written =
         written(problem, request.uri(), Optional.ofNullable(request.getHeader("Accept")));
     request
