@@ -57,11 +57,14 @@ public final class RunningStack implements BeforeAllCallback, ParameterResolver 
   /** All visitors of all tests come from one address. */
   private static LocalStack started() {
     Path home = project().resolve("system-tests/target/stack");
+    StackSettings settings = StackSettings.onFreePorts(project(), home).startingFresh(true);
+    for (Service service : Service.values()) {
+      settings = settings.with(service, "MAGBELLEN_OPENAPI_INTERNAL", "true");
+    }
     LocalStack stack =
         new LocalStack(
             SpanCollector.OF_ALL.heardBy(
-                StackSettings.onFreePorts(project(), home)
-                    .startingFresh(true)
+                settings
                     .with(Service.OBJECTION, "MAGBELLEN_CODES_LIMITS_ADDRESS_BLOCK", "1000/PT1S")
                     .with(
                         Service.OBJECTION,

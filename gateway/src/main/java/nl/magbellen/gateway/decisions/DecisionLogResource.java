@@ -119,6 +119,7 @@ public class DecisionLogResource {
   @POST
   @Path("/{id}/outcome")
   @RolesAllowed(Role.DIALER)
+  @Tag(name = "Outcomes")
   @Operation(
       operationId = "reportOutcome",
       summary = "Report what became of the call; an objection is registered before this answers",

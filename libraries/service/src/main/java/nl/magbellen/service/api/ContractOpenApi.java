@@ -44,6 +44,7 @@ public class ContractOpenApi implements OASFilter {
         OASFactory.createServer().url("/").description("The service that shows this document"));
     roles.declareIn(document);
     document.getPaths().getPathItems().forEach(this::complete);
+    schemas.values().forEach(ContractOpenApi::isSomething);
     StrictBodies.of(document).close();
     WholeTexts.declareIn(document);
   }
@@ -57,6 +58,14 @@ public class ContractOpenApi implements OASFilter {
     Map<String, Schema> properties = new LinkedHashMap<>(object.getProperties());
     properties.replaceAll((name, type) -> required.contains(name) ? type : orNull(type));
     object.setProperties(properties);
+  }
+
+  /** Whether null may stand in its place says who refers to it, not what has a name itself. */
+  private static void isSomething(Schema named) {
+    if (named.getType() != null && named.getType().contains(Schema.SchemaType.NULL)) {
+      named.setType(
+          named.getType().stream().filter(type -> type != Schema.SchemaType.NULL).toList());
+    }
   }
 
   private static Schema orNull(Schema type) {

@@ -4,13 +4,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
@@ -19,18 +16,18 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  */
 final class StrictBodies {
 
-  private static final String COMPONENTS = "#/components/schemas/";
-
   /** Whoever asks may be newer, and say more. */
   private static final String LOOK_UPS = "/internal/lookups";
 
   private final Map<String, Schema> schemas;
+  private final SchemaTree tree;
   private final List<Operation> operations;
   private final Set<String> asked = new HashSet<>();
   private final Set<String> answered = new HashSet<>();
 
   private StrictBodies(Map<String, Schema> schemas, List<Operation> operations) {
     this.schemas = schemas;
+    this.tree = new SchemaTree(schemas);
     this.operations = operations;
   }
 
@@ -60,42 +57,12 @@ final class StrictBodies {
 
   private void walk(Operation operation) {
     if (operation.getRequestBody() != null) {
-      walk(operation.getRequestBody().getContent(), asked);
+      tree.walk(operation.getRequestBody().getContent(), asked);
     }
     operation
         .getResponses()
         .getAPIResponses()
         .values()
-        .forEach(r -> walk(r.getContent(), answered));
-  }
-
-  private void walk(Content content, Set<String> found) {
-    if (content != null) {
-      content.getMediaTypes().values().forEach(type -> walk(type.getSchema(), found));
-    }
-  }
-
-  private void walk(Schema schema, Set<String> found) {
-    if (schema == null) {
-      return;
-    }
-    if (schema.getRef() != null && schema.getRef().startsWith(COMPONENTS)) {
-      String name = schema.getRef().substring(COMPONENTS.length());
-      if (found.add(name)) {
-        walk(schemas.get(name), found);
-      }
-    }
-    parts(schema).forEach(part -> walk(part, found));
-  }
-
-  private static Stream<Schema> parts(Schema schema) {
-    return Stream.of(
-            schema.getProperties() == null ? null : schema.getProperties().values(),
-            schema.getAnyOf(),
-            schema.getOneOf(),
-            schema.getAllOf(),
-            schema.getItems() == null ? null : List.of(schema.getItems()))
-        .filter(Objects::nonNull)
-        .flatMap(Collection::stream);
+        .forEach(r -> tree.walk(r.getContent(), answered));
   }
 }

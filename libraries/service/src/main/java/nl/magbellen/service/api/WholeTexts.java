@@ -1,11 +1,9 @@
 package nl.magbellen.service.api;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -14,7 +12,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
  * Says of texts what is asked of them: a pattern holds for the whole, while a reader of the
- * document looks for it anywhere; and a parameter of the query is not empty.
+ * document looks for it anywhere; a parameter of the query is not empty; and what says no type is
+ * text.
  */
 final class WholeTexts {
 
@@ -41,6 +40,9 @@ final class WholeTexts {
 
   private static void declare(Parameter parameter) {
     Schema schema = parameter.getSchema();
+    if (schema.getType() == null && schema.getRef() == null && schema.getAllOf() == null) {
+      schema.addType(Schema.SchemaType.STRING);
+    }
     anchor(schema);
     boolean text = schema.getType() != null && schema.getType().contains(Schema.SchemaType.STRING);
     if (text
@@ -57,17 +59,6 @@ final class WholeTexts {
     if (pattern != null && !pattern.equals(NOT_BLANK) && !pattern.startsWith("^")) {
       schema.setPattern("^(?:" + pattern + ")$");
     }
-    parts(schema).forEach(WholeTexts::anchor);
-  }
-
-  private static Stream<Schema> parts(Schema schema) {
-    return Stream.of(
-            schema.getProperties() == null ? null : schema.getProperties().values(),
-            schema.getAnyOf(),
-            schema.getOneOf(),
-            schema.getAllOf(),
-            schema.getItems() == null ? null : List.of(schema.getItems()))
-        .filter(Objects::nonNull)
-        .flatMap(Collection::stream);
+    SchemaTree.parts(schema).forEach(WholeTexts::anchor);
   }
 }

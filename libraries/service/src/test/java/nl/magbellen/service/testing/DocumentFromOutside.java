@@ -62,6 +62,49 @@ public abstract class DocumentFromOutside {
     assertThat(silent).isEmpty();
   }
 
+  @Test
+  void everyAnswerIsShownByAnExample() {
+    // Given
+    List<String> bare = new ArrayList<>();
+    // When
+    for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+      if (!path.getKey().startsWith("/internal/")) {
+        path.getValue().propertyStream().forEach(it -> addBare(it.getValue(), bare));
+      }
+    }
+    // Then
+    assertThat(bare).as("answers that examples.json does not know").isEmpty();
+  }
+
+  private static void addBare(JsonNode operation, List<String> bare) {
+    for (Map.Entry<String, JsonNode> answer : operation.path("responses").properties()) {
+      for (Map.Entry<String, JsonNode> body : answer.getValue().path("content").properties()) {
+        if (!body.getValue().has("examples")) {
+          bare.add(
+              String.join(
+                  " ", operation.path("operationId").asText(), answer.getKey(), body.getKey()));
+        }
+      }
+    }
+  }
+
+  /** A generated client would take null where an object must be. */
+  @Test
+  void noTypeWithANameIsNull() {
+    assertThat(schemas()).noneMatch(it -> it.getValue().path("type").toString().contains("null"));
+  }
+
+  /** A generated client would take anything. */
+  @Test
+  void everyParameterHasAType() {
+    assertThat(document.path("paths").findValues("parameters"))
+        .allSatisfy(
+            parameters ->
+                assertThat(parameters)
+                    .extracting(parameter -> parameter.path("schema"))
+                    .allMatch(it -> it.has("type") || it.has("$ref") || it.has("allOf")));
+  }
+
   /** A requirement's scopes are OAuth's, and roles are none: see x-roles. */
   @Test
   void noRoleIsShownAsScope() {
