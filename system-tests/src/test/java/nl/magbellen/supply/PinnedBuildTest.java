@@ -75,6 +75,25 @@ class PinnedBuildTest {
     }
   }
 
+  /** A release has one version. */
+  @Test
+  void clientsHaveTheVersionOfTheWhole() throws IOException {
+    // Given
+    String version =
+        Pattern.compile("<version>([^<]+)</version>")
+            .matcher(Files.readString(PROJECT.resolve("pom.xml")))
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group(1);
+    // When
+    String npm = Files.readString(PROJECT.resolve("clients/typescript/package.json"));
+    String python = Files.readString(PROJECT.resolve("clients/python/pyproject.toml"));
+    // Then
+    assertThat(npm).contains("\"version\": \"" + version + "\"");
+    assertThat(python).contains("version = \"" + version + "\"");
+  }
+
   /** {@code .mvn/record-checksums} makes the list anew. */
   @Test
   void everyPluginOfTheBuildIsKnownByItsBytes() throws IOException {

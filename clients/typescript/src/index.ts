@@ -1,0 +1,3 @@
+export type { components, paths } from "./api.js";
+export * from "./gateway.js";
+export * from "./permits.js";
