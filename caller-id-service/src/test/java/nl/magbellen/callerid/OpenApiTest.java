@@ -134,7 +134,7 @@ class OpenApiTest {
     "CallerIdRecord, agency pendingReason provenAt publishedAt publicationUrl releasedAt lastUsedOn",
     "CallerIdEvent, file method evidence publicationUrl agreedBy agreedAs recordedBy",
     "AgreementRecord, ''",
-    "CallbackCheck, ''",
+    "CallbackCheck, probe",
     "TelemarketerRecord, agency advertiser",
     "Training, validUntil",
     "DirectoryAnswer, ''"

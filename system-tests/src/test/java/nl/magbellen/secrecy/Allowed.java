@@ -20,6 +20,8 @@ final class Allowed {
           "caller_id.caller_id.number", Set.of(CALLER_ID),
           "caller_id.change.caller_id", Set.of(CALLER_ID),
           "caller_id.proven_number.number", Set.of(CALLER_ID),
+          "caller_id.probe.number", Set.of(CALLER_ID),
+          "caller_id.probed_number.number", Set.of(CALLER_ID),
           "gateway.decision.caller_id", Set.of(CALLER_ID),
           "gateway.decision_page.content", Set.of(CALLER_ID, PERMIT));
 

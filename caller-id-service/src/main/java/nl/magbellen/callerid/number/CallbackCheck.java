@@ -45,6 +45,9 @@ public class CallbackCheck extends PanacheEntityBase {
   @Column(name = "ordinary_tariff")
   public boolean ordinaryTariff;
 
+  /** The call that saw it; null for a check that a person recorded. */
+  public UUID probe;
+
   @Column(name = "recorded_by")
   public String recordedBy;
 

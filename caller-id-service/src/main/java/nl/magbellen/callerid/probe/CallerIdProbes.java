@@ -1,0 +1,18 @@
+package nl.magbellen.callerid.probe;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The calls to a caller id, for whichever advertiser its number is registered.
+ *
+ * @param nextAt the next call comes in the first calling hours from then on; null when none was
+ *     made yet
+ * @param unanswered how many in a row were not answered
+ * @param probes the last ones, newest first
+ */
+@Schema(
+    description = "The calls to a caller id that see whether it is answered",
+    requiredProperties = {"unanswered", "probes"})
+public record CallerIdProbes(Instant nextAt, int unanswered, List<ProbeRecord> probes) {}

@@ -1,0 +1,19 @@
+package nl.magbellen.callerid.probe;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A call to a caller id, to see whether it is answered.
+ *
+ * @param id also the Call-ID of the call, by which the trunk's operator finds it
+ * @param endedAt null while it lasts
+ * @param answer null while it lasts
+ * @param status the last status of SIP; null for none
+ */
+@Schema(
+    description = "A call to a caller id, to see whether it is answered",
+    requiredProperties = {"id", "at"})
+public record ProbeRecord(
+    UUID id, Instant at, Instant endedAt, ProbeAnswer answer, Integer status) {}
