@@ -183,6 +183,25 @@
 {{- end }}
 
 {{- define "magbellen.environment.callerId" -}}
+{{- $prober := .root.Values.prober -}}
 - name: MAGBELLEN_DIRECTORY_SITE_URL
   value: https://{{ .root.Values.hosts.pages }}
+- name: MAGBELLEN_PROBER_WARN_BEFORE
+  value: P{{ int .root.Values.monitoring.alerts.callbackChecksEndDays }}D
+{{- if $prober.trunk }}
+- name: MAGBELLEN_PROBER_SIP_TRUNK
+  value: {{ $prober.trunk | quote }}
+- name: MAGBELLEN_PROBER_SIP_FROM
+  value: {{ required "prober.from: name the number that calls to caller ids show" $prober.from | quote }}
+- name: MAGBELLEN_PROBER_DAILY_BUDGET
+  value: {{ int $prober.dailyBudget | quote }}
+{{- with $prober.user }}
+- name: MAGBELLEN_PROBER_SIP_USER
+  value: {{ . | quote }}
+{{- end }}
+{{- with $prober.closedDays }}
+- name: MAGBELLEN_PROBER_CLOSED_DAYS
+  value: {{ join "," . | quote }}
+{{- end }}
+{{- end }}
 {{- end }}

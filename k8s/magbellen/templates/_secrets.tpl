@@ -46,6 +46,10 @@ codes-report-secret: magbellen.codes.http.report.secret
 {{- end }}
 
 {{- define "magbellen.secrets.callerId" -}}
+{{- if .root.Values.prober.user }}
+{{- $_ := required "callerId.secret: name the Secret with prober-password" .values.secret }}
+prober-password: magbellen.prober.sip.password
+{{- end }}
 {{- end }}
 
 {{/* One source. Takes (list secret (dict key setting)). */}}

@@ -156,6 +156,24 @@ class AlertsTest {
   }
 
   @Test
+  void checksThatEndSoonRingAndSoDoesATrunkThatTellsNothing() {
+    // Given
+    String prober = "{namespace=\"telephony\",service=\"calls-caller-id-service\"";
+    // Then
+    assertThat(EVERYTHING.alert("MagbellenCallbackChecksEnd"))
+        .isEqualTo(
+            "max by (namespace, service) (magbellen_callback_checks_ending" + prober + "}) > 0");
+    assertThat(EVERYTHING.alert("MagbellenProberLearnsNothing"))
+        .isEqualTo(
+            "sum by (namespace, service) (increase(magbellen_probes_total"
+                + prober
+                + ",answer=\"FAILED\"}[6h])) > 3 and sum by (namespace, service)"
+                + " (increase(magbellen_probes_total"
+                + prober
+                + ",answer!=\"FAILED\"}[6h])) == 0");
+  }
+
+  @Test
   void theAlertsOfDatabasesKnowAllDatabases() {
     // Given
     List<String> databases =

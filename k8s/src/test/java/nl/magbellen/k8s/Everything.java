@@ -20,7 +20,8 @@ final class Everything {
       gateway: {imageDigest: "sha256:0000000000000000000000000000000000000000000000000000000000000000",
         extraEnv: [{name: MAGBELLEN_LOG_DEADLINE, value: PT1S}]}
       consent: {exposed: true}
-      callerId: {exposed: true}
+      callerId: {exposed: true, secret: magbellen-caller-id-service}
+      prober: {trunk: "sip.example.org:5070", from: "+31202345678", user: magbellen, dailyBudget: 50, closedDays: ["2027-01-04"]}
       httpRoute: {enabled: true, gateways: [{name: public, namespace: edge}], annotations: {a: b}}
       ingress: {enabled: true, className: edge, annotations: {a: b}}
       certManager: {enabled: true, issuer: {name: letters}}
@@ -30,6 +31,7 @@ final class Everything {
         toOidc: [{ipBlock: {cidr: 192.0.2.10/32}}]
         toCodes: [{ipBlock: {cidr: 192.0.2.20/32}}]
         toWebhooks: [{ipBlock: {cidr: 192.0.2.70/32}}]
+        toTrunk: [{ipBlock: {cidr: 192.0.2.80/32}}]
         toTracing: [{ipBlock: {cidr: 192.0.2.30/32}}]
         databaseEgress: [{to: [{ipBlock: {cidr: 192.0.2.50/32}}], ports: [{port: 6443, protocol: TCP}]}]
       tracing: {endpoint: "http://collector:4317", share: 0.01}

@@ -276,6 +276,24 @@ class NetworkPolicyTest {
   }
 
   @Test
+  void onlyTheCallerIdServiceCallsByTheTrunkAndNobodyUnlessTold() {
+    // Given
+    String told =
+        "{\"ports\":[{\"port\":5070,\"protocol\":\"UDP\"}],"
+            + "\"to\":[{\"ipBlock\":{\"cidr\":\"192.0.2.80/32\"}}]}";
+    // When
+    List<String> calling =
+        EVERYTHING.of("NetworkPolicy").stream()
+            .filter(it -> it.toString().contains(told))
+            .map(it -> it.at("/metadata/name").asText())
+            .toList();
+    // Then
+    assertThat(calling).containsExactly("calls-caller-id-service");
+    assertThat(LEAST.one("NetworkPolicy", "calls-caller-id-service").toString())
+        .doesNotContain("5060", "5070");
+  }
+
+  @Test
   void routesWithoutAnOpenGateAreRefused() {
     assertThatThrownBy(() -> Chart.with("ingress: {enabled: true}"))
         .hasMessageContaining("networkPolicy.fromIngress");

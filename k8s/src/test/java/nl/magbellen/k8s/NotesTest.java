@@ -27,6 +27,7 @@ class NotesTest {
           {ingress: {enabled: true}, networkPolicy: {fromIngress: [{podSelector: {}}]}} | proxy.trusted is empty
           oidc: {issuer: "http://keycloak.iam:8080/realms/calls"} | oidc.issuer is at port 8080, networkPolicy.oidcPort opens 443
           oidc: {issuer: "http://keycloak.iam"}          | oidc.issuer is at port 80, networkPolicy.oidcPort opens 443
+          prober: {trunk: "sip.example.org:5070", from: "+31202345678"} | networkPolicy.toTrunk is empty: the caller-id service may reach any address on the port of prober.trunk
           networkPolicy: {codesPort: 8443}               | networkPolicy.toCodes is empty: the objection service may reach any address on port 8443
           tracing: {endpoint: "http://collector:4317"}   | networkPolicy.toTracing is empty
           gateway: {autoscaling: {maxReplicas: 9}}       | 10 replicas of gateway (one more while they are replaced) take 100 connections; PostgreSQL has 100

@@ -123,7 +123,7 @@ class RenderingTest {
           httpRoute: {enabled: false}                                     | HTTPRoute               | 0 | 3
           ingress: {enabled: false}                                       | Ingress                 | 0 | 3
           certManager: {enabled: false}                                   | Certificate             | 0 | 3
-          externalSecrets: {enabled: false}                               | ExternalSecret          | 0 | 5
+          externalSecrets: {enabled: false}                               | ExternalSecret          | 0 | 6
           networkPolicy: {enabled: false}                                 | NetworkPolicy           | 0 | 14
           podDisruptionBudget: {enabled: false}                           | PodDisruptionBudget     | 0 | 4
           gateway: {autoscaling: {enabled: false}}                        | HorizontalPodAutoscaler | 3 | 4

@@ -47,6 +47,11 @@ class ValuesTest {
           site: {operator: {dataKeptIn: ""}}                        | site.operator.dataKeptIn
           site: {operator: {securityContact: ""}}                   | site.operator.securityContact
           database: {cloudNativePg: {enabled: false}, tls: {mode: require}} | database.host
+          prober: {trunk: "sip.example.org"}                        | trunk
+          prober: {trunk: "sip.example.org:5060"}                   | prober.from
+          prober: {from: "0201234567"}                              | from
+          prober: {user: magbellen}                                 | callerId.secret
+          prober: {closedDays: [Monday]}                            | closedDays
           monitoring: {alerts: {enabled: true}}                     | monitoring.alerts.runbook
           monitoring: {serviceMonitor: {enabled: true}}             | networkPolicy.fromMonitoring
           helmTest: {enabled: true}                                 | helmTest.advertiser
@@ -61,6 +66,33 @@ class ValuesTest {
           """)
   void wrongValuesAreRefusedByName(String values, String named) {
     assertThatThrownBy(() -> Chart.with(values)).hasMessageContaining(named);
+  }
+
+  @Test
+  void proberIsToldItsTrunkAndItsPasswordComesAsAFile() {
+    // Given
+    Manifests rendered = Chart.with(Everything.ON);
+    // When
+    JsonNode pod = rendered.one("Deployment", "calls-caller-id-service").at("/spec/template/spec");
+    // Then
+    assertThat(prober(rendered, "SIP_TRUNK")).isEqualTo("sip.example.org:5070");
+    assertThat(prober(rendered, "SIP_FROM")).isEqualTo("+31202345678");
+    assertThat(prober(rendered, "SIP_USER")).isEqualTo("magbellen");
+    assertThat(prober(rendered, "DAILY_BUDGET")).isEqualTo("50");
+    assertThat(prober(rendered, "CLOSED_DAYS")).isEqualTo("2027-01-04");
+    assertThat(prober(rendered, "WARN_BEFORE")).isEqualTo("P7D");
+    assertThat(Manifests.secrets(pod))
+        .containsEntry(
+            "magbellen.prober.sip.password", "magbellen-caller-id-service/prober-password");
+    assertThat(Chart.with().one("Deployment", "calls-caller-id-service").toString())
+        .doesNotContain("PROBER_SIP", "prober-password");
+  }
+
+  private static String prober(Manifests rendered, String name) {
+    return rendered
+        .variable("calls-caller-id-service", "MAGBELLEN_PROBER_" + name)
+        .path("value")
+        .asText();
   }
 
   @Test
