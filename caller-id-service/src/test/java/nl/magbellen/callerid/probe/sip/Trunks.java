@@ -43,8 +43,8 @@ public final class Trunks {
     Map<String, String> all = new HashMap<>();
     all.put("sip.trunk", trunk.getHostString() + ":" + trunk.getPort());
     all.put("sip.from", SHOWN);
-    all.put("sip.t1", "PT0.02S");
-    all.put("ring-for", "PT0.4S");
+    all.put("sip.t1", "PT0.03S");
+    all.put("ring-for", "PT0.8S");
     all.put("hang-up-after", "PT0.1S");
     all.putAll(others);
     return settings(all);
