@@ -19,6 +19,7 @@ import nl.magbellen.service.testing.LoggedFailures;
 import nl.magbellen.service.testing.Management;
 import nl.magbellen.service.testing.RawConnection;
 import nl.magbellen.service.testing.RawHttp2;
+import nl.magbellen.service.testing.TestTokens;
 import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,7 @@ class AnswersFromOutsideTest {
   /** After eight the server closes it because nothing moves. */
   private static final int BEFORE_IT_IS_IDLE_SECONDS = 6;
 
+  private static final int BEFORE = 60;
   private static final int ROOM = 1 << 28;
   private static final long MOST_UNTAKEN = 2 << 20;
 
@@ -102,6 +104,31 @@ class AnswersFromOutsideTest {
     }
   }
 
+  /** Nobody reads its body before its turn comes, and then all of it is there. */
+  @Test
+  void bodyOfARequestThatWaitsForItsClientIsReadWhole() {
+    try (RawConnection connection = RawConnection.thatReadsNothing(service)) {
+      // Given
+      String body = " ".repeat(5_000) + "{\"number\": \"wrong\"}";
+      String post =
+          "POST /v1/caller-ids HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+              .formatted(TestTokens.tokenOfAllRoles(), body.length(), body);
+      connection.send((ASK_LONG + post).repeat(BEFORE));
+      // When
+      List<RawConnection.Answer> answers = new ArrayList<>();
+      for (int n = 0; n < BEFORE; n++) {
+        connection.answer();
+        answers.add(connection.answer());
+        LockSupport.parkNanos(20_000_000);
+      }
+      // Then
+      for (RawConnection.Answer answer : answers) {
+        assertEquals(400, answer.status(), answer::toString);
+        assertTrue(answer.body().contains("INVALID_NUMBER"), answer::toString);
+      }
+    }
+  }
+
   @Test
   void answerOfWhichNothingIsTakenEndsAloneAmongOthers() {
     try (RawHttp2 connection = new RawHttp2(service)) {
@@ -155,28 +182,28 @@ class AnswersFromOutsideTest {
   /** Two seconds have not passed yet. */
   @Test
   void whenItIsTooMuchThoseWhoTookNothingForLongestGoFirst() {
-    List<RawHttp2> greedy = new ArrayList<>();
-    try (RawHttp2 modest = new RawHttp2(service)) {
+    List<RawHttp2> opened = new ArrayList<>();
+    try {
       // Given
-      modest.grow(0, ROOM);
       long most = 0;
       // When
       for (int n = 0; n < 10; n++) {
         RawHttp2 connection = new RawHttp2(service);
-        greedy.add(connection);
+        opened.add(connection);
         for (int stream = 1; stream < 20; stream += 2) {
           connection.get(stream, LONG);
         }
         most = Math.max(most, untaken());
       }
-      modest.get(1, LONG).grow(1, ROOM);
+      RawHttp2 modest = new RawHttp2(service).grow(0, ROOM).get(1, LONG).grow(1, ROOM);
+      opened.add(modest);
       // Then
-      assertTrue(comesTo(() -> greedy.stream().anyMatch(each -> each.hasFrame(3, 19))));
+      assertTrue(comesTo(() -> opened.stream().anyMatch(each -> each.hasFrame(3, 19))));
       assertTrue(most < MOST_UNTAKEN * 3 / 2, "at most " + most);
       assertTrue(modest.isAnswered(1));
       assertFalse(modest.hasFrame(RawHttp2.RST_STREAM, 1));
     } finally {
-      greedy.forEach(RawHttp2::close);
+      opened.forEach(RawHttp2::close);
     }
   }
 

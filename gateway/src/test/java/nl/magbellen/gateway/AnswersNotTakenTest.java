@@ -26,6 +26,7 @@ import nl.magbellen.service.testing.RawConnection;
 import nl.magbellen.service.testing.RawHttp2;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswersNotTakenTest {
 
   private static final String BATCH = "/v1/call-permissions/batch?texts=both";
+  private static final String LIST =
+      "/v1/screenings?purpose=SERVICE&callerId=0207001234&advertiser=zonnestroom";
   private static final int MEGABYTE = 1 << 20;
   private static final int MOST_UNTAKEN = 24 * MEGABYTE;
   private static final int ROOM = 1 << 28;
@@ -150,6 +153,51 @@ class AnswersNotTakenTest {
     // Then
     assertTrue(isRefused);
     assertTrue(comesTo(() -> batch("greedy") == 200));
+  }
+
+  /** Its stream has room for 64 KiB of the answer, the connection for all of it. */
+  @Test
+  void listThatIsNotTakenEndsAlone() {
+    try (RawHttp2 connection = new RawHttp2(gateway).grow(0, ROOM)) {
+      // Given
+      connection.post(1, LIST, csv()).data(1, "callee\n");
+      for (int n = 0; n < 4; n++) {
+        connection.data(1, "more,fields,than,names\n".repeat(600));
+      }
+      boolean hasBegun = comesTo(() -> connection.bytes(1) > 60_000);
+      // When
+      boolean hasEnded = comesTo(() -> connection.hasFrame(RawHttp2.RST_STREAM, 1));
+      // Then
+      assertTrue(hasBegun);
+      assertTrue(hasEnded);
+      assertOthersGoOn(connection);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"callee\n", "callee\nmore,fields,than,names\n"})
+  void listThatItsClientTakesBackEndsAlone(String sent) {
+    try (RawHttp2 connection = new RawHttp2(gateway).grow(0, ROOM)) {
+      // Given
+      connection.post(1, LIST, csv()).data(1, sent).pause(1_000);
+      // When
+      connection.reset(1).pause(1_000);
+      // Then
+      assertOthersGoOn(connection);
+    }
+  }
+
+  private static void assertOthersGoOn(RawHttp2 connection) {
+    assertTrue(connection.get(3, "/v1/nothing").isAnswered(3));
+    assertFalse(connection.pause(1_000).ping().hasEnded());
+  }
+
+  private static Map<String, String> csv() {
+    return Map.of(
+        "content-type",
+        "text/csv",
+        "authorization",
+        "Bearer " + token(Role.DIALER, "greedy", "zonnestroom"));
   }
 
   @ParameterizedTest

@@ -50,6 +50,7 @@ final class ClientConnection extends ChannelDuplexHandler {
   private volatile HttpServerRequest body;
   private volatile long bodySince;
   private volatile long bytesBefore;
+  private volatile boolean waits;
   private volatile HeldBody held;
   private volatile SharedConnection streams;
   private final ReadAhead readAhead = new ReadAhead(this::takesOfBody);
@@ -91,6 +92,13 @@ final class ClientConnection extends ChannelDuplexHandler {
   public void channelInactive(ChannelHandlerContext context) {
     readAhead.close();
     context.fireChannelInactive();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+    if (streams == null || !SharedConnection.isOfOneStream(failure)) {
+      context.fireExceptionCaught(failure);
+    }
   }
 
   private void readHead(ByteBuf some) {
@@ -178,15 +186,16 @@ final class ClientConnection extends ChannelDuplexHandler {
 
   /**
    * Does this once the client has taken what it was answered before. Who asks and asks, and takes
-   * no answers, waits for itself.
+   * no answers, waits for itself. The server pauses each request before anybody sees it, and who
+   * reads its body resumes it, once there is a place for it to go; nobody else does.
    */
   void whenTakenBefore(HttpServerRequest request, Runnable then) {
     Context here = Vertx.currentContext();
     if (!channel.isWritable()) {
-      request.pause();
+      waits = true;
       outgoing.whenTaken(() -> here.runOnContext(taken -> goOn(request, then)));
     } else if (nested == MOST_NESTED) {
-      request.pause();
+      waits = true;
       here.runOnContext(later -> goOn(request, then));
     } else {
       nested++;
@@ -198,9 +207,10 @@ final class ClientConnection extends ChannelDuplexHandler {
     }
   }
 
-  private static void goOn(HttpServerRequest request, Runnable then) {
+  private void goOn(HttpServerRequest request, Runnable then) {
+    waits = false;
+    bodySince = System.nanoTime();
     if (!request.response().closed()) {
-      request.resume();
       then.run();
     }
   }
@@ -267,9 +277,16 @@ final class ClientConnection extends ChannelDuplexHandler {
     if (outgoing.stuckFor().compareTo(settings.takenWithin()) > 0) {
       closeAtOnce();
     } else if (isLate(settings)) {
-      channel.close();
+      // What is awaited may just have come; its thread knows.
+      channel.eventLoop().execute(() -> closeIfStillLate(settings));
     } else if (streams != null) {
       streams.closeIfLate(settings);
+    }
+  }
+
+  private void closeIfStillLate(ConnectionSettings settings) {
+    if (isLate(settings)) {
+      channel.close();
     }
   }
 
@@ -281,7 +298,7 @@ final class ClientConnection extends ChannelDuplexHandler {
     }
     HttpServerRequest awaited = body;
     // While we do not read, it is not the client who is slow.
-    if (awaited == null || awaited.isEnded() || !channel.config().isAutoRead()) {
+    if (awaited == null || waits || awaited.isEnded() || !channel.config().isAutoRead()) {
       return false;
     }
     long seconds = (bytes - bytesBefore) / settings.bodyPerSecond().asLongValue();

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
@@ -76,6 +77,7 @@ public class ClientConnections {
     if (request.version() == HttpVersion.HTTP_2) {
       connection.streamBegan(request, body);
       routing.addEndHandler(ended -> connection.streamEnded(request));
+      routing.addHeadersEndHandler(head -> endsAlone(routing));
     } else {
       connection.requestBegan(request, hasBody(request), body);
       routing.addEndHandler(ended -> connection.requestEnded());
@@ -114,6 +116,18 @@ public class ClientConnections {
     ClientConnection connection = connection(request);
     Runnable onceAnswered = connection == null ? then : () -> connection.whenTaken(request, then);
     routing.addEndHandler(ended -> onceAnswered.run());
+  }
+
+  /**
+   * A request of HTTP/2 that its client takes back, or whose answer it does not take, ends without
+   * the others on its connection. The stream of bytes that resources write to, once it is there,
+   * would close the connection.
+   */
+  static void endsAlone(RoutingContext routing) {
+    HttpServerResponse response = routing.response();
+    if (routing.request().version() == HttpVersion.HTTP_2 && !response.ended()) {
+      response.exceptionHandler(gone -> {});
+    }
   }
 
   static ClientConnection connection(HttpServerRequest request) {

@@ -32,6 +32,11 @@ public final class RequestUnderWay {
         : Optional.empty();
   }
 
+  /** Before its answer has begun, too. */
+  void endsAlone() {
+    ClientConnections.endsAlone(routing);
+  }
+
   /** Does this once its client has taken the answer, or is gone. */
   public void whenTaken(Runnable then) {
     ClientConnections.whenTaken(routing, then);

@@ -66,6 +66,16 @@ final class SharedConnection {
     handler().decoder().frameListener(new Bodies(handler().decoder().frameListener()));
   }
 
+  /**
+   * Whether what failed is an answer that goes on though its stream has ended, or is gone: the
+   * server would close the connection of all.
+   */
+  static boolean isOfOneStream(Throwable failure) {
+    return failure instanceof IllegalArgumentException
+        || failure instanceof IllegalStateException
+        || failure instanceof Http2Exception of && Http2Exception.isStreamError(of);
+  }
+
   StreamAnswers answers() {
     return answers;
   }

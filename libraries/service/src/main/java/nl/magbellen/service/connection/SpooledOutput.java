@@ -50,6 +50,7 @@ public final class SpooledOutput extends OutputStream {
    * @throws IOException when the client is gone, or took nothing of it for too long
    */
   public static void write(Answer answer, OutputStream client) throws IOException {
+    RequestUnderWay.current().ifPresent(RequestUnderWay::endsAlone);
     try (OutputStream spooled = new BufferedOutputStream(new SpooledOutput(client, MOST), PIECE)) {
       answer.writeTo(spooled);
     }
