@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** A connection to a service that sends what no client of HTTP would. */
 public final class RawConnection implements AutoCloseable {
 
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 30_000;
   private static final int USUAL_BUFFER = 1 << 16;
   private static final int SMALLEST_BUFFER = 1 << 12;
   private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
@@ -106,7 +106,7 @@ public final class RawConnection implements AutoCloseable {
     return this;
   }
 
-  /** The next answer; fails when none comes within ten seconds. */
+  /** The next answer; fails when none comes within thirty seconds. */
   public Answer answer() {
     try {
       InputStream in = socket.getInputStream();
