@@ -42,7 +42,7 @@ class DueSubscriptions {
       from (
         select id from subscription
         where state = 'ACTIVE' and prompt = $2 and due_at <= now() and leased_until <= now()
-          and position <> $3
+          and (position <> $3 or behind_since is not null)
         order by due_at, id
         limit $4
         for update skip locked) due
@@ -133,7 +133,8 @@ class DueSubscriptions {
   }
 
   /**
-   * Those that are due and have not taken all, those first that wait longest.
+   * Those that are due and have not taken all, those first that wait longest; and those that have,
+   * but of whom it is not said yet, as whoever sent to them ended meanwhile.
    *
    * @param prompt whether those that take what they are sent soon, or the others
    * @param end of the feed

@@ -20,6 +20,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import nl.magbellen.gateway.feed.Feed;
 import nl.magbellen.gateway.subscription.Receiver.Message;
 import nl.magbellen.gateway.webhook.WebhookSettings;
@@ -49,7 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(DeliveriesTest.ReceiversOnLoopback.class)
 @WithTestResource(WebhookWorld.class)
-@Timeout(90)
+@Timeout(180)
 class DeliveriesTest {
 
   /** What an operator allows whose dialers are on the same machine. */
@@ -67,6 +71,7 @@ class DeliveriesTest {
 
   WebhookWorld world;
 
+  @Inject DataSource database;
   @Inject DueSubscriptions queue;
   @Inject Sender sender;
   @Inject Feed feed;
@@ -302,6 +307,27 @@ class DeliveriesTest {
       // Then
       assertThat(before).isEmpty();
       assertThat(receiver.ids(1)).isEqualTo(told);
+    }
+  }
+
+  /** Whoever sent the last change was killed before it could say that there was no more. */
+  @Test
+  void whoHasTakenAllIsBehindNoLonger() throws SQLException {
+    // Given
+    try (Receiver receiver = Receiver.answering(200)) {
+      Response subscription = subscribed(receiver);
+      world.changed("objection", OBJECTED, advertiser, 1);
+      hasAll(subscription);
+      // When
+      try (Connection connection = database.getConnection();
+          PreparedStatement killed =
+              connection.prepareStatement(
+                  "update subscription set behind_since = now() where id = ?::uuid")) {
+        killed.setString(1, subscription.path("id"));
+        killed.execute();
+      }
+      // Then
+      hasAll(subscription);
     }
   }
 

@@ -25,7 +25,7 @@ final class Receiver implements AutoCloseable {
   /** It answers that it took it, and never comes to the end of that. */
   static final int ANSWERS_WITHOUT_END = 1;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpServer server;
   private final List<Message> received = new CopyOnWriteArrayList<>();
@@ -81,7 +81,7 @@ final class Receiver implements AutoCloseable {
     return mostAtOnce.get();
   }
 
-  /** Waits until something is so, at most half a minute. */
+  /** Waits until something is so, at most a minute: longer than a lease that was lost. */
   static void until(BooleanSupplier so) {
     Instant end = Instant.now().plus(PATIENCE);
     while (!so.getAsBoolean() && Instant.now().isBefore(end)) {
