@@ -16,17 +16,21 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import nl.magbellen.service.problem.EarlyProblems;
 import nl.magbellen.service.problem.Problem;
+import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 
 /**
  * Refuses what no resource could read: a request that does not say to which host it is sent, an
- * address whose escapes are none or are not UTF-8 without NUL, a body of no type. What comes after
- * this may rest on all of that.
+ * address whose escapes are none or are not UTF-8 without NUL, a body of no type, types that are
+ * none. What comes after this may rest on all of that.
  */
 @ApplicationScoped
 class ReadableRequests {
 
   /** After requests are counted, before anything else. */
   private static final int SECOND = Integer.MIN_VALUE + 2;
+
+  private static final String TYPE = "Content-Type";
+  private static final String ACCEPT = "Accept";
 
   /** What looks after processes asks it, and often names no host. */
   private static final String HEALTH = "/q/health/";
@@ -62,6 +66,21 @@ class ReadableRequests {
               "The request has a body and does not say of what type; see the OpenAPI document for"
                   + " the Content-Type that is read here.");
 
+  private static final Supplier<Problem> ODD_TYPE =
+      () ->
+          Problem.of(
+              Status.UNSUPPORTED_MEDIA_TYPE,
+              "http",
+              "The Content-Type of the request is no media type; see the OpenAPI document for the one"
+                  + " that is read here.");
+
+  private static final Supplier<Problem> ODD_ACCEPT =
+      () ->
+          Problem.of(
+              Status.BAD_REQUEST,
+              "invalid-request",
+              "Accept must be a list of media types, such as application/json or */*.");
+
   private final EarlyProblems problems;
   private final List<LenientPaths> lenient;
 
@@ -88,8 +107,18 @@ class ReadableRequests {
     if (fault.isPresent()) {
       problems.refuse(asked, fault.get());
     } else {
+      forgetUnreadable(asked.request());
       nameTypeOfNothing(asked.request());
       asked.next();
+    }
+  }
+
+  /** Where it is no fault, it says nothing. */
+  private static void forgetUnreadable(HttpServerRequest request) {
+    for (String header : List.of(TYPE, ACCEPT)) {
+      if (!isReadable(request, header)) {
+        request.headers().remove(header);
+      }
     }
   }
 
@@ -98,7 +127,7 @@ class ReadableRequests {
     if (WITH_BODY.contains(request.method())
         && request.getHeader("Content-Type") == null
         && !mayHaveBody(request)) {
-      request.headers().set("Content-Type", "application/json");
+      request.headers().set(TYPE, "application/json");
     }
   }
 
@@ -110,12 +139,29 @@ class ReadableRequests {
     if (!namesHost(request) && !request.uri().startsWith(HEALTH)) {
       return Optional.of(NO_HOST.get());
     }
-    return !isLenient
-            && hasBody(request)
-            && request.getHeader("Content-Type") == null
+    return isLenient ? Optional.empty() : faultOfTypes(request);
+  }
+
+  private static Optional<Problem> faultOfTypes(HttpServerRequest request) {
+    if (!isReadable(request, ACCEPT) && !request.getHeader(ACCEPT).isBlank()) {
+      return Optional.of(ODD_ACCEPT.get());
+    }
+    boolean hasType = request.getHeader(TYPE) != null;
+    return hasBody(request)
+            && !(hasType && isReadable(request, TYPE))
             && !AllowedMethods.at(request.uri()).refuse(request.method().name())
-        ? Optional.of(NO_TYPE.get())
+        ? Optional.of((hasType ? ODD_TYPE : NO_TYPE).get())
         : Optional.empty();
+  }
+
+  /** Whether what a header says, if it was sent, is media types. */
+  private static boolean isReadable(HttpServerRequest request, String header) {
+    try {
+      request.headers().getAll(header).forEach(MediaTypeHelper::parseHeader);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** As it was sent: what a proxy said of it is read more leniently. */

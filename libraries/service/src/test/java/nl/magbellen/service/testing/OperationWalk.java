@@ -35,7 +35,16 @@ public final class OperationWalk {
   private final List<Operation> operations;
 
   /** An operation with the request that is sent to it. */
-  private record Operation(String id, HttpRequest request) {}
+  private record Operation(String id, HttpRequest request) {
+
+    Operation with(String header, String value) {
+      return new Operation(
+          id,
+          HttpRequest.newBuilder(request, (name, _) -> !name.equalsIgnoreCase(header))
+              .header(header, value)
+              .build());
+    }
+  }
 
   /**
    * What an operation answered.
@@ -64,6 +73,16 @@ public final class OperationWalk {
   /** What each operation answers now. */
   public List<Answer> answers() {
     return operations.stream().map(this::asked).toList().stream()
+        .map(CompletableFuture::join)
+        .toList();
+  }
+
+  /** What each operation answers when a header of its request says this. */
+  public List<Answer> answersWith(String header, String value) {
+    return operations.stream()
+        .map(operation -> asked(operation.with(header, value)))
+        .toList()
+        .stream()
         .map(CompletableFuture::join)
         .toList();
   }

@@ -98,6 +98,36 @@ public abstract class RequestsFromOutside {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ':',
+      value = {
+        "Content-Type: eyJhbGciOiJIUzI1NiJ9",
+        "Accept: eyJhbGciOiJIUzI1NiJ9",
+        "Accept: 'text/html, json'"
+      })
+  void typeThatIsNoneIsAFaultOfTheRequestAtEveryOperation(String header, String value) {
+    // Given
+    OperationWalk walk = new OperationWalk(service, (_, documented) -> documented, Map.of());
+    // When
+    List<OperationWalk.Answer> answers = walk.answersWith(header, value);
+    // Then
+    assertEquals(
+        List.of(),
+        answers.stream().filter(answer -> answer.status() == 0 || answer.status() == 500).toList());
+    assertTrue(answers.stream().anyMatch(answer -> answer.body().contains(header)));
+  }
+
+  /** It is as if it were not sent. */
+  @Test
+  void acceptThatNamesNothingIsNoFault() {
+    Answer answer =
+        told(
+            post("Accept: \r\nContent-Type: application/json\r\n") + "Content-Length: 2\r\n\r\n{}");
+    assertEquals(-1, answer.body().indexOf("Accept"), answer::toString);
+    assertTrue(answer.status() < 500, answer::toString);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/v1/%c0%af",
