@@ -15,6 +15,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import nl.magbellen.number.Ids;
 import nl.magbellen.service.access.Role;
@@ -35,7 +36,9 @@ class DatabaseDownTest extends DatabaseDownContract {
   public static final class OwnDatabase implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return USUAL_TIMES;
+      Map<String, String> times = new HashMap<>(UsualTimes.TIMES);
+      times.putAll(USUAL_TIMES);
+      return times;
     }
   }
 

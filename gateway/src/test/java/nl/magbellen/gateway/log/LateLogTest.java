@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.magbellen.gateway.GatewayWorld;
+import nl.magbellen.gateway.UsualTimes;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever makes the log late: what is on record is the denial that was answered. */
 @QuarkusTest
+@TestProfile(UsualTimes.class)
 @WithTestResource(GatewayWorld.class)
 class LateLogTest {
 

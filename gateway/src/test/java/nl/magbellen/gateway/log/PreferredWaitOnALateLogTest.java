@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -17,11 +18,13 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.magbellen.gateway.GatewayWorld;
+import nl.magbellen.gateway.UsualTimes;
 import nl.magbellen.service.access.Role;
 import org.junit.jupiter.api.Test;
 
 /** Who waits no longer is denied, and what the log then takes is a denial too. */
 @QuarkusTest
+@TestProfile(UsualTimes.class)
 @WithTestResource(GatewayWorld.class)
 class PreferredWaitOnALateLogTest {
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import nl.magbellen.gateway.GatewayWorld;
+import nl.magbellen.gateway.UsualTimes;
 import nl.magbellen.gateway.log.Eventually;
 import nl.magbellen.gateway.log.SlowLog;
 import nl.magbellen.gateway.log.SlowLog.Cause;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a repeated key on a question does; what changes between the two is in system-tests. */
 @QuarkusTest
+@TestProfile(UsualTimes.class)
 @WithTestResource(GatewayWorld.class)
 class KeyedQuestionsTest {
 
