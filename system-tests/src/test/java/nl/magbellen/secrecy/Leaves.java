@@ -2,12 +2,17 @@ package nl.magbellen.secrecy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The texts in a message of Protocol Buffers whose schema nobody knows here. */
 final class Leaves {
 
   private static final int WIRE_TYPE = 7;
+
+  /** As hardly any message is, of which each part begins with its length. */
+  private static final Pattern PRINTABLE = Pattern.compile("[^\\p{Cntrl}]*+");
 
   private final byte[] bytes;
   private int at;
@@ -16,7 +21,7 @@ final class Leaves {
     this.bytes = bytes;
   }
 
-  /** Each on its own, one character a byte; what could be a message is taken as text too. */
+  /** Each on its own, one character a byte; what could be both is taken as text too. */
   static Stream<String> of(byte[] message) {
     Leaves leaves = new Leaves(message);
     Stream.Builder<String> texts = Stream.builder();
@@ -36,8 +41,12 @@ final class Leaves {
       case 1 -> skip(8);
       case 2 -> {
         byte[] value = skip(number());
-        texts.add(new String(value, StandardCharsets.ISO_8859_1));
-        of(value).forEach(texts::add);
+        String text = new String(value, StandardCharsets.ISO_8859_1);
+        List<String> inside = of(value).toList();
+        if (inside.isEmpty() || PRINTABLE.matcher(text).matches()) {
+          texts.add(text);
+        }
+        inside.forEach(texts::add);
       }
       case 5 -> skip(4);
       default -> throw new IllegalArgumentException("no field begins so");

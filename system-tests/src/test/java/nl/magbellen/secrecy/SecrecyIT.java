@@ -193,7 +193,7 @@ class SecrecyIT {
   }
 
   private static Stream<Place> spans() {
-    return Places.traces(SpanCollector.OF_ALL);
+    return Places.traces(SpanCollector.OF_ALL).distinct();
   }
 
   private Stream<Finding> forbidden(Place place) {
