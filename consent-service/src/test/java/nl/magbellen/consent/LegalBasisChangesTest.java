@@ -9,6 +9,9 @@ import static nl.magbellen.consent.ConsentApi.requestedCall;
 import static nl.magbellen.consent.ConsentApi.service;
 import static nl.magbellen.consent.ConsentApi.with;
 import static nl.magbellen.consent.ConsentApi.writer;
+import static nl.magbellen.consent.Feed.changes;
+import static nl.magbellen.consent.Feed.end;
+import static nl.magbellen.consent.Feed.position;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -300,19 +303,6 @@ class LegalBasisChangesTest {
         .statusCode(204);
   }
 
-  private static Response changes(Long after, int most, String... advertisers) {
-    Map<String, Object> body = new HashMap<>();
-    body.put("after", after);
-    body.put("advertisers", List.of(advertisers));
-    body.put("most", most);
-    return service().body(body).post("/internal/changes");
-  }
-
-  /** Behind all that other tests did. */
-  private long end() {
-    return position(changes(null, 1, advertiser));
-  }
-
   private List<String> toTheEnd(long after, int most) {
     Response part = changes(after, most, advertiser);
     List<String> told = new ArrayList<>(part.<List<String>>path("changes.evidence"));
@@ -320,10 +310,6 @@ class LegalBasisChangesTest {
       told.addAll(toTheEnd(position(part), most));
     }
     return told;
-  }
-
-  private static long position(Response changes) {
-    return changes.then().statusCode(200).extract().jsonPath().getLong("end");
   }
 
   private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {

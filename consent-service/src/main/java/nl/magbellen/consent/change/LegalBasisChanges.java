@@ -43,7 +43,12 @@ class LegalBasisChanges implements ChangeSource {
   /** As the record that changed keeps it. */
   private TelephoneNumber number(ChangeKind kind, byte[] sealed) {
     return switch (kind) {
-      case CONSENT_GIVEN, CONSENT_VERIFIED, CONSENT_WITHDRAWN, CONSENT_DISPUTED, MINOR_REACHED ->
+      case CONSENT_GIVEN,
+          CONSENT_VERIFIED,
+          CONSENT_WITHDRAWN,
+          CONSENT_DISPUTED,
+          CONSENT_EXPIRED,
+          MINOR_REACHED ->
           consents.openNumber(sealed);
       case RELATION_STARTED, RELATION_ENDED -> cipher.decryptNumber(sealed, RelationLedger.PURPOSE);
       case CALL_REQUESTED, REQUESTED_CALL_USED ->

@@ -21,6 +21,8 @@ public enum ChangeKind {
   CONSENT_WITHDRAWN(ChangeEffect.BLOCKS),
   /** The holder of the number says to have given none, or a call reached another person. */
   CONSENT_DISPUTED(ChangeEffect.BLOCKS),
+  /** Its own end, known when it was recorded, has come. */
+  CONSENT_EXPIRED(ChangeEffect.BLOCKS),
   /** A call reached a minor on the number. */
   MINOR_REACHED(ChangeEffect.BLOCKS),
   /** A customer relation was recorded. */
@@ -66,6 +68,7 @@ public enum ChangeKind {
   private static final Set<ChangeKind> FINAL =
       EnumSet.of(
           CONSENT_WITHDRAWN,
+          CONSENT_EXPIRED,
           RELATION_ENDED,
           REQUESTED_CALL_USED,
           CALLER_ID_RELEASED,
