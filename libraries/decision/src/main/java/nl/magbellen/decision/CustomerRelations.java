@@ -1,18 +1,13 @@
 package nl.magbellen.decision;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.magbellen.facts.AdvertiserFact;
-import nl.magbellen.facts.BalanceTestFact;
-import nl.magbellen.facts.CommitteeAdviceFact;
 import nl.magbellen.facts.FactSource;
 import nl.magbellen.facts.RelationFact;
 import nl.magbellen.facts.Sector;
@@ -24,8 +19,6 @@ import nl.magbellen.rulebook.RuleParameter;
 
 /** Customers, donors and those who took part: whom an advertiser may call about its own offers. */
 final class CustomerRelations {
-  private static final String ALL_SUBJECTS = "*";
-
   private CustomerRelations() {}
 
   /** Without the caller's facts nothing is said: sector and families of subjects are unknown. */
@@ -120,40 +113,12 @@ final class CustomerRelations {
 
   /** First instant after the customer term of an ended relation; null without a balance test. */
   private static Instant termEnd(RelationFact relation, CallCase call) {
-    return call.rules()
-        .find(RuleId.CUSTOMER_TERM)
-        .flatMap(rule -> balanceTest(relation, call).map(test -> end(relation, test, rule, call)))
+    return FormerCustomerTerm.at(
+            call.at(),
+            call.rules(),
+            similar(relation.subject(), call),
+            call.legalBases().balanceTests())
+        .map(term -> term.end(relation.endedAt()))
         .orElse(null);
-  }
-
-  private static Instant end(
-      RelationFact relation, BalanceTestFact test, Rule rule, CallCase call) {
-    LocalDate ended = LocalDate.ofInstant(relation.endedAt(), call.rules().zone());
-    ZoneId zone = call.rules().zone();
-    Instant longest = Term.end(ended, rule.value(RuleParameter.MAX_TERM), zone);
-    Instant advised =
-        advice(test, rule, call)
-            .map(advice -> Term.end(ended, advice.term(), zone))
-            .orElse(longest);
-    return Instants.earliest(
-        Term.end(ended, test.term(), zone), advised.isAfter(longest) ? advised : longest);
-  }
-
-  /** The committee's advice on a test, when it allows longer and was given by the call's day. */
-  private static Optional<CommitteeAdviceFact> advice(
-      BalanceTestFact test, Rule rule, CallCase call) {
-    return Optional.ofNullable(test.advice())
-        .filter(advice -> rule.value(RuleParameter.ADVICE_OUTCOMES).contains(advice.outcome()))
-        .filter(advice -> !advice.givenOn().isAfter(call.localDate()));
-  }
-
-  /** The latest test held by the day of the call for the relation's subject or one like it. */
-  private static Optional<BalanceTestFact> balanceTest(RelationFact relation, CallCase call) {
-    Set<String> subjects = new HashSet<>(similar(relation.subject(), call));
-    subjects.add(ALL_SUBJECTS);
-    return call.legalBases().balanceTests().stream()
-        .filter(test -> !test.heldOn().isAfter(call.localDate()))
-        .filter(test -> subjects.contains(test.subject()))
-        .max(RecordOrder.BALANCE_TESTS);
   }
 }
