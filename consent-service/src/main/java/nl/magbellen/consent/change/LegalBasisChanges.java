@@ -50,7 +50,8 @@ class LegalBasisChanges implements ChangeSource {
           CONSENT_EXPIRED,
           MINOR_REACHED ->
           consents.openNumber(sealed);
-      case RELATION_STARTED, RELATION_ENDED -> cipher.decryptNumber(sealed, RelationLedger.PURPOSE);
+      case RELATION_STARTED, RELATION_ENDED, RELATION_EXPIRED ->
+          cipher.decryptNumber(sealed, RelationLedger.PURPOSE);
       case CALL_REQUESTED, REQUESTED_CALL_USED ->
           cipher.decryptNumber(sealed, RequestedCallLedger.NUMBER);
       case NUMBER_PUBLISHED -> cipher.decryptNumber(sealed, PublishedNumberLedger.NUMBER);

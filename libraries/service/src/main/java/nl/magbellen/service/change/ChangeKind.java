@@ -29,6 +29,8 @@ public enum ChangeKind {
   RELATION_STARTED(ChangeEffect.MAY_ALLOW),
   /** Its end was recorded; it may lie ahead. */
   RELATION_ENDED(ChangeEffect.BLOCKS),
+  /** The term is over in which it might still be used after its end; a longer one may come. */
+  RELATION_EXPIRED(ChangeEffect.BLOCKS),
   /** A consumer asked for a call. */
   CALL_REQUESTED(ChangeEffect.MAY_ALLOW),
   /** That call was made. */

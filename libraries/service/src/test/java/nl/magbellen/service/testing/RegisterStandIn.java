@@ -1,5 +1,6 @@
 package nl.magbellen.service.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
   private final Set<String> registered = ConcurrentHashMap.newKeySet();
   private volatile Predicate<String> registeredToo = _ -> false;
   private final Map<String, String> names = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> similar = new ConcurrentHashMap<>();
   private final Set<String> agencies = ConcurrentHashMap.newKeySet();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
@@ -55,6 +58,7 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
         .add(check);
     server.createContext("/internal/consumer/advertisers", this::search).getFilters().add(check);
     server.createContext("/internal/agency-names", this::agencies).getFilters().add(check);
+    server.createContext("/internal/lookups", this::lookUps).getFilters().add(check);
     server.createContext("/token", tokens::give);
     server.start();
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -77,6 +81,11 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
   /** From now on there is, beside those that were registered, every advertiser with such an id. */
   public void registerWhere(Predicate<String> id) {
     registeredToo = id;
+  }
+
+  /** From now on an advertiser has declared these subjects to be similar. */
+  public void declareSimilar(String id, String... subjects) {
+    similar.put(id, List.of(subjects));
   }
 
   /** From now on there is this agency too. */
@@ -118,6 +127,37 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
     Set<String> ids = ids(exchange);
     pause();
     answer(exchange, status, named(agencies, ids::contains));
+  }
+
+  private void lookUps(HttpExchange exchange) throws IOException {
+    List<Map<String, Object>> facts = new ArrayList<>();
+    for (JsonNode lookup : JSON.readTree(exchange.getRequestBody()).path("lookups")) {
+      facts.add(facts(lookup.path("advertiser").asText()));
+    }
+    pause();
+    answer(exchange, status, JSON.writeValueAsString(Map.of("facts", facts)));
+  }
+
+  private Map<String, Object> facts(String advertiser) {
+    Map<String, Object> fact =
+        Map.of(
+            "id",
+            advertiser,
+            "name",
+            names.getOrDefault(advertiser, advertiser),
+            "sector",
+            "OTHER",
+            "active",
+            true,
+            "untrainedTelemarketer",
+            "DENY",
+            "manyComplaints",
+            "ALERT",
+            "similarSubjects",
+            List.of(similar.getOrDefault(advertiser, List.of(advertiser))),
+            "telemarketerRequired",
+            false);
+    return Map.of("advertiser", fact, "mandates", List.of(), "callerIds", List.of());
   }
 
   private static Set<String> ids(HttpExchange exchange) throws IOException {
