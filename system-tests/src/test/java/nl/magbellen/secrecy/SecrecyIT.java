@@ -78,7 +78,10 @@ class SecrecyIT {
     String token = stack.token(TokenRequest.of(Set.of(Role.values()), "*"));
     for (Service service : Service.values()) {
       Errors answered = new Errors(stack.address(service), token);
-      SENT_EVERYWHERE.forEach(secret -> errors.addAll(answered.holding(secret)));
+      errors.addAll(
+          SENT_EVERYWHERE.parallelStream()
+              .flatMap(secret -> answered.holding(secret).stream())
+              .toList());
       Pause.until(() -> spanOfTheLast(service, clients), PATIENCE);
     }
     inSpans = spans().toList();
