@@ -154,7 +154,7 @@ class UnregisteredAdvertiserTest {
     var answer = writer(advertiser).body(body).post(CONSENTS);
     // Then
     answer.then().statusCode(503).header("Retry-After", "5");
-    assertThat(Duration.ofMillis(answer.time()), lessThan(Duration.ofSeconds(5)));
+    assertThat(Duration.ofMillis(answer.time()), lessThan(Duration.ofSeconds(9)));
     onRecord(CONSENTS, advertiser).then().body("items", empty());
   }
 

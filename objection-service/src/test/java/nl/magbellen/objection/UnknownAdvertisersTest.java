@@ -119,12 +119,12 @@ class UnknownAdvertisersTest {
   @Test
   void objectionIsTakenAndMarkedWhenTheRegisterIsSlow() {
     // Given
-    register.slowBy(Duration.ofSeconds(5));
+    register.slowBy(Duration.ofSeconds(10));
     // When
     Response answer = object(advertiser);
     // Then
     answer.then().statusCode(201).body("advertiserUnknown", equalTo(true));
-    assertThat(answer.time()).isLessThan(3_000);
+    assertThat(answer.time()).isLessThan(9_000);
   }
 
   @Test

@@ -52,7 +52,13 @@ public final class OperationWalk {
    * @param status 0 if nothing came
    * @param retryAfter seconds; empty if it did not tell
    */
-  public record Answer(String operation, int status, Optional<String> retryAfter, String body) {}
+  public record Answer(String operation, int status, Optional<String> retryAfter, String body) {
+
+    /** Whether nothing came, or a fault of ours. */
+    public boolean hasFailed() {
+      return status == 0 || status == 500;
+    }
+  }
 
   /**
    * Reads the document: the service, and its database, must run.
@@ -85,6 +91,14 @@ public final class OperationWalk {
         .stream()
         .map(CompletableFuture::join)
         .toList();
+  }
+
+  /** Whether an operation fails without such a header too, as on a record that is spoilt. */
+  public boolean failsAnyway(String id) {
+    return operations.stream()
+        .filter(operation -> operation.id().equals(id))
+        .map(operation -> asked(operation).join())
+        .anyMatch(Answer::hasFailed);
   }
 
   private CompletableFuture<Answer> asked(Operation operation) {
