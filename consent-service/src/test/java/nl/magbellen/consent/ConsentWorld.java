@@ -22,7 +22,7 @@ public final class ConsentWorld implements QuarkusTestResourceLifecycleManager {
   static final String NOBODY = "nobody";
 
   private final TestWorld world = new TestWorld();
-  private final RegisterStandIn register = new RegisterStandIn();
+  private final RegisterStandIn register = new RegisterStandIn().knowingSubjects();
 
   @Override
   public Map<String, String> start() {

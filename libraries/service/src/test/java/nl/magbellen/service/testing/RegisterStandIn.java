@@ -36,6 +36,7 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
   private volatile Predicate<String> registeredToo = _ -> false;
   private final Map<String, String> names = new ConcurrentHashMap<>();
   private final Map<String, List<String>> similar = new ConcurrentHashMap<>();
+  private boolean knowsSubjects;
   private final Set<String> agencies = ConcurrentHashMap.newKeySet();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
@@ -58,7 +59,9 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
         .add(check);
     server.createContext("/internal/consumer/advertisers", this::search).getFilters().add(check);
     server.createContext("/internal/agency-names", this::agencies).getFilters().add(check);
-    server.createContext("/internal/lookups", this::lookUps).getFilters().add(check);
+    if (knowsSubjects) {
+      server.createContext("/internal/lookups", this::lookUps).getFilters().add(check);
+    }
     server.createContext("/token", tokens::give);
     server.start();
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -81,6 +84,12 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
   /** From now on there is, beside those that were registered, every advertiser with such an id. */
   public void registerWhere(Predicate<String> id) {
     registeredToo = id;
+  }
+
+  /** Before it starts: it also tells which subjects are similar. */
+  public RegisterStandIn knowingSubjects() {
+    knowsSubjects = true;
+    return this;
   }
 
   /** From now on an advertiser has declared these subjects to be similar. */
