@@ -108,7 +108,12 @@ public record FormerCustomerTerm(
 
   /** First instant at which a relation may have ended that may still be used then: a midnight. */
   public Instant oldestAt(Instant instant) {
-    LocalDate day = LocalDate.ofInstant(instant, zone).minus(tested);
+    LocalDate today = LocalDate.ofInstant(instant, zone);
+    LocalDate allowed = today.minus(longest);
+    if (advised != null && today.minus(advised).isBefore(allowed)) {
+      allowed = today.minus(advised);
+    }
+    LocalDate day = today.minus(tested).isBefore(allowed) ? allowed : today.minus(tested);
     while (end(day.minusDays(1)).isAfter(instant)) {
       day = day.minusDays(1);
     }

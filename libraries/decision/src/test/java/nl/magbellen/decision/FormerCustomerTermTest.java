@@ -67,6 +67,14 @@ class FormerCustomerTermTest {
     assertTrue(!term.end(oldest.minusNanos(1000)).isAfter(at));
   }
 
+  /** Looked for day by day it would take hours. */
+  @Test
+  void termOfAgesIsCutToTheLongestAtOnce() {
+    FormerCustomerTerm century = term(Records.balanceTest("2026-01-15", "P100Y"));
+    FormerCustomerTerm ages = term(Records.balanceTest("2026-01-15", "P900000Y"));
+    assertEquals(century.oldestAt(NOW), ages.oldestAt(NOW));
+  }
+
   private static FormerCustomerTerm term(BalanceTestFact test) {
     return find(test).orElseThrow();
   }
