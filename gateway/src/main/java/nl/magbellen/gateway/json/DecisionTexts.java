@@ -15,12 +15,14 @@ import nl.magbellen.facts.CallerFacts;
 import nl.magbellen.facts.Facts;
 import nl.magbellen.facts.json.FactsJson;
 import nl.magbellen.gateway.answer.Decided;
+import nl.magbellen.gateway.answer.Texts;
 import nl.magbellen.question.json.TermsJson;
+import nl.magbellen.rulebook.Message;
 import nl.magbellen.service.json.Fields;
 
 /**
  * The texts of one batch. Who calls is the same for many questions of a batch, and of most numbers
- * of a list nothing is on record: equal facts are written out once. For one thread.
+ * of a list nothing is on record: what is equal is written out once. For one thread.
  */
 public final class DecisionTexts {
 
@@ -28,15 +30,23 @@ public final class DecisionTexts {
   private static final JsonFactory JSON = new JsonFactoryBuilder().rootValueSeparator("\n").build();
 
   private final Map<CallerFacts, String> callers = new IdentityHashMap<>();
-  private final Map<Facts, String> facts = new HashMap<>();
+  private final Map<Message, String> messages = new HashMap<>();
 
   /** A JSON object with what is written of a decision. */
   public static String object(Decided decided, Fields.Writer<Decided> fields) {
+    return json(
+        decided,
+        (it, out) -> {
+          out.writeStartObject();
+          fields.write(it, out);
+          out.writeEndObject();
+        });
+  }
+
+  private static <T> String json(T value, Fields.Writer<T> writer) {
     StringWriter text = new StringWriter(USUAL_LENGTH);
     try (JsonGenerator out = JSON.createGenerator(text)) {
-      out.writeStartObject();
-      fields.write(decided, out);
-      out.writeEndObject();
+      writer.write(value, out);
     } catch (IOException e) {
       throw new UncheckedIOException("A decision cannot be written as JSON.", e);
     }
@@ -44,20 +54,38 @@ public final class DecisionTexts {
   }
 
   /**
-   * Writes what the log keeps of decisions, three lines each: the question without its callee, the
-   * facts, and the answer as the client gets it.
+   * Writes what the log keeps of the decisions on a page, three lines each: the question without
+   * its callee, the facts, and the answer as the client gets it; see {@link RepeatedTexts}.
    */
-  public void lines(List<Decided> decisions, OutputStream to) throws IOException {
+  public void lines(List<Decided> page, OutputStream to) throws IOException {
+    RepeatedTexts texts = new RepeatedTexts();
     try (JsonGenerator out = JSON.createGenerator(to)) {
-      for (Decided decided : decisions) {
+      for (Decided decided : page) {
         out.writeRawValue(TermsJson.write(decided.question().terms()));
-        out.writeRawValue(facts.computeIfAbsent(decided.facts(), this::written));
-        PermissionOut.permission(decided.answer(), out);
+        out.writeRawValue(texts.of(decided.facts(), () -> written(decided.facts(), texts)));
+        PermissionOut.permission(
+            decided.answer(), (message, in) -> written(message, texts, in), out);
       }
     }
   }
 
-  private String written(Facts known) {
-    return FactsJson.write(known, caller -> callers.computeIfAbsent(caller, FactsJson::write));
+  private String written(Facts facts, RepeatedTexts texts) {
+    return FactsJson.write(
+        facts,
+        caller -> {
+          String text = callers.computeIfAbsent(caller, FactsJson::write);
+          return texts.of(text, () -> text);
+        });
+  }
+
+  private void written(Message message, RepeatedTexts texts, JsonGenerator out) throws IOException {
+    out.writeFieldName("message");
+    out.writeRawValue(
+        texts.of(
+            message,
+            () ->
+                messages.computeIfAbsent(
+                    message,
+                    it -> json(it, (each, to) -> PermissionOut.object(each, Texts.BOTH, to)))));
   }
 }

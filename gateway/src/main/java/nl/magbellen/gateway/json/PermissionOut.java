@@ -42,7 +42,7 @@ final class PermissionOut extends StdSerializer<CallPermission> {
   public void serialize(CallPermission answer, JsonGenerator out, SerializerProvider provider)
       throws IOException {
     if (unwrapped) {
-      fields(answer, Texts.BOTH, out);
+      fields(answer, (message, to) -> message(message, Texts.BOTH, to), out);
     } else {
       permission(answer, out);
     }
@@ -53,12 +53,23 @@ final class PermissionOut extends StdSerializer<CallPermission> {
   }
 
   static void permission(CallPermission answer, Texts texts, JsonGenerator out) throws IOException {
+    permission(answer, (message, to) -> message(message, texts, to), out);
+  }
+
+  /**
+   * Writes an answer.
+   *
+   * @param messages writes the field of a message, or nothing
+   */
+  static void permission(CallPermission answer, Fields.Writer<Message> messages, JsonGenerator out)
+      throws IOException {
     out.writeStartObject();
-    fields(answer, texts, out);
+    fields(answer, messages, out);
     out.writeEndObject();
   }
 
-  private static void fields(CallPermission answer, Texts texts, JsonGenerator out)
+  private static void fields(
+      CallPermission answer, Fields.Writer<Message> messages, JsonGenerator out)
       throws IOException {
     Fields.plain(out, "id", answer.id());
     Fields.text(out, "reference", answer.reference());
@@ -68,9 +79,9 @@ final class PermissionOut extends StdSerializer<CallPermission> {
     Fields.text(out, "rulebook", answer.rulebook());
     out.writeBooleanField("binding", answer.binding());
     basis(answer.basis(), out);
-    Fields.list(out, "reasons", answer.reasons(), (reason, to) -> reason(reason, texts, to));
+    Fields.list(out, "reasons", answer.reasons(), (reason, to) -> reason(reason, messages, to));
     Fields.list(
-        out, "obligations", answer.obligations(), (duty, to) -> obligation(duty, texts, to));
+        out, "obligations", answer.obligations(), (duty, to) -> obligation(duty, messages, to));
     Fields.instant(out, "retryAt", answer.retryAt());
     Fields.instant(out, "validUntil", answer.validUntil());
     Fields.text(out, "permit", answer.permit());
@@ -88,20 +99,22 @@ final class PermissionOut extends StdSerializer<CallPermission> {
     out.writeEndObject();
   }
 
-  private static void reason(Reason reason, Texts texts, JsonGenerator out) throws IOException {
+  private static void reason(Reason reason, Fields.Writer<Message> messages, JsonGenerator out)
+      throws IOException {
     out.writeStartObject();
     Fields.plain(out, "code", reason.code());
     Fields.text(out, "rule", reason.rule());
     Fields.text(out, "evidence", reason.evidence());
-    message(reason.message(), texts, out);
+    messages.write(reason.message(), out);
     out.writeEndObject();
   }
 
-  private static void obligation(Obligation obligation, Texts texts, JsonGenerator out)
+  private static void obligation(
+      Obligation obligation, Fields.Writer<Message> messages, JsonGenerator out)
       throws IOException {
     out.writeStartObject();
     Fields.plain(out, "code", obligation.code());
-    message(obligation.message(), texts, out);
+    messages.write(obligation.message(), out);
     out.writeEndObject();
   }
 
@@ -109,7 +122,13 @@ final class PermissionOut extends StdSerializer<CallPermission> {
     if (texts == Texts.NONE) {
       return;
     }
-    out.writeObjectFieldStart("message");
+    out.writeFieldName("message");
+    object(message, texts, out);
+  }
+
+  /** A message alone. */
+  static void object(Message message, Texts texts, JsonGenerator out) throws IOException {
+    out.writeStartObject();
     if (texts.hasDutch()) {
       Fields.text(out, "nl", message.nl());
     }

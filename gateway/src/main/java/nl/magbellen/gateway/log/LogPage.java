@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import nl.magbellen.gateway.json.WholeTexts;
 
 /**
  * The texts of decisions that were made together, packed as one: gzip of UTF-8, three lines a
- * decision (question, facts, answer). What they have in common is kept once.
+ * decision (question, facts, answer). What they have in common is kept once, as {@link WholeTexts}
+ * reads it.
  */
 final class LogPage {
 
@@ -54,6 +56,7 @@ final class LogPage {
   static Map<Integer, LoggedTexts> read(byte[] packed, Set<Integer> places) {
     Map<Integer, LoggedTexts> found = new HashMap<>();
     try (BufferedReader lines = unpacked(packed)) {
+      WholeTexts texts = new WholeTexts();
       int last = Collections.max(places);
       for (int place = 0; place <= last; place++) {
         String question = lines.readLine();
@@ -62,8 +65,9 @@ final class LogPage {
         if (answer == null) {
           throw new IllegalStateException("A page of the log has no decision " + place + ".");
         }
+        LoggedTexts whole = new LoggedTexts(texts.of(question), texts.of(facts), texts.of(answer));
         if (places.contains(place)) {
-          found.put(place, new LoggedTexts(question, facts, answer));
+          found.put(place, whole);
         }
       }
     } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -128,6 +129,37 @@ class HandWrittenJsonTest {
   @Test
   void linesOfTheLogAreTheSameTexts() throws IOException {
     // Given
+    var caller = caller();
+    var page =
+        Stream.of(legalBases(), none(), legalBases())
+            .map(bases -> decided(facts(bases, caller)))
+            .toList();
+    var lines = new ByteArrayOutputStream();
+    // When
+    new DecisionTexts().lines(page, lines);
+    // Then
+    var once = new ArrayList<String>();
+    for (Decided decided : page) {
+      once.add(BY_HAND.writeValueAsString(decided.question().terms()));
+      once.add(FactsJson.write(decided.facts(), FactsJson::write));
+      once.add(BY_HAND.writeValueAsString(decided.answer()));
+    }
+    var read = new WholeTexts();
+    var text = lines.toString(StandardCharsets.UTF_8);
+    assertEquals(once, text.lines().map(read::of).toList());
+    for (String said : List.of("Don't call", "Bakkerij Jansen", "\"t-0043\"")) {
+      assertEquals(2, text.split(said, -1).length, said + " is written once: " + text);
+    }
+  }
+
+  private static Facts facts(LegalBasisFacts bases, CallerFacts caller) {
+    return Facts.of(
+        new Gathered.Known<>(bases),
+        new Gathered.Known<>(objections()),
+        new Gathered.Known<>(caller));
+  }
+
+  private static Decided decided(Facts facts) {
     var question =
         new Question(
             Callee.parse("+31612345678"),
@@ -143,26 +175,10 @@ class HandWrittenJsonTest {
                 Caller.HUMAN,
                 false,
                 AT,
-                "é\n",
+                "é\n\u0003",
                 "winter",
                 List.of("t-0042")));
-    var facts =
-        Facts.of(
-            new Gathered.Known<>(legalBases()),
-            new Gathered.Known<>(objections()),
-            new Gathered.Known<>(caller()));
-    var decided = new Decided(question, "dialer", facts, new TreeSet<>(), denial());
-    var lines = new ByteArrayOutputStream();
-    // When
-    new DecisionTexts().lines(List.of(decided, decided), lines);
-    // Then
-    var once =
-        List.of(
-            BY_HAND.writeValueAsString(question.terms()),
-            FactsJson.write(facts, FactsJson::write),
-            BY_HAND.writeValueAsString(denial()));
-    var twice = Stream.concat(once.stream(), once.stream()).toList();
-    assertEquals(twice, lines.toString(StandardCharsets.UTF_8).lines().toList());
+    return new Decided(question, "dialer", facts, new TreeSet<>(), denial());
   }
 
   private static ObjectMapper byHand() {
@@ -217,6 +233,10 @@ class HandWrittenJsonTest {
                 "offers of flour",
                 List.of("flour"))),
         List.of());
+  }
+
+  private static LegalBasisFacts none() {
+    return new LegalBasisFacts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   private static ObjectionFacts objections() {
