@@ -127,6 +127,7 @@ class DatabaseDownTest extends DatabaseDownContract {
         Map.entry("getAuthzenConfiguration", 200),
         Map.entry("getSigningKeys", 200),
         Map.entry("getRulebook", 200),
+        Map.entry("getRulebookChanges", 200),
         Map.entry("getTestSigningKeys", 200),
         Map.entry("listTestNumbers", 200),
         Map.entry("getOwnClient", 200),

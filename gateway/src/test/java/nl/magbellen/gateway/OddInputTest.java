@@ -62,7 +62,12 @@ class OddInputTest {
         "/v1/call-permissions?advertiser=",
         "/v1/call-permissions/no-uuid",
         "/v1/rulebook?at=2019-01-01T00:00:00Z",
-        "/v1/rulebook?at=9999-12-31T23:59:59Z"
+        "/v1/rulebook?at=9999-12-31T23:59:59Z",
+        "/v1/rulebook/changes",
+        "/v1/rulebook/changes?from=",
+        "/v1/rulebook/changes?from=yesterday",
+        "/v1/rulebook/changes?from=2019-01-01",
+        "/v1/rulebook/changes?from=2026-07-01&to=2026-06-30"
       })
   void parameterOfAWrongFormIsABadRequest(String path) {
     // Given

@@ -84,6 +84,11 @@ public final class Rulebook {
         .toList();
   }
 
+  /** The first local date that it has rules for. */
+  LocalDate firstDay() {
+    return content.firstDay();
+  }
+
   /** The laws and codes of all times, as the file lists them. */
   public List<LegalText> texts() {
     return content.texts();

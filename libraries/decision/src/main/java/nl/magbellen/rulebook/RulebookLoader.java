@@ -19,8 +19,9 @@ import java.util.TreeSet;
 /** Reads a rulebook file, or says what is wrong with it and where. */
 public final class RulebookLoader {
   private static final String DUTCH = "/rulebook/nl.yaml";
+  private static final String DUTCH_CHANGES = "/rulebook/nl-changes.yaml";
 
-  private static final ObjectMapper YAML =
+  static final ObjectMapper YAML =
       YAMLMapper.builder(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .addModule(new JavaTimeModule())
@@ -40,11 +41,20 @@ public final class RulebookLoader {
 
   /** The rulebook that the program ships. */
   public Rulebook loadDutch() {
-    try (InputStream file = RulebookLoader.class.getResourceAsStream(DUTCH)) {
+    return load(shipped(DUTCH));
+  }
+
+  /** What changes of the rulebook that the program ships mean in practice, as it is written. */
+  static String dutchChanges() {
+    return shipped(DUTCH_CHANGES);
+  }
+
+  private static String shipped(String name) {
+    try (InputStream file = RulebookLoader.class.getResourceAsStream(name)) {
       if (file == null) {
-        throw new InvalidRulebook("The rulebook " + DUTCH + " is not on the class path.");
+        throw new InvalidRulebook("The rulebook " + name + " is not on the class path.");
       }
-      return load(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,9 +72,13 @@ public final class RulebookLoader {
       return new Rulebook(
           new RulebookCheck(file).content(canonical(yaml)), holidays, new TreeSet<>());
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new InvalidRulebook("line " + line + ": " + e.getOriginalMessage(), e);
+      throw invalid(e);
     }
+  }
+
+  static InvalidRulebook invalid(JsonProcessingException e) {
+    int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    return new InvalidRulebook("line " + line + ": " + e.getOriginalMessage(), e);
   }
 
   /** The same bytes for the same content, whatever its comments, order of keys and white space. */
