@@ -33,4 +33,4 @@ const { nextCursor } = await magbellen.changes("now");
 for (const callee of process.argv.slice(2)) {
   await dial(callee);
 }
-console.log(`changes: ${(await magbellen.changes(nextCursor ?? "now")).items.length}`);
+console.log(`changes: ${(await magbellen.changes(nextCursor)).items.length}`);

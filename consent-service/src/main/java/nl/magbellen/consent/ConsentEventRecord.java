@@ -3,6 +3,7 @@ package nl.magbellen.consent;
 import java.time.Instant;
 import nl.magbellen.imports.FileEvidence;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to a consent, as clients read it. Parts that the kind does not have are
@@ -23,11 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ConsentEventRecord(
     ConsentEvent.Kind kind,
     Instant happenedAt,
-    String advertiser,
-    String channel,
-    VerificationMethod method,
-    String evidence,
-    String decision,
-    @Schema(nullable = true) FileEvidence file,
+    @Nullable String advertiser,
+    @Nullable String channel,
+    @Nullable VerificationMethod method,
+    @Nullable String evidence,
+    @Nullable String decision,
+    @Nullable FileEvidence file,
     String recordedBy,
     Instant recordedAt) {}

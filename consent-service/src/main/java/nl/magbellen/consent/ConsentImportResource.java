@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import nl.magbellen.imports.ImportEnding;
 import nl.magbellen.imports.ImportedFiles;
 import nl.magbellen.imports.ImportedRow;
 import nl.magbellen.imports.Imports;
@@ -76,7 +77,7 @@ public class ConsentImportResource {
             examples = @ExampleObject(name = "answers", value = ImportedFiles.ANSWERS)),
         @Content(
             mediaType = ImportedFiles.LINES,
-            schema = @Schema(implementation = ImportedRow.class))
+            schema = @Schema(anyOf = {ImportedRow.class, ImportEnding.class}))
       })
   public Response importFile(
       @Context UriInfo address, @Context HttpHeaders headers, InputStream body) throws IOException {

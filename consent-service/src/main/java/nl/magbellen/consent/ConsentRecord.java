@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A consent with its history, as the client's advertisers may see it: the addressee sees all of it,
  * a partner sees what holds for the partner.
  *
  * @param person the addressee's reference of the giver; null to a partner
+ * @param text that was agreed to; null where none was told
  * @param partners the partners that the text named; to a partner, only itself
  * @param source where the addressee's evidence is; null to a partner
  * @param verification the earliest that holds for the client's advertisers; null if none
@@ -28,16 +30,16 @@ public record ConsentRecord(
     @Schema(implementation = String.class, examples = "+31612345678") TelephoneNumber number,
     String advertiser,
     String subject,
-    String person,
+    @Nullable String person,
     Instant givenAt,
     Channel channel,
-    ConsentText text,
+    @Nullable ConsentText text,
     List<String> partners,
-    ConsentSource source,
-    Instant validUntil,
-    Verification verification,
-    Instant withdrawnAt,
-    Instant disputedAt,
-    Instant firstUsedAt,
+    @Nullable ConsentSource source,
+    @Nullable Instant validUntil,
+    @Nullable Verification verification,
+    @Nullable Instant withdrawnAt,
+    @Nullable Instant disputedAt,
+    @Nullable Instant firstUsedAt,
     Instant recordedAt,
     List<ConsentEventRecord> events) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import nl.magbellen.imports.FileEvidence;
 import nl.magbellen.imports.FileEvidences;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to an objection, as clients read it. Parts that the kind does not have
@@ -19,19 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param recordedBy the client that recorded it; null for clients that may not know
  * @param recordedAt when we wrote it down
  */
-@Schema(
-    name = "ObjectionEvent",
-    description = "Something that happened to an objection",
-    requiredProperties = {"kind", "happenedAt", "recordedAt"})
+@Schema(name = "ObjectionEvent", description = "Something that happened to an objection")
 public record ObjectionEventRecord(
     ObjectionEvent.Kind kind,
     Instant happenedAt,
-    Channel channel,
-    String source,
-    @Schema(nullable = true) FileEvidence file,
-    String statement,
-    String evidence,
-    String recordedBy,
+    @Nullable Channel channel,
+    @Nullable String source,
+    @Nullable FileEvidence file,
+    @Nullable String statement,
+    @Nullable String evidence,
+    @Nullable String recordedBy,
     Instant recordedAt) {
 
   static ObjectionEventRecord of(ObjectionEvent event, FileEvidences.Found files) {

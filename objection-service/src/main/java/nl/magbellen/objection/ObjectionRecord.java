@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An objection with its history, as clients read it.
@@ -17,18 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param recordedAt when we wrote it down
  * @param events what happened, oldest first
  */
-@Schema(
-    description = "An objection with its history",
-    requiredProperties = {
-      "id",
-      "number",
-      "advertiser",
-      "advertiserUnknown",
-      "channel",
-      "receivedAt",
-      "recordedAt",
-      "events"
-    })
+@Schema(description = "An objection with its history")
 public record ObjectionRecord(
     UUID id,
     @Schema(implementation = String.class, examples = "+31612345678") TelephoneNumber number,
@@ -39,9 +29,9 @@ public record ObjectionRecord(
                     + " or the objection came with an outcome. The objection counts nevertheless")
         boolean advertiserUnknown,
     Channel channel,
-    String source,
+    @Nullable String source,
     Instant receivedAt,
-    Instant liftedAt,
+    @Nullable Instant liftedAt,
     Instant recordedAt,
     List<ObjectionEventRecord> events) {
 

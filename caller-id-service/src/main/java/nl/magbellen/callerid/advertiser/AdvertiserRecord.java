@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An advertiser as it is now.
@@ -17,34 +18,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param version how often it was recorded, from 1
  * @param recordedAt when this version was recorded; it counts from then, the first one always
  */
-@Schema(
-    description = "An advertiser as it is now",
-    requiredProperties = {
-      "id",
-      "name",
-      "sector",
-      "active",
-      "untrainedTelemarketer",
-      "manyComplaints",
-      "similarSubjects",
-      "telemarketerRequired",
-      "version",
-      "recordedAt"
-    })
+@Schema(description = "An advertiser as it is now")
 public record AdvertiserRecord(
     String id,
     String name,
-    String kvk,
+    @Nullable String kvk,
     Sector sector,
-    Sector proposedSector,
-    String sectorEvidence,
-    String website,
-    String contact,
+    @Nullable Sector proposedSector,
+    @Nullable String sectorEvidence,
+    @Nullable String website,
+    @Nullable String contact,
     boolean active,
     UntrainedTelemarketer untrainedTelemarketer,
     ManyComplaints manyComplaints,
     List<List<String>> similarSubjects,
     boolean telemarketerRequired,
-    @Schema(implementation = String.class, examples = "P3D") Period reflectionPeriod,
+    @Schema(implementation = String.class, examples = "P3D") @Nullable Period reflectionPeriod,
     int version,
     Instant recordedAt) {}

@@ -9,7 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param version how often it was recorded, from 1
  * @param recordedAt when this version was recorded
  */
-@Schema(
-    description = "An agency as it is now",
-    requiredProperties = {"id", "name", "version", "recordedAt"})
+@Schema(description = "An agency as it is now")
 public record AgencyRecord(String id, String name, int version, Instant recordedAt) {}

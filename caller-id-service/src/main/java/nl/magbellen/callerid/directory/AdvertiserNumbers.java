@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import nl.magbellen.number.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers that an advertiser is called from, its agencies' too: the list that the Code
@@ -14,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param numbers proven and not released, by number and agency
  */
 @Schema(
-    description = "The numbers of an advertiser, as the Code Telemarketing wants them published",
-    requiredProperties = {"id", "name", "numbers"})
-public record AdvertiserNumbers(String id, String name, String website, List<Number> numbers) {
+    description = "The numbers of an advertiser, as the Code Telemarketing wants them published")
+public record AdvertiserNumbers(
+    String id, String name, @Nullable String website, List<Number> numbers) {
 
   /**
    * A number from which people are called.
@@ -27,12 +28,11 @@ public record AdvertiserNumbers(String id, String name, String website, List<Num
    * @param publishedAt since when the advertiser says that it publishes it; null when it does not
    * @param publicationUrl where; may be null
    */
-  @Schema(requiredProperties = {"number", "written", "since"})
   public record Number(
       @Schema(implementation = String.class, examples = "+31207001234") TelephoneNumber number,
       @Schema(examples = "020 700 1234") String written,
-      String agency,
+      @Nullable String agency,
       Instant since,
-      Instant publishedAt,
-      String publicationUrl) {}
+      @Nullable Instant publishedAt,
+      @Nullable String publicationUrl) {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import nl.magbellen.callerid.advertiser.Sector;
 import nl.magbellen.number.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls from a number: what a consumer may know. It has the same shape for a number that nobody
@@ -14,9 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param howToObject what to do to be called no more
  * @param advice what to make of this answer
  */
-@Schema(
-    description = "Who calls from a number, as a consumer may know it",
-    requiredProperties = {"number", "callers", "howToObject", "advice"})
+@Schema(description = "Who calls from a number, as a consumer may know it")
 public record DirectoryAnswer(
     @Schema(implementation = String.class, examples = "+31207001234") TelephoneNumber number,
     List<Caller> callers,
@@ -24,7 +23,6 @@ public record DirectoryAnswer(
     Text advice) {
 
   /** The same text in Dutch and in English. */
-  @Schema(requiredProperties = {"nl", "en"})
   public record Text(String nl, String en) {}
 
   /**
@@ -36,20 +34,18 @@ public record DirectoryAnswer(
    * @param publicationUrl where; may be null
    * @param lastCheckedAt when somebody last called the number to see who answers; null if never
    */
-  @Schema(requiredProperties = {"advertiser", "since"})
   public record Caller(
       Advertiser advertiser,
-      String agency,
+      @Nullable String agency,
       Instant since,
-      Instant publishedAt,
-      String publicationUrl,
-      Instant lastCheckedAt) {}
+      @Nullable Instant publishedAt,
+      @Nullable String publicationUrl,
+      @Nullable Instant lastCheckedAt) {}
 
   /**
    * The advertiser, by its name, with its own website if it has one.
    *
    * @param sector what it is, on which depends whether it may call its own customers
    */
-  @Schema(requiredProperties = {"id", "name", "sector"})
-  public record Advertiser(String id, String name, String website, Sector sector) {}
+  public record Advertiser(String id, String name, @Nullable String website, Sector sector) {}
 }

@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something that happened to a mandate; never changed once written. */
 @Entity
-@Schema(requiredProperties = {"kind", "happensAt", "recordedBy", "recordedAt"})
 @Table(name = "mandate_event")
 public class MandateEvent extends PanacheEntityBase {
 

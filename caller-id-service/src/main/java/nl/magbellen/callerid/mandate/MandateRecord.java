@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agency's right to call for an advertiser, with its history.
@@ -14,25 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param recordedAt when we wrote it down
  * @param events what happened, in the order in which it was recorded
  */
-@Schema(
-    description = "An agency's right to call for an advertiser, with its history",
-    requiredProperties = {
-      "id",
-      "agency",
-      "advertiser",
-      "subjects",
-      "from",
-      "kind",
-      "recordedAt",
-      "events"
-    })
+@Schema(description = "An agency's right to call for an advertiser, with its history")
 public record MandateRecord(
     UUID id,
     String agency,
     String advertiser,
     List<String> subjects,
     Instant from,
-    Instant to,
+    @Nullable Instant to,
     MandateKind kind,
     Instant recordedAt,
     List<MandateEvent> events) {}

@@ -12,17 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param provenAt since when: the agreement, or the proof if that is later
  * @param agreedAs in whose place the client agreed
  */
-@Schema(
-    description = "An agreement to a claim to a number",
-    requiredProperties = {
-      "callerId",
-      "number",
-      "provenAt",
-      "agreedAs",
-      "agreedBy",
-      "evidence",
-      "agreedAt"
-    })
+@Schema(description = "An agreement to a claim to a number")
 public record AgreementRecord(
     UUID callerId,
     @Schema(implementation = String.class, examples = "+31207001234") TelephoneNumber number,

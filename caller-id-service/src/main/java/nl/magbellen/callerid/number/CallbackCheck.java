@@ -11,20 +11,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import nl.magbellen.number.Ids;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** One call to a caller id, to see whether it can be called back; never changed once written. */
 @Entity
-@Schema(
-    requiredProperties = {
-      "id",
-      "at",
-      "result",
-      "identifiesAdvertiser",
-      "ordinaryTariff",
-      "recordedBy",
-      "recordedAt"
-    })
 @Table(name = "callback_check")
 public class CallbackCheck extends PanacheEntityBase {
 
@@ -46,7 +36,7 @@ public class CallbackCheck extends PanacheEntityBase {
   public boolean ordinaryTariff;
 
   /** The call that saw it; null for a check that a person recorded. */
-  public UUID probe;
+  public @Nullable UUID probe;
 
   @Column(name = "recorded_by")
   public String recordedBy;

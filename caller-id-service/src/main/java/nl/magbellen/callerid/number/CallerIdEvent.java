@@ -14,10 +14,10 @@ import java.util.UUID;
 import nl.magbellen.imports.FileEvidence;
 import nl.magbellen.number.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a caller id; never changed once written. */
 @Entity
-@Schema(requiredProperties = {"kind", "happenedAt", "recordedAt"})
 @Table(name = "caller_id_event")
 public class CallerIdEvent extends PanacheEntityBase {
 
@@ -55,22 +55,22 @@ public class CallerIdEvent extends PanacheEntityBase {
 
   /** How ownership was proven; null for another kind of event. */
   @Enumerated(EnumType.STRING)
-  public OwnershipRequest.Method method;
+  public OwnershipRequest.@Nullable Method method;
 
   /** Where the record of the proof or of the agreement is; null for another kind of event. */
-  public String evidence;
+  public @Nullable String evidence;
 
   @Column(name = "publication_url")
-  public String publicationUrl;
+  public @Nullable String publicationUrl;
 
   /** Who said yes, for an agreement that a client of all advertisers reads; else null. */
   @Column(name = "agreed_by")
-  public String agreedBy;
+  public @Nullable String agreedBy;
 
   /** In whose place a claim was agreed to; null for another kind of event. */
   @Enumerated(EnumType.STRING)
   @Column(name = "agreed_as")
-  public AgreedAs agreedAs;
+  public @Nullable AgreedAs agreedAs;
 
   @Column(name = "import_file")
   @JsonIgnore
@@ -81,11 +81,11 @@ public class CallerIdEvent extends PanacheEntityBase {
   public Long importLine;
 
   /** The file that brought it; null for none. */
-  @Transient public FileEvidence file;
+  @Transient public @Nullable FileEvidence file;
 
   /** Who wrote it down; null for an agreement that another party's client reads. */
   @Column(name = "recorded_by")
-  public String recordedBy;
+  public @Nullable String recordedBy;
 
   @Column(name = "recorded_at")
   public Instant recordedAt;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.service.access.Client;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registration of a number for an advertiser, with its history.
@@ -24,31 +25,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param events what happened, in the order in which it was recorded
  * @param callbackChecks the last ones, newest first
  */
-@Schema(
-    description = "The registration of a number for an advertiser, with its history",
-    requiredProperties = {
-      "id",
-      "number",
-      "advertiser",
-      "state",
-      "from",
-      "recordedAt",
-      "events",
-      "callbackChecks"
-    })
+@Schema(description = "The registration of a number for an advertiser, with its history")
 public record CallerIdRecord(
     UUID id,
     @Schema(implementation = String.class, examples = "+31207001234") TelephoneNumber number,
     String advertiser,
-    String agency,
+    @Nullable String agency,
     CallerIdState state,
-    PendingReason pendingReason,
+    @Nullable PendingReason pendingReason,
     Instant from,
-    Instant provenAt,
-    Instant publishedAt,
-    String publicationUrl,
-    Instant releasedAt,
-    LocalDate lastUsedOn,
+    @Nullable Instant provenAt,
+    @Nullable Instant publishedAt,
+    @Nullable String publicationUrl,
+    @Nullable Instant releasedAt,
+    @Nullable LocalDate lastUsedOn,
     Instant recordedAt,
     List<CallerIdEvent> events,
     List<CallbackCheck> callbackChecks) {

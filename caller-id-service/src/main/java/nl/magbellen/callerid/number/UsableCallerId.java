@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.magbellen.decision.Reason;
 import nl.magbellen.decision.ShownNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registered number, and whether it may be shown.
@@ -19,16 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     no end is known, or when it is not usable
  * @param reasons why it may not be shown, as a decision gives them; empty when it may
  */
-@Schema(
-    description = "A registered number, and whether it may be shown",
-    requiredProperties = {"id", "number", "state", "usable", "reasons"})
+@Schema(description = "A registered number, and whether it may be shown")
 public record UsableCallerId(
     UUID id,
     String number,
-    String agency,
+    @Nullable String agency,
     CallerIdState state,
     boolean usable,
-    Instant until,
+    @Nullable Instant until,
     List<Why> reasons) {
 
   /**
@@ -37,15 +36,11 @@ public record UsableCallerId(
    * @param rule of the rulebook
    * @param evidence the record that fails; null when there is none
    */
-  @Schema(
-      name = "WhyNotUsable",
-      requiredProperties = {"code", "rule", "message"})
-  public record Why(String code, String rule, String evidence, Text message) {}
+  @Schema(name = "WhyNotUsable")
+  public record Why(String code, String rule, @Nullable String evidence, Text message) {}
 
   /** The same in both languages. */
-  @Schema(
-      name = "WhyNotUsableText",
-      requiredProperties = {"nl", "en"})
+  @Schema(name = "WhyNotUsableText")
   public record Text(String nl, String en) {}
 
   static UsableCallerId of(

@@ -3,6 +3,7 @@ package nl.magbellen.callerid.probe;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call to a caller id, to see whether it is answered.
@@ -12,8 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param answer null while it lasts
  * @param status the last status of SIP; null for none
  */
-@Schema(
-    description = "A call to a caller id, to see whether it is answered",
-    requiredProperties = {"id", "at"})
+@Schema(description = "A call to a caller id, to see whether it is answered")
 public record ProbeRecord(
-    UUID id, Instant at, Instant endedAt, ProbeAnswer answer, Integer status) {}
+    UUID id,
+    Instant at,
+    @Nullable Instant endedAt,
+    @Nullable ProbeAnswer answer,
+    @Nullable Integer status) {}

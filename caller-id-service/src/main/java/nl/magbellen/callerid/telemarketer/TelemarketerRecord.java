@@ -3,6 +3,7 @@ package nl.magbellen.callerid.telemarketer;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A telemarketer as he or she is now.
@@ -14,14 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param recordedAt when this version was recorded
  * @param trainings in the order in which they were recorded
  */
-@Schema(
-    description = "A telemarketer with the exams passed",
-    requiredProperties = {"id", "name", "version", "recordedAt", "trainings"})
+@Schema(description = "A telemarketer with the exams passed")
 public record TelemarketerRecord(
     String id,
     String name,
-    String agency,
-    String advertiser,
+    @Nullable String agency,
+    @Nullable String advertiser,
     int version,
     Instant recordedAt,
     List<Training> trainings) {}

@@ -12,12 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.magbellen.number.Ids;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An exam that a telemarketer passed; never changed once written. */
 @Entity
-@Schema(
-    requiredProperties = {"id", "module", "codeVersion", "passedOn", "recordedBy", "recordedAt"})
 @Table(name = "training")
 public class Training extends PanacheEntityBase {
 
@@ -37,7 +35,7 @@ public class Training extends PanacheEntityBase {
 
   /** Last local date on which it counts; null for no end. */
   @Column(name = "valid_until")
-  public LocalDate validUntil;
+  public @Nullable LocalDate validUntil;
 
   @Column(name = "recorded_by")
   public String recordedBy;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A balance test, as clients read it.
@@ -25,6 +26,6 @@ public record BalanceTestRecord(
     String safeguards,
     String conclusion,
     String approvedBy,
-    CommitteeAdvice committeeAdvice,
+    @Nullable CommitteeAdvice committeeAdvice,
     String recordedBy,
     Instant recordedAt) {}

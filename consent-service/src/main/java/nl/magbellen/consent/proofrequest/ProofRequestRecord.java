@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A consumer's request for proof.
@@ -20,11 +21,11 @@ public record ProofRequestRecord(
     UUID id,
     @Schema(implementation = String.class, examples = "+31612345678") TelephoneNumber number,
     String advertiser,
-    UUID consent,
+    @Nullable UUID consent,
     Instant requestedAt,
     AskedThrough channel,
     LocalDate dueOn,
     ProofRequestState state,
     boolean overdue,
-    Instant deliveredAt,
+    @Nullable Instant deliveredAt,
     Instant recordedAt) {}

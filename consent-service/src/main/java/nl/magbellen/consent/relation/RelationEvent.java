@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.magbellen.imports.FileEvidence;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a customer relation; never changed once written. */
 @Entity
@@ -56,7 +57,7 @@ public class RelationEvent extends PanacheEntityBase {
   public Long importLine;
 
   /** The file that brought it; null for none. */
-  @Transient public FileEvidence file;
+  @Transient public @Nullable FileEvidence file;
 
   @Column(name = "recorded_by")
   public String recordedBy;

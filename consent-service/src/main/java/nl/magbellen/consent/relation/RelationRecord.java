@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer relation with its history, as clients read it.
@@ -19,10 +20,10 @@ public record RelationRecord(
     @Schema(implementation = String.class, examples = "+31612345678") TelephoneNumber number,
     String advertiser,
     String subject,
-    String person,
+    @Nullable String person,
     RelationKind kind,
     Instant startedAt,
-    Instant endedAt,
+    @Nullable Instant endedAt,
     boolean numberFromSale,
     boolean optOutOffered,
     Instant recordedAt,

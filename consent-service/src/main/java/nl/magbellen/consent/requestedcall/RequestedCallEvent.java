@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.magbellen.imports.FileEvidence;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a requested call; never changed once written. */
 @Entity
@@ -50,7 +51,7 @@ public class RequestedCallEvent extends PanacheEntityBase {
   public Instant happenedAt;
 
   /** The decision on which it was made; null unless used. */
-  public String decision;
+  public @Nullable String decision;
 
   @Column(name = "import_file")
   @JsonIgnore
@@ -61,7 +62,7 @@ public class RequestedCallEvent extends PanacheEntityBase {
   public Long importLine;
 
   /** The file that brought it; null for none. */
-  @Transient public FileEvidence file;
+  @Transient public @Nullable FileEvidence file;
 
   @Column(name = "recorded_by")
   public String recordedBy;

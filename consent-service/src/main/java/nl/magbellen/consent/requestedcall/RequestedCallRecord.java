@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A requested call with its history, as clients read it.
@@ -22,6 +23,6 @@ public record RequestedCallRecord(
     Instant requestedAt,
     Instant validUntil,
     String evidence,
-    Instant usedAt,
+    @Nullable Instant usedAt,
     Instant recordedAt,
     List<RequestedCallEvent> events) {}

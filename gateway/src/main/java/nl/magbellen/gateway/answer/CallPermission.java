@@ -11,6 +11,7 @@ import nl.magbellen.decision.Reason;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.rulebook.ReasonCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decision as it is answered and kept.
@@ -31,32 +32,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param validUntil until when a PERMIT may be used
  * @param permit a binding PERMIT signed: a compact JWS (EdDSA) over these fields
  */
-@Schema(
-    description = "The decision, with all its reasons",
-    requiredProperties = {
-      "id",
-      "decision",
-      "at",
-      "decidedAt",
-      "rulebook",
-      "binding",
-      "reasons",
-      "obligations"
-    })
+@Schema(description = "The decision, with all its reasons")
 public record CallPermission(
     UUID id,
-    @Schema(nullable = true) String reference,
+    @Nullable String reference,
     Verdict decision,
     Instant at,
     Instant decidedAt,
     String rulebook,
     boolean binding,
-    @Schema(nullable = true) Basis basis,
+    @Nullable Basis basis,
     List<Reason> reasons,
     List<Obligation> obligations,
-    @Schema(nullable = true) Instant retryAt,
-    @Schema(nullable = true) Instant validUntil,
-    @Schema(nullable = true) String permit) {
+    @Nullable Instant retryAt,
+    @Nullable Instant validUntil,
+    @Nullable String permit) {
 
   /** The answer that says what was decided; without a permit. */
   public static CallPermission of(

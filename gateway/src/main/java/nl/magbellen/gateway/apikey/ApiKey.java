@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key, as its operator sees it.
@@ -23,15 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "ApiKey",
     description = "A key of a machine that cannot do OpenID Connect",
-    requiredProperties = {
-      "id",
-      "beginning",
-      "scopes",
-      "addresses",
-      "createdAt",
-      "createdBy",
-      "expiresAt"
-    },
     examples =
         """
         {"id": "0199b0c4-4c1e-7b63-9b0a-5d1f6d3c2a10", "beginning": "mb_3f9a1c",
@@ -43,21 +35,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ApiKey(
     UUID id,
     @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(
-            nullable = true,
-            description = "What the machine sends; only in the answer that makes the key")
-        String secret,
+        @Schema(description = "What the machine sends; only in the answer that makes the key")
+        @Nullable String secret,
     String beginning,
-    @Schema(nullable = true) String advertiser,
-    @Schema(nullable = true) String agency,
+    @Nullable String advertiser,
+    @Nullable String agency,
     List<String> scopes,
-    @Schema(nullable = true) String campaign,
+    @Nullable String campaign,
     List<String> addresses,
     Instant createdAt,
     String createdBy,
     Instant expiresAt,
-    @Schema(nullable = true) LocalDate lastUsedOn,
-    @Schema(nullable = true) Instant deletedAt) {
+    @Nullable LocalDate lastUsedOn,
+    @Nullable Instant deletedAt) {
 
   /** Keeps its own copies. */
   public ApiKey {

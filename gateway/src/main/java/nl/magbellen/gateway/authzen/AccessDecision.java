@@ -14,16 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param context the whole decision, with its reasons and obligations; or, in a list, an {@code
  *     error} where a request was not understood, or is about what nobody knows here
  */
-@Schema(
-    name = "AccessDecision",
-    requiredProperties = {"decision", "context"})
+@Schema(name = "AccessDecision")
 public record AccessDecision(
     boolean decision, @Schema(anyOf = {CallPermission.class, Misunderstood.class}) Object context) {
 
   private static final int NOT_FOUND = 404;
 
   /** What stands there for a request that was not understood, or is about what is not known. */
-  @Schema(name = "AccessMisunderstood", requiredProperties = "error")
+  @Schema(name = "AccessMisunderstood")
   record Misunderstood(Fault error) {}
 
   /**
@@ -32,9 +30,7 @@ public record AccessDecision(
    * @param status the HTTP status that it would have got alone; 404 for what is not known
    * @param errors the fields that are at fault
    */
-  @Schema(
-      name = "AccessFault",
-      requiredProperties = {"status", "message", "errors"})
+  @Schema(name = "AccessFault")
   record Fault(int status, String message, List<FieldError> errors) {}
 
   static AccessDecision of(CallPermission permission) {

@@ -71,7 +71,7 @@ public class AccessResource {
   }
 
   /** The answers, in the order of the requests; fewer when the semantic ended early. */
-  @Schema(name = "AccessDecisions", requiredProperties = "evaluations")
+  @Schema(name = "AccessDecisions")
   public record AccessDecisions(List<AccessDecision> evaluations) {}
 
   @POST

@@ -37,13 +37,7 @@ public class AuthzenConfigurationResource {
    *
    * @param decisionPoint the gateway's address
    */
-  @Schema(
-      name = "AuthzenConfiguration",
-      requiredProperties = {
-        "policy_decision_point",
-        "access_evaluation_endpoint",
-        "access_evaluations_endpoint"
-      })
+  @Schema(name = "AuthzenConfiguration")
   public record AuthzenConfiguration(
       @JsonProperty("policy_decision_point") String decisionPoint,
       @JsonProperty("access_evaluation_endpoint") String evaluation,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import nl.magbellen.question.Purpose;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign as it is now.
@@ -21,26 +22,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param version how often it was put, from 1
  * @param recordedAt when it was put as it is now
  */
-@Schema(
-    description = "A campaign as it is now",
-    requiredProperties = {
-      "id",
-      "advertiser",
-      "purpose",
-      "callerIds",
-      "telemarketers",
-      "version",
-      "recordedAt"
-    })
+@Schema(description = "A campaign as it is now")
 public record Campaign(
     String id,
     String advertiser,
-    @Schema(nullable = true) String agency,
+    @Nullable String agency,
     Purpose purpose,
-    @Schema(nullable = true) String subject,
+    @Nullable String subject,
     List<String> callerIds,
     List<String> telemarketers,
-    @Schema(nullable = true) String texts,
+    @Nullable String texts,
     int version,
     Instant recordedAt) {
 

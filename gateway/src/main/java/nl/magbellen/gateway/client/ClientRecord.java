@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import nl.magbellen.gateway.permission.ClientShare;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client's token or API key allows.
@@ -20,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
     description = "What a client's token or API key allows",
-    requiredProperties = {"client", "roles", "scopes", "advertisers", "expiresAt", "shares"},
     examples =
         """
         {"client": "https://login.example|dialer-7", "roles": ["dialer"], "scopes": [],
@@ -33,7 +33,7 @@ record ClientRecord(
     List<String> roles,
     List<String> scopes,
     List<String> advertisers,
-    String agency,
-    String campaign,
+    @Nullable String agency,
+    @Nullable String campaign,
     Instant expiresAt,
     List<ClientShare> shares) {}

@@ -9,6 +9,7 @@ import nl.magbellen.gateway.outcome.OutcomeRecord;
 import nl.magbellen.question.Question;
 import nl.magbellen.question.Terms;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision on record as clients read it: the answer as it was given, and the question to it.
@@ -16,25 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param askedBy the client, by its token
  * @param outcomes what was reported about the call, oldest first; null in a list
  */
-@Schema(
-    description = "A decision on record: the answer as it was given, and the question to it",
-    requiredProperties = {
-      "id",
-      "decision",
-      "at",
-      "decidedAt",
-      "rulebook",
-      "binding",
-      "reasons",
-      "obligations",
-      "question",
-      "askedBy"
-    })
+@Schema(description = "A decision on record: the answer as it was given, and the question to it")
 public record DecisionRecord(
     @JsonUnwrapped CallPermission answer,
     AskedQuestion question,
     String askedBy,
-    @Schema(nullable = true) List<OutcomeRecord> outcomes) {
+    @Nullable List<OutcomeRecord> outcomes) {
 
   /** The question as it was understood; its instant and its reference stand in the answer. */
   public record AskedQuestion(

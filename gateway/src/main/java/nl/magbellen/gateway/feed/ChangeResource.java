@@ -56,9 +56,7 @@ public class ChangeResource {
       """;
 
   /** A part of the feed, as the document names it. */
-  @Schema(
-      name = "PageFeedItem",
-      requiredProperties = {"items", "nextCursor"})
+  @Schema(name = "PageFeedItem")
   record FeedPage(List<FeedItem> items, String nextCursor) {}
 
   private final Feed feed;

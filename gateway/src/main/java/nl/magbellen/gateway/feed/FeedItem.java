@@ -7,6 +7,7 @@ import nl.magbellen.service.change.ChangeEffect;
 import nl.magbellen.service.change.ChangeKind;
 import nl.magbellen.service.change.RecordedChange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of the feed: what to do with a list, not where its evidence is.
@@ -26,18 +27,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
     name = "Change",
-    description = "Something that makes a number no longer callable, or callable again",
-    requiredProperties = {"id", "kind", "effect", "advertiser", "happenedAt", "recordedAt"})
+    description = "Something that makes a number no longer callable, or callable again")
 public record FeedItem(
     @Schema(examples = "objection-1764511200000001") String id,
     ChangeKind kind,
     ChangeEffect effect,
-    @Schema(implementation = String.class, examples = "+31612345678") TelephoneNumber number,
-    @Schema(examples = "+31207001234") String callerId,
+    @Schema(implementation = String.class, examples = "+31612345678")
+        @Nullable TelephoneNumber number,
+    @Schema(examples = "+31207001234") @Nullable String callerId,
     @Schema(examples = "zonnestroom") String advertiser,
-    @Schema(examples = "belhuis") String agency,
-    LocalDate day,
-    @Schema(examples = "objection:01932f6e-6f3c-7a10-8e1c-2b7f0a9c4d55") String evidence,
+    @Schema(examples = "belhuis") @Nullable String agency,
+    @Nullable LocalDate day,
+    @Schema(examples = "objection:01932f6e-6f3c-7a10-8e1c-2b7f0a9c4d55") @Nullable String evidence,
     Instant happenedAt,
     Instant recordedAt) {
 

@@ -10,7 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
     name = "SnapshotEnd",
-    description = "The last line of a snapshot, which is there only when the snapshot is whole",
-    requiredProperties = {"nextCursor", "count"})
+    description = "The last line of a snapshot, which is there only when the snapshot is whole")
 public record SnapshotEnd(
     @Schema(examples = "MTc2NDUxMTIwMDAwMDAwMS4wLjAuMA") String nextCursor, long count) {}

@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.magbellen.gateway.answer.Violation;
 import nl.magbellen.gateway.reports.ReportAnswer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a report that a dialer sent.
@@ -23,13 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record HookAnswer(
     Result result,
-    UUID id,
-    UUID decision,
-    UUID objectionId,
-    Violation violation,
-    UUID unplaced,
-    UnplacedCause cause,
-    String detail,
+    @Nullable UUID id,
+    @Nullable UUID decision,
+    @Nullable UUID objectionId,
+    @Nullable Violation violation,
+    @Nullable UUID unplaced,
+    @Nullable UnplacedCause cause,
+    @Nullable String detail,
     List<String> leftOut) {
 
   /** What became of it. */

@@ -70,7 +70,7 @@ public class HookResource {
   }
 
   /** The answers, in the order of the reports. */
-  @Schema(name = "HookAnswers", requiredProperties = "items")
+  @Schema(name = "HookAnswers")
   record Answers(List<HookAnswer> items) {}
 
   @GET

@@ -2,6 +2,7 @@ package nl.magbellen.gateway.hook;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is told of secrets.
@@ -12,12 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
     name = "HookSecretsRecord",
-    description = "What is told of the secrets with which a dialer signs",
-    requiredProperties = "secrets")
-record HookSecretsRecord(
-    int secrets,
-    @Schema(nullable = true) Instant recordedAt,
-    @Schema(nullable = true) String recordedBy) {
+    description = "What is told of the secrets with which a dialer signs")
+record HookSecretsRecord(int secrets, @Nullable Instant recordedAt, @Nullable String recordedBy) {
 
   static HookSecretsRecord none() {
     return new HookSecretsRecord(0, null, null);

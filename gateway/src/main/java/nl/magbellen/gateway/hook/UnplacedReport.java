@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report of a call that could not be placed.
@@ -24,38 +25,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param settledBy who ended it
  * @param reason with which it was ended
  */
-@Schema(
-    name = "UnplacedReport",
-    description = "A report of a call that could not be placed",
-    requiredProperties = {
-      "id",
-      "preset",
-      "state",
-      "cause",
-      "detail",
-      "fields",
-      "attempts",
-      "receivedAt"
-    })
+@Schema(name = "UnplacedReport", description = "A report of a call that could not be placed")
 record UnplacedReport(
     UUID id,
     String preset,
-    @Schema(nullable = true) String advertiser,
-    @Schema(nullable = true) String agency,
+    @Nullable String advertiser,
+    @Nullable String agency,
     UnplacedState state,
     UnplacedCause cause,
     String detail,
-    @Schema(nullable = true) String field,
-    @Schema(nullable = true) Boolean objection,
-    @Schema(nullable = true) UUID objectionId,
-    @Schema(nullable = true) UUID outcome,
+    @Nullable String field,
+    @Nullable Boolean objection,
+    @Nullable UUID objectionId,
+    @Nullable UUID outcome,
     @Schema(description = "All that was sent, by name") Map<String, String> fields,
     int attempts,
     Instant receivedAt,
-    @Schema(nullable = true) Instant nextAttemptAt,
-    @Schema(nullable = true) Instant settledAt,
-    @Schema(nullable = true) String settledBy,
-    @Schema(nullable = true) String reason) {
+    @Nullable Instant nextAttemptAt,
+    @Nullable Instant settledAt,
+    @Nullable String settledBy,
+    @Nullable String reason) {
 
   UnplacedReport {
     fields = Map.copyOf(fields);

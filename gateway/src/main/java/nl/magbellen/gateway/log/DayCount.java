@@ -17,17 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param violations how many of them were reported as made on a DENY, or after their PERMIT had
  *     ended
  */
-@Schema(
-    name = "StatisticsOfDay",
-    requiredProperties = {
-      "day",
-      "permitted",
-      "denied",
-      "binding",
-      "reasons",
-      "rightToObject",
-      "violations"
-    })
+@Schema(name = "StatisticsOfDay")
 public record DayCount(
     LocalDate day,
     long permitted,

@@ -1,6 +1,6 @@
 package nl.magbellen.gateway.log;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often the right to object was offered.
@@ -11,9 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param objected calls in which the consumer objected
  * @param share offered of connected, 0 to 1; null when none was connected
  */
-@Schema(requiredProperties = {"connected", "offered", "objected"})
 public record RightToObjectOffered(
-    long connected, long offered, long objected, @Schema(nullable = true) Double share) {
+    long connected, long offered, long objected, @Nullable Double share) {
 
   public static RightToObjectOffered of(long connected, long offered, long objected) {
     return new RightToObjectOffered(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.magbellen.gateway.answer.Violation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reported outcome.
@@ -32,24 +33,24 @@ public record OutcomeRecord(
     UUID id,
     UUID decision,
     boolean connected,
-    @Schema(nullable = true) Instant startedAt,
-    @Schema(nullable = true) Instant answeredAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant answeredAt,
     Instant endedAt,
     boolean abandoned,
     boolean machine,
-    @Schema(nullable = true) String callId,
-    @Schema(nullable = true) String telemarketer,
-    @Schema(nullable = true) RightToObject rightToObject,
-    @Schema(nullable = true) Boolean announced,
-    @Schema(nullable = true) String textVersion,
+    @Nullable String callId,
+    @Nullable String telemarketer,
+    @Nullable RightToObject rightToObject,
+    @Nullable Boolean announced,
+    @Nullable String textVersion,
     boolean objection,
-    @Schema(nullable = true) UUID objectionId,
+    @Nullable UUID objectionId,
     boolean wrongPerson,
     boolean calleeMinor,
-    @Schema(nullable = true) Callback callback,
-    @Schema(nullable = true) UUID requestedCall,
-    @Schema(nullable = true) String disposition,
-    @Schema(nullable = true) Violation violation,
+    @Nullable Callback callback,
+    @Nullable UUID requestedCall,
+    @Nullable String disposition,
+    @Nullable Violation violation,
     String recordedBy,
     Instant recordedAt) {
 

@@ -114,7 +114,7 @@ public class CallPermissionResource {
           List<JsonNode> items) {}
 
   /** The answers, in the order of the questions. */
-  @Schema(name = "Answers", requiredProperties = "items")
+  @Schema(name = "Answers")
   public record Answers(@Schema(implementation = AnswerOrProblem[].class) List<Object> items) {}
 
   /**

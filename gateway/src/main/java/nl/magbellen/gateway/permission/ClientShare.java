@@ -12,8 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
     name = "ClientShare",
-    description = "What a client may ask side by side, on the replica that answers",
-    requiredProperties = {"name", "most", "left"})
+    description = "What a client may ask side by side, on the replica that answers")
 public record ClientShare(String name, int most, int left) {
 
   static ClientShare of(String name, int most, Share now) {

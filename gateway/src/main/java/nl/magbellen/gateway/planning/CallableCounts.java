@@ -17,8 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
     name = "CallableCounts",
-    description = "How many numbers of a campaign's list may be called, day by day",
-    requiredProperties = {"campaign", "advertiser", "numbers", "days"})
+    description = "How many numbers of a campaign's list may be called, day by day")
 public record CallableCounts(String campaign, String advertiser, int numbers, List<Day> days) {
 
   /** Copies the days. */
@@ -35,10 +34,7 @@ public record CallableCounts(String campaign, String advertiser, int numbers, Li
    * @param callable how many may be called then
    * @param denied how many may not, each by its first reason
    */
-  @Schema(
-      name = "CallableDay",
-      description = "How many numbers may be called on a day",
-      requiredProperties = {"day", "at", "callable", "denied"})
+  @Schema(name = "CallableDay", description = "How many numbers may be called on a day")
   public record Day(LocalDate day, Instant at, int callable, Map<ReasonCode, Integer> denied) {
 
     /** Copies the counts. */

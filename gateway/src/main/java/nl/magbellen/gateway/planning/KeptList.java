@@ -11,10 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param refused rows without a number that can be read
  * @param errors the first hundred of these
  */
-@Schema(
-    name = "KeptList",
-    description = "What was kept of a list",
-    requiredProperties = {"numbers", "repeated", "refused", "errors"})
+@Schema(name = "KeptList", description = "What was kept of a list")
 public record KeptList(int numbers, int repeated, int refused, List<BadRow> errors) {
 
   /** Copies the errors. */
@@ -28,9 +25,6 @@ public record KeptList(int numbers, int repeated, int refused, List<BadRow> erro
    * @param line of the list, from 1
    * @param error why, for people
    */
-  @Schema(
-      name = "BadRow",
-      description = "A row without a number that can be read",
-      requiredProperties = {"line", "error"})
+  @Schema(name = "BadRow", description = "A row without a number that can be read")
   public record BadRow(long line, String error) {}
 }

@@ -9,6 +9,7 @@ import nl.magbellen.decision.Reason;
 import nl.magbellen.decision.Verdict;
 import nl.magbellen.gateway.answer.CallPermission;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided, without what only an answer to a dialer has.
@@ -17,17 +18,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param basis what a PERMIT rests on; null on DENY
  * @param reasons every reason of a DENY, in the order of the gates
  */
-@Schema(
-    description = "What was decided",
-    requiredProperties = {"decision", "rulebook", "reasons", "obligations"})
+@Schema(description = "What was decided")
 public record Judgement(
     Verdict decision,
     String rulebook,
-    @Schema(nullable = true) Basis basis,
+    @Nullable Basis basis,
     List<Reason> reasons,
     List<Obligation> obligations,
-    @Schema(nullable = true) Instant retryAt,
-    @Schema(nullable = true) Instant validUntil) {
+    @Nullable Instant retryAt,
+    @Nullable Instant validUntil) {
 
   static Judgement of(CallPermission answer) {
     return new Judgement(

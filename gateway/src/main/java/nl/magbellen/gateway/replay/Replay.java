@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import nl.magbellen.decision.Basis;
 import nl.magbellen.decision.Reason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a replay came to.
@@ -21,15 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     was logged
  * @param differences in what they do not
  */
-@Schema(
-    description = "What a replay came to",
-    requiredProperties = {"replayed", "differences"})
+@Schema(description = "What a replay came to")
 public record Replay(
-    @Schema(nullable = true) UUID decision,
-    @Schema(nullable = true) Instant rulesAt,
-    @Schema(nullable = true) Judgement logged,
+    @Nullable UUID decision,
+    @Nullable Instant rulesAt,
+    @Nullable Judgement logged,
     Judgement replayed,
-    @Schema(nullable = true) Boolean same,
+    @Nullable Boolean same,
     List<Difference> differences) {
 
   /**
@@ -37,7 +36,6 @@ public record Replay(
    *
    * @param field its name in both judgements
    */
-  @Schema(requiredProperties = {"field", "logged", "replayed"})
   public record Difference(String field, List<String> logged, List<String> replayed) {}
 
   /** A part of a judgement that is compared. */

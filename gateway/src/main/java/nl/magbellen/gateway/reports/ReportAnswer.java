@@ -10,6 +10,7 @@ import nl.magbellen.gateway.outcome.OutcomeRecord;
 import nl.magbellen.service.problem.Problem;
 import nl.magbellen.service.refusal.FieldError;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to one report of many.
@@ -31,14 +32,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ReportAnswer(
     long line,
     Result result,
-    UUID id,
-    UUID decision,
-    UUID objectionId,
-    UUID requestedCall,
-    Violation violation,
-    Integer status,
-    String type,
-    String detail,
+    @Nullable UUID id,
+    @Nullable UUID decision,
+    @Nullable UUID objectionId,
+    @Nullable UUID requestedCall,
+    @Nullable Violation violation,
+    @Nullable Integer status,
+    @Nullable String type,
+    @Nullable String detail,
     @JsonProperty @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
 
   /** What became of a report. */

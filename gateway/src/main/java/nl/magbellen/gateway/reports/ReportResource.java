@@ -76,7 +76,7 @@ public class ReportResource {
   }
 
   /** The answers, in the order of the reports. */
-  @Schema(name = "ReportAnswers", requiredProperties = "items")
+  @Schema(name = "ReportAnswers")
   public record Answers(List<ReportAnswer> items) {}
 
   @POST

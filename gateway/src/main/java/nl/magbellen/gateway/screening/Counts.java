@@ -2,6 +2,7 @@ package nl.magbellen.gateway.screening;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many rows came to what.
@@ -19,7 +20,7 @@ public record Counts(
     long permit,
     long deny,
     long error,
-    @Schema(nullable = true) @JsonInclude(JsonInclude.Include.NON_NULL) Long duplicatesKnownTo) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long duplicatesKnownTo) {
 
   static final Counts NONE = new Counts(0, 0, 0, 0, null);
 

@@ -17,6 +17,7 @@ import nl.magbellen.list.ListText;
 import nl.magbellen.list.RowReader;
 import nl.magbellen.list.UnreadableRowException;
 import nl.magbellen.service.problem.ProblemMappers;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** NDJSON: an object a line; the last line holds the counts, and nothing else. */
 final class LineFormat implements RowFormat {
@@ -24,6 +25,7 @@ final class LineFormat implements RowFormat {
   private static final String REFERENCE = "reference";
 
   /** The last line. */
+  @Schema(name = "ScreeningEnd", description = "The last line of the answers")
   record Ending(Counts counts) {}
 
   private final ObjectMapper json;

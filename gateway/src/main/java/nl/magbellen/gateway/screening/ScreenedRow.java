@@ -21,6 +21,7 @@ import nl.magbellen.question.Question;
 import nl.magbellen.rulebook.ReasonCode;
 import nl.magbellen.service.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a row came to.
@@ -51,22 +52,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "The answer to one row of a screening")
 public record ScreenedRow(
     long row,
-    @Schema(nullable = true) String reference,
-    @Schema(nullable = true) UUID id,
+    @Nullable String reference,
+    @Nullable UUID id,
     RowResult decision,
     List<ReasonCode> reasons,
-    @Schema(nullable = true) String basis,
+    @Nullable String basis,
     List<String> evidence,
-    @Schema(nullable = true) Instant validUntil,
-    @Schema(nullable = true) Instant retryAt,
-    @Schema(nullable = true) String error,
+    @Nullable Instant validUntil,
+    @Nullable Instant retryAt,
+    @Nullable String error,
     long line,
-    @Schema(nullable = true) @JsonProperty("mb_number") String number,
-    @Schema(nullable = true) @JsonProperty("mb_line") LineKind lineKind,
-    @Schema(nullable = true) @JsonProperty("mb_duplicate_of") Long duplicateOf,
-    @Schema(nullable = true) @JsonProperty("mb_callable_from") Instant callableFrom,
-    @Schema(nullable = true) @JsonProperty("mb_basis_until") Instant basisUntil,
-    @Schema(nullable = true) @JsonProperty("mb_first_call_by") Instant firstCallBy) {
+    @JsonProperty("mb_number") @Nullable String number,
+    @JsonProperty("mb_line") @Nullable LineKind lineKind,
+    @JsonProperty("mb_duplicate_of") @Nullable Long duplicateOf,
+    @JsonProperty("mb_callable_from") @Nullable Instant callableFrom,
+    @JsonProperty("mb_basis_until") @Nullable Instant basisUntil,
+    @JsonProperty("mb_first_call_by") @Nullable Instant firstCallBy) {
 
   private static final String HOW_TO_READ_IT = " A list of such numbers is read with numbers=nl.";
 

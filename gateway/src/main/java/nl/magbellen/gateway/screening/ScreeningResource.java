@@ -220,7 +220,9 @@ public class ScreeningResource {
                         1,row-17,0199b0c4-4c1e-7b63-9b0a-5d1f6d3c2a10,DENY,NO_LEGAL_BASIS,,,,,,2,+31612345678,MOBILE,,,,
                         1,,,TOTAL,PERMIT=0|DENY=1|ERROR=0,,,,,,,,,,,,
                         """)),
-        @Content(mediaType = LINES, schema = @Schema(implementation = ScreenedRow.class))
+        @Content(
+            mediaType = LINES,
+            schema = @Schema(anyOf = {ScreenedRow.class, LineFormat.Ending.class}))
       })
   public Response screen(
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,

@@ -8,6 +8,7 @@ import nl.magbellen.number.DutchTime;
 import nl.magbellen.rulebook.ReasonCode;
 import nl.magbellen.service.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The short answer. As text it is one line, and only one that begins with PERMIT lets a call out.
@@ -18,15 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param retryAt the next instant at which the time gates would pass, if they are all that failed
  * @param validUntil until when a PERMIT may be used
  */
-@Schema(
-    name = "ShortAnswer",
-    requiredProperties = {"decision", "id"})
+@Schema(name = "ShortAnswer")
 public record ShortAnswer(
     Verdict decision,
     UUID id,
-    @Schema(nullable = true) ReasonCode reason,
-    @Schema(nullable = true) Instant retryAt,
-    @Schema(nullable = true) Instant validUntil) {
+    @Nullable ReasonCode reason,
+    @Nullable Instant retryAt,
+    @Nullable Instant validUntil) {
 
   private static final String DOCUMENT =
       """

@@ -7,6 +7,7 @@ import nl.magbellen.gateway.answer.Violation;
 import nl.magbellen.gateway.log.DayCount;
 import nl.magbellen.gateway.log.RightToObjectOffered;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided and reported in a period.
@@ -18,11 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rightToObject of the whole period
  * @param violations of the whole period
  */
-@Schema(
-    description = "What was decided and reported in a period",
-    requiredProperties = {"from", "to", "days", "rightToObject", "violations"})
+@Schema(description = "What was decided and reported in a period")
 public record Statistics(
-    @Schema(nullable = true) String advertiser,
+    @Nullable String advertiser,
     Instant from,
     Instant to,
     List<DayCount> days,

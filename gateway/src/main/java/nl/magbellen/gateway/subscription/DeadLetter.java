@@ -13,7 +13,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param lastResult of the last try
  * @param givenUpAt when that was
  */
-@Schema(
-    description = "A change that no try brought to the receiver",
-    requiredProperties = {"change", "attempts", "lastResult", "givenUpAt"})
+@Schema(description = "A change that no try brought to the receiver")
 public record DeadLetter(FeedItem change, int attempts, SendResult lastResult, Instant givenUpAt) {}

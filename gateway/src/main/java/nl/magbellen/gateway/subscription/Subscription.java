@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.magbellen.gateway.webhook.SendResult;
 import nl.magbellen.service.change.ChangeKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who is sent changes.
@@ -22,32 +23,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param lastAttemptAt when that was; null before the first
  * @param behindSince since when there is something that it has not taken; null when it has all
  */
-@Schema(
-    description = "Somebody who is sent changes, and how far it has come",
-    requiredProperties = {
-      "id",
-      "url",
-      "events",
-      "advertisers",
-      "state",
-      "cursor",
-      "attempts",
-      "createdAt"
-    })
+@Schema(description = "Somebody who is sent changes, and how far it has come")
 public record Subscription(
     UUID id,
     @Schema(examples = "https://dialer.example/changes") String url,
     List<ChangeKind> events,
     List<String> advertisers,
-    String agency,
-    @Schema(examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw") String secret,
+    @Nullable String agency,
+    @Schema(examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw") @Nullable String secret,
     SubscriptionState state,
     @Schema(examples = "MC4wLjAuMA") String cursor,
     int attempts,
-    Instant nextAttemptAt,
-    SendResult lastResult,
-    Instant lastAttemptAt,
-    Instant behindSince,
+    @Nullable Instant nextAttemptAt,
+    @Nullable SendResult lastResult,
+    @Nullable Instant lastAttemptAt,
+    @Nullable Instant behindSince,
     Instant createdAt) {
 
   /** Copies the lists. */

@@ -13,6 +13,7 @@ import nl.magbellen.rulebook.ReasonCode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes the numbers for tests. */
 @Path("/v1/test-numbers")
@@ -28,16 +29,13 @@ public class TestNumberResource {
    * @param reason the first reason of a DENY; null for a PERMIT
    * @param slow whether the answer takes its time
    */
-  @Schema(
-      name = "TestNumber",
-      requiredProperties = {"number", "decision", "slow"})
+  @Schema(name = "TestNumber")
   public record Listed(
       @Schema(description = "E.164; nobody can have it", examples = "+31200000000") String number,
       @Schema(description = "At any instant") Verdict decision,
-      @Schema(description = "On what a PERMIT rests; null for a DENY", nullable = true)
-          BasisType basis,
-      @Schema(description = "The first reason of a DENY; null for a PERMIT", nullable = true)
-          ReasonCode reason,
+      @Schema(description = "On what a PERMIT rests; null for a DENY") @Nullable BasisType basis,
+      @Schema(description = "The first reason of a DENY; null for a PERMIT")
+          @Nullable ReasonCode reason,
       @Schema(description = "Whether the answer takes its time") boolean slow) {
 
     private static Listed of(TestNumber number) {
@@ -51,7 +49,7 @@ public class TestNumberResource {
   }
 
   /** The numbers, by place. */
-  @Schema(name = "TestNumbers", requiredProperties = "items")
+  @Schema(name = "TestNumbers")
   public record All(@Schema(description = "By their places") List<Listed> items) {}
 
   @GET

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All of a question but the callee: nothing in it says who is called, so that it may be kept in the
@@ -29,17 +30,17 @@ import java.util.List;
 public record Terms(
     CallerId callerId,
     String advertiser,
-    String agency,
-    String telemarketer,
+    @Nullable String agency,
+    @Nullable String telemarketer,
     Purpose purpose,
-    String subject,
+    @Nullable String subject,
     CalleeKind calleeKind,
-    String person,
+    @Nullable String person,
     Caller caller,
     boolean calleeMinor,
     Instant at,
-    String reference,
-    String campaign,
+    @Nullable String reference,
+    @Nullable String campaign,
     List<String> telemarketers) {
 
   public Terms {

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.magbellen.question.CalleeKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rulebook as a compliance officer reads it: what holds at an instant, where it comes from, and
@@ -41,8 +42,8 @@ public record RulebookView(
   public record RuleView(
       String id,
       RuleKind kind,
-      LocalDate from,
-      LocalDate until,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
       Source source,
       Confidence confidence,
       Message title,
@@ -81,7 +82,7 @@ public record RulebookView(
       Object value,
       Source source,
       Confidence confidence,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Message note) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Message note) {
 
     private static ParameterView of(Parameter parameter, Source ofRule) {
       return new ParameterView(

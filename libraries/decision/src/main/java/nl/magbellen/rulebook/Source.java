@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a rule or a value comes from, so that anybody can look it up.
@@ -13,7 +14,8 @@ import java.time.LocalDate;
  * @param url its public web address; null when none is known
  * @param readOn local date on which we last read it there; null when we did not
  */
-public record Source(String text, String article, URI url, LocalDate readOn) {
+public record Source(
+    String text, @Nullable String article, @Nullable URI url, @Nullable LocalDate readOn) {
 
   public Source {
     requireNonNull(text, "text of a source");

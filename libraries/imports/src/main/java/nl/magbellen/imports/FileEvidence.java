@@ -3,6 +3,7 @@ package nl.magbellen.imports;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file that brought a record: its evidence.
@@ -14,13 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sender the client that sent it
  * @param sentAt when it began to come in
  */
-@Schema(
-    description = "The file that brought a record",
-    requiredProperties = {"file", "line"})
+@Schema(description = "The file that brought a record")
 public record FileEvidence(
     UUID file,
-    @Schema(examples = "toestemmingen-2026.csv", nullable = true) String name,
-    @Schema(nullable = true) String sha256,
+    @Schema(examples = "toestemmingen-2026.csv") @Nullable String name,
+    @Nullable String sha256,
     long line,
     String sender,
     Instant sentAt) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import nl.magbellen.service.problem.Problem;
 import nl.magbellen.service.refusal.FieldError;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a row of a file came to.
@@ -18,17 +19,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code the kind of fault, for programs; null where there is none
  * @param reason why it is not on record; null where it is
  */
-@Schema(
-    description = "What a row of a file came to",
-    requiredProperties = {"row", "line", "result"})
+@Schema(description = "What a row of a file came to")
 public record ImportedRow(
     long row,
     long line,
     Result result,
-    @Schema(nullable = true) UUID id,
-    @Schema(nullable = true, examples = "receivedAt") String field,
-    @Schema(nullable = true) String code,
-    @Schema(nullable = true) String reason) {
+    @Nullable UUID id,
+    @Schema(examples = "receivedAt") @Nullable String field,
+    @Nullable String code,
+    @Nullable String reason) {
 
   /** The result of a row. */
   @Schema(name = "ImportResult")

@@ -6,6 +6,7 @@ import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.objection.Channel;
 import nl.magbellen.objection.ObjectionEvent;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to an objection, as the feed gives it: what to do with a list, not where
@@ -21,14 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     take a number off a list: that register ended on 30 June 2021
  * @param recordedAt when we wrote it down
  */
-@Schema(
-    description = "Something that happened to an objection",
-    requiredProperties = {"objection", "kind", "number", "advertiser", "happenedAt", "recordedAt"})
+@Schema(description = "Something that happened to an objection")
 public record ObjectionChange(
     UUID objection,
     ObjectionEvent.Kind kind,
     @Schema(implementation = String.class, examples = "+31612345678") TelephoneNumber number,
     String advertiser,
     Instant happenedAt,
-    Channel channel,
+    @Nullable Channel channel,
     Instant recordedAt) {}

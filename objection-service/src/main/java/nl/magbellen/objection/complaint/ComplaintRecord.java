@@ -7,6 +7,7 @@ import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.objection.answer.AnswerState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A complaint with what was found out and its answer.
@@ -21,49 +22,33 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param objectedAt since when an objection was in force when it rang; null for none
  * @param dueOn the last day for the answer, local date in Europe/Amsterdam
  */
-@Schema(
-    name = "Complaint",
-    description = "A complaint with what was found out and its answer",
-    requiredProperties = {
-      "id",
-      "number",
-      "calledAt",
-      "noConsent",
-      "hadObjected",
-      "notToldHowToStop",
-      "reasonCodes",
-      "receivedAt",
-      "dueOn",
-      "state",
-      "overdue",
-      "recordedAt"
-    })
+@Schema(name = "Complaint", description = "A complaint with what was found out and its answer")
 public record ComplaintRecord(
     UUID id,
     @Schema(implementation = String.class, examples = "+31612345678") TelephoneNumber number,
-    @Schema(implementation = String.class, examples = "+31207001234", nullable = true)
-        TelephoneNumber callerId,
+    @Schema(implementation = String.class, examples = "+31207001234")
+        @Nullable TelephoneNumber callerId,
     Instant calledAt,
     boolean noConsent,
     boolean hadObjected,
     boolean notToldHowToStop,
-    @Schema(nullable = true) Finding finding,
-    @Schema(nullable = true) String advertiser,
-    @Schema(nullable = true) String agency,
-    @Schema(nullable = true) String telemarketer,
-    @Schema(nullable = true) UUID decision,
-    @Schema(nullable = true) Instant decidedAt,
-    @Schema(nullable = true) String basis,
+    @Nullable Finding finding,
+    @Nullable String advertiser,
+    @Nullable String agency,
+    @Nullable String telemarketer,
+    @Nullable UUID decision,
+    @Nullable Instant decidedAt,
+    @Nullable String basis,
     List<String> reasonCodes,
-    @Schema(nullable = true) Boolean rightToObjectOffered,
-    @Schema(nullable = true) Instant objectedAt,
+    @Nullable Boolean rightToObjectOffered,
+    @Nullable Instant objectedAt,
     Instant receivedAt,
-    @Schema(nullable = true) String source,
+    @Nullable String source,
     LocalDate dueOn,
     AnswerState state,
     boolean overdue,
-    @Schema(nullable = true) String answer,
-    @Schema(nullable = true) Instant answeredAt,
+    @Nullable String answer,
+    @Nullable Instant answeredAt,
     Instant recordedAt) {
 
   public ComplaintRecord {

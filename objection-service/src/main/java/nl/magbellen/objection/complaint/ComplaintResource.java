@@ -171,7 +171,7 @@ public class ComplaintResource {
   }
 
   /** Those about whom many complain. */
-  @Schema(name = "ManyComplaints", requiredProperties = "items")
+  @Schema(name = "ManyComplaints")
   public record Many(List<ManyComplaints.About> items) {}
 
   @GET

@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 import nl.magbellen.number.NumberCipher;
 import nl.magbellen.objection.answer.AnswerTerms;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the caller ids, agencies and telemarketers about which so many people complain that
@@ -82,10 +83,8 @@ public class ManyComplaints {
    * @param worksFor the agency or the advertiser whose own id a telemarketer's is; null for others
    * @param people who complained, each counted once
    */
-  @Schema(
-      name = "ManyComplaintsAbout",
-      requiredProperties = {"kind", "id", "people"})
-  public record About(Kind kind, String id, String worksFor, long people) {}
+  @Schema(name = "ManyComplaintsAbout")
+  public record About(Kind kind, String id, @Nullable String worksFor, long people) {}
 
   /**
    * Those about which many complain now, most first.

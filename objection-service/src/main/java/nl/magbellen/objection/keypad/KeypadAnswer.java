@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.magbellen.objection.ObjectionRecord;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a key was understood.
@@ -14,17 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param advertiser to whom; null if it is none
  * @param receivedAt from when it counts; null if it is none
  */
-@Schema(
-    name = "KeypadAnswer",
-    description = "How a key that was pressed was understood",
-    requiredProperties = {"decision", "reading", "objected"})
+@Schema(name = "KeypadAnswer", description = "How a key that was pressed was understood")
 public record KeypadAnswer(
     UUID decision,
     Reading reading,
     boolean objected,
-    @Schema(nullable = true) UUID objection,
-    @Schema(nullable = true) String advertiser,
-    @Schema(nullable = true) Instant receivedAt) {
+    @Nullable UUID objection,
+    @Nullable String advertiser,
+    @Nullable Instant receivedAt) {
 
   static KeypadAnswer none(UUID decision, Reading reading) {
     return new KeypadAnswer(decision, reading, false, null, null, null);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.objection.answer.AnswerState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request about data with its answer.
@@ -14,21 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param words what the consumer asks, literally
  * @param dueOn the last day for the answer, local date in Europe/Amsterdam
  */
-@Schema(
-    name = "PrivacyRequest",
-    description = "A request about data with its answer",
-    requiredProperties = {
-      "id",
-      "number",
-      "kind",
-      "advertiser",
-      "words",
-      "receivedAt",
-      "dueOn",
-      "state",
-      "overdue",
-      "recordedAt"
-    })
+@Schema(name = "PrivacyRequest", description = "A request about data with its answer")
 public record PrivacyRequestRecord(
     UUID id,
     @Schema(implementation = String.class, examples = "+31612345678") TelephoneNumber number,
@@ -36,10 +23,10 @@ public record PrivacyRequestRecord(
     String advertiser,
     String words,
     Instant receivedAt,
-    @Schema(nullable = true) String source,
+    @Nullable String source,
     LocalDate dueOn,
     AnswerState state,
     boolean overdue,
-    @Schema(nullable = true) String answer,
-    @Schema(nullable = true) Instant answeredAt,
+    @Nullable String answer,
+    @Nullable Instant answeredAt,
     Instant recordedAt) {}

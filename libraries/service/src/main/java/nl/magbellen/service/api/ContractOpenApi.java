@@ -1,9 +1,9 @@
 package nl.magbellen.service.api;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.magbellen.service.idempotency.KeyedRequests;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -26,6 +26,7 @@ public class ContractOpenApi implements OASFilter {
 
   private final DeclaredRoles roles;
   private final DocumentedErrors errors;
+  private final AnsweredFields answers;
 
   /**
    * @param index of the service and its libraries
@@ -33,31 +34,38 @@ public class ContractOpenApi implements OASFilter {
   public ContractOpenApi(IndexView index) {
     roles = new DeclaredRoles(index);
     errors = new DocumentedErrors(index);
+    answers = new AnsweredFields(index);
   }
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
     Map<String, Schema> schemas = document.getComponents().getSchemas();
-    schemas.values().forEach(ContractOpenApi::allowNulls);
+    Set<String> answered = answered(document);
+    schemas.forEach((name, schema) -> sayWhatIsThere(name, schema, answered.contains(name)));
     document.getComponents().addSchema("Problem", problem());
     document.addServer(
         OASFactory.createServer().url("/").description("The service that shows this document"));
     roles.declareIn(document);
     document.getPaths().getPathItems().forEach(this::complete);
     schemas.values().forEach(ContractOpenApi::isSomething);
-    StrictBodies.of(document).close();
+    StrictBodies.close(document);
     WholeTexts.declareIn(document);
   }
 
-  /** What is not required may be null, in questions as in answers. */
-  private static void allowNulls(Schema object) {
-    if (object.getProperties() == null) {
+  /** What clients read and never send. */
+  private static Set<String> answered(OpenAPI document) {
+    return SchemaUse.of(document, path -> !path.startsWith(PublicDocument.INTERNAL)).onlyAnswered();
+  }
+
+  private void sayWhatIsThere(String name, Schema schema, boolean answered) {
+    if (schema.getProperties() == null) {
       return;
     }
-    List<String> required = object.getRequired() == null ? List.of() : object.getRequired();
-    Map<String, Schema> properties = new LinkedHashMap<>(object.getProperties());
-    properties.replaceAll((name, type) -> required.contains(name) ? type : orNull(type));
-    object.setProperties(properties);
+    if (answered) {
+      answers.require(name, schema);
+    } else {
+      OrNull.whatIsNotRequired(schema);
+    }
   }
 
   /** Whether null may stand in its place says who refers to it, not what has a name itself. */
@@ -66,16 +74,6 @@ public class ContractOpenApi implements OASFilter {
       named.setType(
           named.getType().stream().filter(type -> type != Schema.SchemaType.NULL).toList());
     }
-  }
-
-  private static Schema orNull(Schema type) {
-    if (type.getRef() != null) {
-      return OASFactory.createSchema()
-          .addAnyOf(type)
-          .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
-    }
-    boolean plain = type.getType() != null && !type.getType().contains(Schema.SchemaType.NULL);
-    return plain ? type.addType(Schema.SchemaType.NULL) : type;
   }
 
   private void complete(String path, PathItem item) {

@@ -63,7 +63,7 @@ public final class ExampleAnswers implements OASFilter {
     }
     String what = status.startsWith("2") ? id + " " + status : "error";
     JsonNode own = examples.path("operations").path(what + " " + type);
-    Schema schema = body.getSchema();
+    Schema schema = firstOf(body.getSchema());
     if (!own.isMissingNode()) {
       body.addExample("answer", OASFactory.createExample().value(plain(own)));
     } else if (schema != null && schema.getRef() != null) {
@@ -78,6 +78,11 @@ public final class ExampleAnswers implements OASFilter {
       }
       body.addExample("answer", OASFactory.createExample().ref(COMPONENTS + name));
     }
+  }
+
+  /** Of what a body may be of several, the first is shown. */
+  private static Schema firstOf(Schema schema) {
+    return schema == null || schema.getAnyOf() == null ? schema : schema.getAnyOf().getFirst();
   }
 
   private static Object components(OpenAPI document, String name) {

@@ -2,6 +2,7 @@ package nl.magbellen.service.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -42,7 +43,8 @@ final class ExampleOf {
   }
 
   /**
-   * @param told what is said of its fields: an example, or null for a field that is left out
+   * @param told what is said of its fields: an example, or null for a field that is null where it
+   *     must be there, else left out
    */
   private ObjectNode object(Schema schema, JsonNode told) {
     ObjectNode object = JSON.objectNode();
@@ -51,21 +53,59 @@ final class ExampleOf {
         .getProperties()
         .forEach(
             (field, type) -> {
-              boolean shown = required.contains(field) || examples.path("fields").has(field);
-              if (told.has(field)) {
-                if (!told.path(field).isNull()) {
-                  object.set(field, told.path(field));
-                }
-              } else if (shown) {
+              boolean needed = required.contains(field);
+              boolean known = examples.path("fields").hasNonNull(field);
+              if (told.hasNonNull(field)) {
+                object.set(field, whole(told.path(field), type));
+              } else if (needed && OrNull.isSaidOf(type) && (told.has(field) || !known)) {
+                object.putNull(field);
+              } else if (!told.has(field) && (needed || known)) {
                 object.set(field, of(field, type));
               }
             });
     return object;
   }
 
+  /** The same, with null for each field that it must have and does not tell. */
+  private JsonNode whole(JsonNode told, Schema type) {
+    Schema schema = named(type);
+    if (told.isArray() && schema.getItems() != null) {
+      ArrayNode items = JSON.arrayNode();
+      told.forEach(item -> items.add(whole(item, schema.getItems())));
+      return items;
+    }
+    if (!told.isObject() || schema.getProperties() == null) {
+      return told;
+    }
+    ObjectNode object = told.deepCopy();
+    List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
+    schema
+        .getProperties()
+        .forEach(
+            (field, part) -> {
+              if (object.has(field)) {
+                object.set(field, whole(object.path(field), part));
+              } else if (required.contains(field) && OrNull.isSaidOf(part)) {
+                object.putNull(field);
+              }
+            });
+    return object;
+  }
+
+  private Schema named(Schema type) {
+    if (type.getAnyOf() != null) {
+      return named(type.getAnyOf().getFirst());
+    }
+    return type.getRef() == null ? type : schemas.get(name(type.getRef()));
+  }
+
+  private static String name(String reference) {
+    return reference.substring(reference.lastIndexOf('/') + 1);
+  }
+
   private JsonNode of(String field, Schema schema) {
     if (schema.getRef() != null) {
-      return schema(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
+      return schema(name(schema.getRef()));
     }
     if (schema.getAnyOf() != null) {
       return of(field, schema.getAnyOf().getFirst());

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import nl.magbellen.service.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a list.
@@ -13,7 +14,7 @@ import nl.magbellen.service.problem.ProblemException;
  * @param items the records, in the list's order
  * @param nextCursor asks for the part after this one; null at the end of a list
  */
-public record Page<T>(List<T> items, String nextCursor) {
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
   /** The most records that one page may hold. */
   public static final int MOST = 1000;

@@ -3,10 +3,6 @@ package nl.magbellen.service.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +14,14 @@ import org.junit.jupiter.api.Test;
 /** What the readers of every service's OpenAPI document rely on. */
 public abstract class DocumentFromOutside {
 
+  private OpenApiDocument whole;
   private JsonNode document;
 
   @BeforeEach
   void read() {
     String service = ConfigProvider.getConfig().getValue("test.url", String.class);
-    try (InputStream json = URI.create(service + "/q/openapi?format=json").toURL().openStream()) {
-      document = new ObjectMapper().readTree(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The service shows no document.", e);
-    }
+    whole = OpenApiDocument.of(URI.create(service));
+    document = whole.root();
   }
 
   @Test
@@ -86,6 +80,34 @@ public abstract class DocumentFromOutside {
         }
       }
     }
+  }
+
+  /** Of a schema that has a name; those of an operation alone are the linters'. */
+  @Test
+  void everyExampleIsAsItsSchemaSays() {
+    // Given
+    List<String> flaws = new ArrayList<>();
+    // When
+    for (Map.Entry<String, JsonNode> example : document.at("/components/examples").properties()) {
+      String schema = example.getKey().replaceFirst("^(Problem)[0-9]+$", "$1");
+      whole
+          .flaws("/components/schemas/" + schema, example.getValue().path("value"))
+          .forEach(flaw -> flaws.add(example.getKey() + ": " + flaw));
+    }
+    // Then
+    assertThat(flaws).isEmpty();
+  }
+
+  /** Of answers that are pages, both fields always come. */
+  @Test
+  void everyPageHasItemsAndACursorThatMayBeNull() {
+    assertThat(schemas())
+        .filteredOn(it -> it.getKey().startsWith("Page"))
+        .allSatisfy(
+            page ->
+                assertThat(page.getValue().path("required"))
+                    .extracting(JsonNode::asText)
+                    .containsExactly("items", "nextCursor"));
   }
 
   /** A generated client would take null where an object must be. */
