@@ -80,10 +80,11 @@ final class AnsweredType {
   /** The field's word counts before the type's; without either it is written whatever it is. */
   private static JsonInclude.Include inclusion(FieldInfo field, ClassInfo of) {
     for (AnnotationTarget target : List.of(field, of)) {
-      AnnotationInstance said =
-          target.hasDeclaredAnnotation(INCLUDE) ? target.declaredAnnotation(INCLUDE) : null;
-      if (said != null && said.value() != null) {
-        return JsonInclude.Include.valueOf(said.value().asEnum());
+      if (target.hasDeclaredAnnotation(INCLUDE)) {
+        AnnotationValue said = target.declaredAnnotation(INCLUDE).value();
+        return said == null
+            ? JsonInclude.Include.ALWAYS
+            : JsonInclude.Include.valueOf(said.asEnum());
       }
     }
     return JsonInclude.Include.ALWAYS;
