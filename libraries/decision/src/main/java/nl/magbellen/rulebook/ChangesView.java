@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.magbellen.rulebook.RulebookView.ParameterView;
 import nl.magbellen.rulebook.RulebookView.RuleView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is different between the rules of two local dates, as a compliance officer reads it.
@@ -60,11 +61,11 @@ public record ChangesView(LocalDate from, LocalDate to, String version, List<Cha
   public record RuleChange(
       String id,
       RuleChangeKind change,
-      RuleView before,
-      RuleView after,
+      @Nullable RuleView before,
+      @Nullable RuleView after,
       List<ParameterChange> parameters,
-      Message forWhom,
-      Message toDo) {
+      @Nullable Message forWhom,
+      @Nullable Message toDo) {
 
     public RuleChange {
       parameters = List.copyOf(parameters);
@@ -77,5 +78,6 @@ public record ChangesView(LocalDate from, LocalDate to, String version, List<Cha
    * @param before null when there was none
    * @param after null when there is none any more
    */
-  public record ParameterChange(String name, ParameterView before, ParameterView after) {}
+  public record ParameterChange(
+      String name, @Nullable ParameterView before, @Nullable ParameterView after) {}
 }
