@@ -16,8 +16,7 @@
 {{- $database := .values.database -}}
 {{- $tls := $values.database.tls -}}
 {{- $ca := include "magbellen.databaseCa" . -}}
-- name: JAVA_TOOL_OPTIONS
-  value: {{ $values.javaOptions | quote }}
+{{- include "magbellen.javaOptions" .root }}
 - name: QUARKUS_HTTP_PORT
   value: {{ .port | quote }}
 - name: QUARKUS_MANAGEMENT_PORT
@@ -35,7 +34,7 @@
   value: /etc/magbellen/issuer/ca.crt
 {{- end }}
 - name: QUARKUS_DATASOURCE_REACTIVE_URL
-  value: {{ printf "postgresql://%s:%d/%s" $host (int $database.port) $database.name }}
+  value: {{ printf "postgresql://%s:%s/%s" $host (include "magbellen.databasePort" .) $database.name }}
 - name: QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE
   value: {{ $tls.mode }}
 {{- if $ca }}
@@ -83,7 +82,7 @@
 - name: SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS
   value: /etc/magbellen/secrets
 - name: QUARKUS_DATASOURCE_JDBC_URL
-  value: {{ printf "jdbc:postgresql://%s:%d/%s?sslmode=%s%s" (include "magbellen.databaseHost" .) (int $database.port) $database.name $tls.mode (ternary "&sslrootcert=/etc/magbellen/database/ca.crt" "" (ne $ca "")) | quote }}
+  value: {{ printf "jdbc:postgresql://%s:%s/%s?sslmode=%s%s" (include "magbellen.databaseHost" .) (include "magbellen.databasePort" .) $database.name $tls.mode (ternary "&sslrootcert=/etc/magbellen/database/ca.crt" "" (ne $ca "")) | quote }}
 {{- end }}
 
 {{/* What a service needs to call others with a token of its own. Takes the same, with "client". */}}

@@ -35,9 +35,13 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 {{- define "magbellen.labels" -}}
 {{ include "magbellen.selector" . }}
 app.kubernetes.io/part-of: magbellen
-app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+app.kubernetes.io/version: {{ include "magbellen.version" .root | trunc 63 | trimAll "-_." | quote }}
 app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" }}
+{{- end }}
+
+{{- define "magbellen.version" -}}
+{{- default .Chart.AppVersion .Values.image.tag -}}
 {{- end }}
 
 {{/* Takes (dict "root" $ "name" name "values" values of the service). */}}
@@ -47,8 +51,16 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace 
 {{- if .values.imageDigest -}}
 {{ printf "%s@%s" $name .values.imageDigest }}
 {{- else -}}
-{{ printf "%s:%s" $name (default .root.Chart.AppVersion $image.tag) }}
+{{ printf "%s:%s%s" $name (include "magbellen.version" .root) (ternary "-native" "" (eq $image.variant "native")) }}
 {{- end -}}
+{{- end }}
+
+{{/* Options of the Java virtual machine; nothing where there is none. */}}
+{{- define "magbellen.javaOptions" -}}
+{{- if eq .Values.image.variant "jvm" }}
+- name: JAVA_TOOL_OPTIONS
+  value: {{ .Values.javaOptions | quote }}
+{{- end }}
 {{- end }}
 
 {{- define "magbellen.podSecurity" -}}
@@ -176,8 +188,12 @@ callerId:
 {{- if .root.Values.database.cloudNativePg.enabled -}}
 {{ include "magbellen.database" . }}-rw
 {{- else -}}
-{{ required (printf "%s.database.host: name the PostgreSQL host, or set database.cloudNativePg.enabled" .key) .values.database.host }}
+{{ required "database.host: name the PostgreSQL host, or set database.cloudNativePg.enabled" (default .root.Values.database.host .values.database.host) }}
 {{- end -}}
+{{- end }}
+
+{{- define "magbellen.databasePort" -}}
+{{ int (ternary 5432 (default .root.Values.database.port .values.database.port) .root.Values.database.cloudNativePg.enabled) }}
 {{- end }}
 
 {{- define "magbellen.databaseSecret" -}}
@@ -197,7 +213,7 @@ callerId:
 {{- else if .root.Values.database.cloudNativePg.enabled -}}
 {{ include "magbellen.database" . }}-ca
 {{- else -}}
-{{ fail "database.tls.caSecret: name the Secret with the certificate authority of PostgreSQL, or choose another database.tls.mode" }}
+magbellen-database-ca
 {{- end -}}
 {{- end -}}
 {{- end }}

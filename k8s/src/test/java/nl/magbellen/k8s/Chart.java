@@ -25,7 +25,7 @@ final class Chart {
   /** The least that an installation must say; the rest are defaults. */
   static final String LEAST =
       """
-      image: {registry: registry.example}
+      image: {registry: registry.example.org}
       hosts: {api: api.example.org, pages: pages.example.org, proofs: proofs.example.org}
       oidc: {issuer: "https://login.example.org"}
       codes: {url: "https://messages.example.org"}

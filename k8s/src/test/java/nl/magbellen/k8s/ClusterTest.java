@@ -164,7 +164,7 @@ class ClusterTest {
     assertThat(release.getStatus()).isEqualTo("deployed");
     assertThat(ended).hasSizeGreaterThanOrEqualTo(4);
     assertThat(identities("upgrade")).containsAllEntriesOf(before);
-    assertThat(image("upgrade")).endsWith("consent-service:0.2.0");
+    assertThat(image("upgrade")).endsWith("consent-service:0.2.0-native");
   }
 
   private static Release install(String namespace, String more, Path directory) throws IOException {

@@ -9,7 +9,7 @@ final class Everything {
       externalSecrets: {enabled: true, store: {name: vault}, prefix: house/}
       codes: {url: "https://messages.example.org", voiceUrl: "https://calls.example.org", authorization: true, reports: true}
       site: {operator: {telephone: "020 123 45 67", privacyOfficer: fg@example.org}}
-      database: {cloudNativePg: {enabled: true, imageName: "registry.example/postgresql:18.1", storageClass: fast, walStorageSize: 5Gi,
+      database: {cloudNativePg: {enabled: true, imageName: "registry.example.org/postgresql:18.1", storageClass: fast, walStorageSize: 5Gi,
         scheduledBackup: "0 0 2 * * *", parameters: {max_connections: "200"},
         plugins: [{name: barman-cloud.cloudnative-pg.io, isWALArchiver: true}]}}
       oidc: {tls: {caSecret: issuer-ca, caKey: root.pem}}

@@ -66,7 +66,7 @@ class HardeningTest {
 
   @Test
   void everyJavaIsToldHowMuchOfItsMemoryItMayTake() {
-    assertThat(EVERYTHING.pods())
+    assertThat(Chart.with(Everything.ON, "image: {variant: jvm}").pods())
         .hasSize(10)
         .allSatisfy(
             pod ->
@@ -167,8 +167,8 @@ class HardeningTest {
     // Then
     assertThat(images)
         .contains(
-            "registry.example/magbellen/gateway@sha256:" + "0".repeat(64),
-            "registry.example/magbellen/consent-service:0.1.0");
+            "registry.example.org/magbellen/gateway@sha256:" + "0".repeat(64),
+            "registry.example.org/magbellen/consent-service:0.1.0-native");
     assertThat(images).noneMatch(image -> image.endsWith(":latest"));
   }
 

@@ -236,7 +236,6 @@ class JobsTest {
     assertThat(variables(container))
         .map(it -> it.path("name").asText())
         .containsExactly(
-            "JAVA_TOOL_OPTIONS",
             "SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS",
             "QUARKUS_DATASOURCE_JDBC_URL",
             "MAGBELLEN_LOG_KEPT_FOR");

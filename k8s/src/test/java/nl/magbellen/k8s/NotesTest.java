@@ -40,7 +40,7 @@ class NotesTest {
     // When
     String notes = Chart.notes(values);
     // Then
-    assertThat(notes).contains("Magbellen 0.1.0 is installed as calls", said);
+    assertThat(notes).contains("Magbellen 0.1.0 (native) is installed as calls", said);
   }
 
   @Test
@@ -60,6 +60,24 @@ class NotesTest {
     assertThat(notes)
         .contains("networkPolicy.toDatabase is empty")
         .doesNotContain("networkPolicy.databaseEgress", "networkPolicy.toTracing");
+  }
+
+  @Test
+  void theyNameAnAddressOnlyWhereARouteLeadsThere() {
+    // Given
+    String routed =
+        "{ingress: {enabled: true}, networkPolicy: {fromIngress: [{podSelector: {}}]},"
+            + " gateway: {exposed: false}}";
+    // When
+    String without = Chart.notes();
+    String with = Chart.notes(routed);
+    // Then
+    assertThat(without)
+        .contains("port-forward service/calls-gateway 8080:80")
+        .doesNotContain("https://pages.example.org", "https://api.example.org");
+    assertThat(with)
+        .contains("Pages  https://pages.example.org")
+        .doesNotContain("https://api.example.org");
   }
 
   @Test
@@ -98,7 +116,11 @@ class NotesTest {
 
   @Test
   void theySayNothingOfOpenPortsWhereTheProductionExampleIsFollowed() {
-    assertThat(Chart.notesOfFile("values-production.yaml")).doesNotContain("WARNING");
+    assertThat(Chart.notesOfFile("values-production.yaml").lines())
+        .filteredOn(it -> it.startsWith("WARNING"))
+        .singleElement()
+        .asString()
+        .contains("oidc.issuer is a placeholder");
   }
 
   @ParameterizedTest
@@ -109,6 +131,8 @@ class NotesTest {
     // When
     String notes = Chart.notes(Everything.ON, set);
     // Then
-    assertThat(notes).contains("Magbellen 0.1.0 is installed as calls").doesNotContain(unsaid);
+    assertThat(notes)
+        .contains("Magbellen 0.1.0 (native) is installed as calls")
+        .doesNotContain(unsaid);
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private final JsonNode schema = JSON.valueToTree(Chart.file("values.schema.json"));
+  private final JsonNode schema = ValuesSchema.ofTheChart();
   private final JsonNode values = JSON.valueToTree(Chart.file("values.yaml"));
 
   @Test
@@ -28,6 +28,20 @@ class ReadmeTest {
     String written = Files.readString(readme);
     // Then
     assertThat(written).isEqualTo(wanted);
+  }
+
+  @Test
+  void valuesSayWhatTheSchemaSaysOfThem() throws IOException {
+    // Given
+    var values = Chart.HOME.resolve("values.yaml");
+    String wanted = ValuesComments.of(schema, Files.readString(values));
+    if (Boolean.getBoolean("magbellen.write")) {
+      Files.writeString(values, wanted);
+    }
+    // When
+    String written = Files.readString(values);
+    // Then
+    assertThat(written).isEqualTo(wanted).contains("# How often the store is read.");
   }
 
   @Test

@@ -32,7 +32,7 @@ final class ValuesTable {
 
       ## Values
 
-      Written by `ReadmeTest` from `values.schema.json` and `values.yaml`; to write it anew:
+      Written by `ReadmeTest` from `values.schema.json` and `values.yaml`, whose comments it writes too; to write both anew:
       `./mvnw -pl k8s -am package -Dmagbellen.write=true -Dtest=ReadmeTest -Dsurefire.failIfNoSpecifiedTests=false`.
 
       | value | default | meaning |

@@ -24,6 +24,18 @@ class ValuesTest {
           gateway: {replica: 2}                                     | replica
           image: {registry: ""}                                     | registry
           image: {tag: latest}                                      | tag
+          image: {registry: "https://registry.example.org"}         | registry
+          image: {registry: registry.example.org/}                  | registry
+          image: {registry: registry.example.org/team}              | registry
+          image: {repository: /magbellen}                           | repository
+          image: {repository: magbellen/}                           | repository
+          image: {tag: 0.1.0-native}                                | tag
+          image: {variant: graal}                                   | variant
+          database: {host: "pg.example.org:5432"}                   | host
+          gateway: {database: {host: "pg.example.org:5432"}}        | /gateway/database/host
+          codes: {url: messages.example.org}                        | /codes/url
+          codes: {voiceUrl: "messages.example.org:8443"}            | /codes/voiceUrl
+          certManager: {enabled: true, issuer: {name: letters}}     | certManager.enabled
           hosts: {api: "https://x"}                                 | api
           hosts: {pages: api.example.org, api: api.example.org}     | three names
           gateway: {secret: ""}                                     | /gateway/secret
@@ -95,10 +107,11 @@ class ValuesTest {
         .asText();
   }
 
-  @Test
-  void aReleasesNameThatNoServiceCanHaveIsRefused() {
-    assertThatThrownBy(() -> Chart.released("my.release", Everything.ON))
-        .hasMessageContaining("no dots");
+  @ParameterizedTest
+  @ValueSource(strings = {"my.release", "1calls"})
+  void aReleasesNameThatNoServiceCanHaveIsRefused(String name) {
+    assertThatThrownBy(() -> Chart.released(name, Everything.ON))
+        .hasMessageContaining("no dots, and a letter first");
   }
 
   @Test
@@ -118,17 +131,28 @@ class ValuesTest {
     assertThat(value(rendered, "QUARKUS_OIDC_TOKEN_AUDIENCE")).isEqualTo("215346786574839281");
   }
 
-  @Test
-  void withoutValuesItSaysWhatItNeeds() {
-    assertThatThrownBy(() -> Chart.withOnly("{}"))
-        .hasMessageContaining("registry")
-        .hasMessageContaining("issuer");
+  /** With a provider of its own it is no trial any more. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          image: {registry: "registry.example:5000"}             | image.registry
+          hosts: {api: api.magbellen.example}                    | hosts.api
+          codes: {url: "https://messages.magbellen.example/v1"}  | codes.url
+          site: {operator: {name: operator.example}}             | site.operator.name
+          site: {operator: {kvk: "00000000"}}                    | site.operator.kvk
+          site: {operator: {email: info@operator.example}}       | site.operator.email
+          database: {cloudNativePg: {enabled: false}}            | database.host
+          """)
+  void aPlaceholderIsRefusedByNameInARealInstallation(String values, String named) {
+    assertThatThrownBy(() -> Chart.with(values)).hasMessageContaining(named + ": ");
   }
 
   @Test
   void aDatabasesImageIsPinnedByItsDigestAfterItsVersion() {
     // Given
-    String pinned = "registry.example:5000/postgresql:18.1@sha256:" + "0".repeat(64);
+    String pinned = "registry.example.org:5000/postgresql:18.1@sha256:" + "0".repeat(64);
     // When
     Manifests rendered =
         Chart.with("database: {cloudNativePg: {imageName: \"%s\"}}".formatted(pinned));
@@ -221,14 +245,24 @@ class ValuesTest {
   }
 
   @Test
-  void anExternalDatabaseWithoutItsAuthorityIsRefused() {
-    assertThatThrownBy(
-            () ->
-                Chart.with(
-                    "{database: {cloudNativePg: {enabled: false}}, gateway: {database: {host: pg}},"
-                        + " consent: {database: {host: pg}}, objection: {database: {host: pg}},"
-                        + " callerId: {database: {host: pg}}}"))
-        .hasMessageContaining("database.tls.caSecret");
+  void theHostOfExternalDatabasesIsSaidOnce() {
+    // Given
+    String external =
+        "{database: {cloudNativePg: {enabled: false}, host: pg.example.org, port: 6432},"
+            + " consent: {database: {host: other.example.org, port: 5433}}}";
+    // When
+    Manifests rendered = Chart.with(external);
+    // Then
+    assertThat(value(rendered, "gateway", "QUARKUS_DATASOURCE_REACTIVE_URL"))
+        .isEqualTo("postgresql://pg.example.org:6432/gateway");
+    assertThat(value(rendered, "caller-id-service", "QUARKUS_DATASOURCE_REACTIVE_URL"))
+        .isEqualTo("postgresql://pg.example.org:6432/callerid");
+    assertThat(value(rendered, "consent-service", "QUARKUS_DATASOURCE_REACTIVE_URL"))
+        .isEqualTo("postgresql://other.example.org:5433/consent");
+    assertThat(rendered.one("NetworkPolicy", "calls-consent-service").toString())
+        .contains("{\"port\":5433,\"protocol\":\"TCP\"}");
+    assertThat(rendered.one("Deployment", "calls-gateway").toString())
+        .contains("\"secretName\":\"magbellen-database-ca\"");
   }
 
   @Test
