@@ -1,11 +1,8 @@
-{{/* All that a service reads. Takes the same as the next. */}}
+{{/* All that a service reads, but for extraEnv. Takes the same as the next. */}}
 {{- define "magbellen.environment.all" -}}
 {{ include "magbellen.environment" . }}
 {{- with include (printf "magbellen.environment.%s" .key) . }}
 {{ . }}
-{{- end }}
-{{- with .values.extraEnv }}
-{{ toYaml . }}
 {{- end }}
 {{- end }}
 
@@ -27,11 +24,20 @@
   value: {{ $values.oidc.issuer | quote }}
 - name: QUARKUS_OIDC_TOKEN_AUDIENCE
   value: {{ $values.oidc.audience | quote }}
+- name: QUARKUS_OIDC_ROLES_ROLE_CLAIM_PATH
+  value: {{ $values.oidc.rolesClaim | quote }}
 {{- if $values.oidc.tls.caSecret }}
 - name: QUARKUS_OIDC_TLS_TLS_CONFIGURATION_NAME
   value: issuer
 - name: QUARKUS_TLS_ISSUER_TRUST_STORE_PEM_CERTS
   value: /etc/magbellen/issuer/ca.crt
+{{- end }}
+{{- with $values.outboundProxy.url }}
+{{- $proxy := urlParse . }}
+- name: QUARKUS_OIDC_PROXY_HOST
+  value: {{ $proxy.hostname | quote }}
+- name: QUARKUS_OIDC_PROXY_PORT
+  value: {{ include "magbellen.portOf" . | quote }}
 {{- end }}
 - name: QUARKUS_DATASOURCE_REACTIVE_URL
   value: {{ printf "postgresql://%s:%s/%s" $host (include "magbellen.databasePort" .) $database.name }}
@@ -92,6 +98,12 @@
 {{- if .root.Values.oidc.tls.caSecret }}
 - name: QUARKUS_OIDC_CLIENT_TLS_TLS_CONFIGURATION_NAME
   value: issuer
+{{- end }}
+{{- with .root.Values.outboundProxy.url }}
+- name: QUARKUS_OIDC_CLIENT_PROXY_HOST
+  value: {{ (urlParse .).hostname | quote }}
+- name: QUARKUS_OIDC_CLIENT_PROXY_PORT
+  value: {{ include "magbellen.portOf" . | quote }}
 {{- end }}
 - name: QUARKUS_OIDC_CLIENT_CLIENT_ID
   value: {{ .client | quote }}
@@ -203,4 +215,23 @@
   value: {{ join "," . | quote }}
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* What the test of a release reads. */}}
+{{- define "magbellen.environment.test" -}}
+{{- include "magbellen.javaOptions" . }}
+- name: MAGBELLEN_TEST_GATEWAY
+  value: {{ include "magbellen.url" (dict "root" . "name" "gateway") }}
+- name: MAGBELLEN_TEST_ISSUER
+  value: {{ .Values.oidc.issuer | quote }}
+{{- if .Values.oidc.tls.caSecret }}
+- name: MAGBELLEN_TEST_ISSUER_AUTHORITY
+  value: /etc/magbellen/issuer/ca.crt
+{{- end }}
+- name: MAGBELLEN_TEST_ADVERTISER
+  value: {{ required "helmTest.advertiser: an advertiser that the test's client may ask for" .Values.helmTest.advertiser | quote }}
+- name: MAGBELLEN_TEST_CALLEE
+  value: {{ .Values.helmTest.callee | quote }}
+- name: SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS
+  value: /etc/magbellen/secrets
 {{- end }}

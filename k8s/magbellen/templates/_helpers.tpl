@@ -6,19 +6,24 @@ objection: {name: objection-service, port: 8082, management: 9082}
 callerId: {name: caller-id-service, port: 8083, management: 9083}
 {{- end }}
 
+{{/* What the names of all objects begin with. */}}
+{{- define "magbellen.prefix" -}}
+{{- default .Release.Name .Values.nameOverride -}}
+{{- end }}
+
 {{/* The name of a service's objects. Takes (dict "root" $ "name" name). */}}
 {{- define "magbellen.name" -}}
-{{- printf "%s-%s" (.root.Release.Name | trunc 40 | trimSuffix "-") .name -}}
+{{- printf "%s-%s" (include "magbellen.prefix" .root | trunc 40 | trimSuffix "-") .name -}}
 {{- end }}
 
 {{/* The name of a Job: leaves room for what Kubernetes appends to it. */}}
 {{- define "magbellen.jobName" -}}
-{{- printf "%s-%s" (.root.Release.Name | trunc 25 | trimSuffix "-") .name -}}
+{{- printf "%s-%s" (include "magbellen.prefix" .root | trunc 25 | trimSuffix "-") .name -}}
 {{- end }}
 
 {{/* The name of a service's own database: CloudNativePG takes fifty characters. */}}
 {{- define "magbellen.database" -}}
-{{- printf "%s-%s-db" (.root.Release.Name | trunc 29 | trimSuffix "-") .name -}}
+{{- printf "%s-%s-db" (include "magbellen.prefix" .root | trunc 29 | trimSuffix "-") .name -}}
 {{- end }}
 
 {{/* What makes the backups of own databases; empty when nothing does. */}}
@@ -38,6 +43,53 @@ app.kubernetes.io/part-of: magbellen
 app.kubernetes.io/version: {{ include "magbellen.version" .root | trunc 63 | trimAll "-_." | quote }}
 app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" }}
+{{- with .root.Values.labels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/*
+What every object says of itself. Takes (dict "root" $ "name" what it belongs to), and with it "object", its name, if that is
+another one, "labels" and "annotations".
+*/}}
+{{- define "magbellen.metadata" -}}
+name: {{ default (include "magbellen.name" .) .object }}
+labels:
+  {{- include "magbellen.labels" . | nindent 2 }}
+  {{- with .labels }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+{{- with merge (dict) (default dict .annotations) .root.Values.annotations }}
+annotations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* What is on record outlives the release: by Helm, Argo CD and Flux alike. */}}
+{{- define "magbellen.kept" -}}
+helm.sh/resource-policy: keep
+argocd.argoproj.io/sync-options: Prune=false,Delete=false
+kustomize.toolkit.fluxcd.io/prune: disabled
+{{- end }}
+
+{{/* The port that a URL leads to. */}}
+{{- define "magbellen.portOf" -}}
+{{- $url := urlParse . -}}
+{{- default (ternary "80" "443" (eq $url.scheme "http")) (regexFind "[0-9]+$" (regexFind ":[0-9]+$" $url.host)) -}}
+{{- end }}
+
+{{/* The port at which the provider is asked. */}}
+{{- define "magbellen.oidcPort" -}}
+{{- default (include "magbellen.portOf" (default .Values.oidc.issuer .Values.outboundProxy.url)) (ternary "" (toString .Values.networkPolicy.oidcPort) (eq 0 (int .Values.networkPolicy.oidcPort))) -}}
+{{- end }}
+
+{{/* The ports at which codes are posted, as a list. */}}
+{{- define "magbellen.codesPorts" -}}
+{{- $policy := .Values.networkPolicy -}}
+{{- $urls := without (list .Values.codes.url .Values.codes.voiceUrl) "" -}}
+{{- $ports := list -}}
+{{- range ternary (list .Values.outboundProxy.url) $urls (ne .Values.outboundProxy.url "") }}{{ $ports = append $ports (include "magbellen.portOf" .) }}{{ end -}}
+{{- ternary (list (toString $policy.codesPort)) (uniq $ports) (ne 0 (int $policy.codesPort)) | toJson -}}
 {{- end }}
 
 {{- define "magbellen.version" -}}
@@ -60,100 +112,6 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace 
 {{- if eq .Values.image.variant "jvm" }}
 - name: JAVA_TOOL_OPTIONS
   value: {{ .Values.javaOptions | quote }}
-{{- end }}
-{{- end }}
-
-{{- define "magbellen.podSecurity" -}}
-runAsNonRoot: true
-runAsUser: 10001
-runAsGroup: 10001
-fsGroup: 10001
-seccompProfile:
-  type: RuntimeDefault
-{{- end }}
-
-{{- define "magbellen.containerSecurity" -}}
-allowPrivilegeEscalation: false
-readOnlyRootFilesystem: true
-privileged: false
-capabilities:
-  drop: [ALL]
-{{- end }}
-
-{{/* Where a pod may run and what it may: the same for services, Jobs and tests. */}}
-{{- define "magbellen.placement" -}}
-automountServiceAccountToken: false
-enableServiceLinks: false
-{{- with .Values.image.pullSecrets }}
-imagePullSecrets:
-  {{- range . }}
-  - name: {{ . }}
-  {{- end }}
-{{- end }}
-{{- with .Values.pods.priorityClassName }}
-priorityClassName: {{ . }}
-{{- end }}
-{{- with .Values.pods.nodeSelector }}
-nodeSelector:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- with .Values.pods.tolerations }}
-tolerations:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-securityContext:
-  {{- include "magbellen.podSecurity" . | nindent 2 }}
-{{- end }}
-
-{{/*
-What a container sees of files: /tmp to write, its secrets, and the authorities of the database and of the provider.
-Takes (dict "root" $ "secrets" sources "ca" secret or "" "issuer" whether it asks the provider).
-*/}}
-{{- define "magbellen.mounts" -}}
-- name: tmp
-  mountPath: /tmp
-- name: secrets
-  mountPath: /etc/magbellen/secrets
-  readOnly: true
-{{- if .ca }}
-- name: database-ca
-  mountPath: /etc/magbellen/database
-  readOnly: true
-{{- end }}
-{{- if and .issuer .root.Values.oidc.tls.caSecret }}
-- name: issuer-ca
-  mountPath: /etc/magbellen/issuer
-  readOnly: true
-{{- end }}
-{{- end }}
-
-{{- define "magbellen.volumes" -}}
-- name: tmp
-  emptyDir:
-    sizeLimit: 256Mi
-- name: secrets
-  projected:
-    defaultMode: 0440
-    sources:
-      {{- .secrets | nindent 6 }}
-{{- if .ca }}
-- name: database-ca
-  secret:
-    secretName: {{ .ca }}
-    items:
-      - key: {{ .root.Values.database.tls.caKey }}
-        path: ca.crt
-{{- end }}
-{{- $issuer := .issuer }}
-{{- with .root.Values.oidc.tls }}
-{{- if and $issuer .caSecret }}
-- name: issuer-ca
-  secret:
-    secretName: {{ .caSecret }}
-    items:
-      - key: {{ .caKey }}
-        path: ca.crt
-{{- end }}
 {{- end }}
 {{- end }}
 

@@ -4,17 +4,17 @@ those are inherited, listed and dumped. Takes the same as magbellen.environment.
 */}}
 {{- define "magbellen.secrets" -}}
 {{ include "magbellen.secrets.database" . }}
-{{- include "magbellen.secret" (list .root.Values.secrets.numbers (dict
+{{- include "magbellen.secret" (list .root .root.Values.secrets.numbers (dict
   "hash-secrets" "magbellen.numbers.hash-secrets"
   "cipher-secrets" "magbellen.numbers.cipher-secrets")) }}
 {{- with include (printf "magbellen.secrets.%s" .key) . | fromYaml }}
-{{- include "magbellen.secret" (list $.values.secret .) }}
+{{- include "magbellen.secret" (list $.root $.values.secret .) }}
 {{- end }}
 {{- end }}
 
 {{/* The login of a service's database: what runs by schedule reads no more. */}}
 {{- define "magbellen.secrets.database" -}}
-{{- include "magbellen.secret" (list (include "magbellen.databaseSecret" .) (dict
+{{- include "magbellen.secret" (list .root (include "magbellen.databaseSecret" .) (dict
   "username" "quarkus.datasource.username"
   "password" "quarkus.datasource.password")) }}
 {{- end }}
@@ -52,12 +52,13 @@ prober-password: magbellen.prober.sip.password
 {{- end }}
 {{- end }}
 
-{{/* One source. Takes (list secret (dict key setting)). */}}
+{{/* One source; secretKeys says what a key is called in your Secrets. Takes (list $ secret (dict key setting)). */}}
 {{- define "magbellen.secret" }}
+{{- $called := (index . 0).Values.secretKeys }}
 - secret:
-    name: {{ index . 0 }}
+    name: {{ index . 1 }}
     items:
-      {{- range $key, $setting := index . 1 }}
-      - {key: {{ $key }}, path: {{ $setting }}}
+      {{- range $key, $setting := index . 2 }}
+      - {key: {{ default $key (index $called $key) }}, path: {{ $setting }}}
       {{- end }}
 {{- end }}

@@ -156,11 +156,12 @@ final class Chart {
    */
   private static final class Rendered {
 
-    private static final Map<String, String> SHOWN = Map.of("helm.sh/hook:", "rendered/hook:");
+    private static final Map<String, String> SHOWN =
+        Map.of("\"helm.sh/hook\"", "\"rendered/hook\"");
 
     static final Path HOME = copy(SHOWN);
     static final Path UPGRADE =
-        copy(Map.of("helm.sh/hook:", "rendered/hook:", ".Release.IsInstall", "false"));
+        copy(Map.of("\"helm.sh/hook\"", "\"rendered/hook\"", ".Release.IsInstall", "false"));
     static final Path OFFLINE = copy(Map.of(">=1.30.0-0", ">=1.0.0-0"));
 
     private static Path copy(Map<String, String> changes) {

@@ -294,6 +294,110 @@ class NetworkPolicyTest {
   }
 
   @Test
+  void theWorldMayComeByRoutesOfAnothersMaking() {
+    // Given
+    String own = "networkPolicy: {fromIngress: [{podSelector: {matchLabels: {app: mesh}}}]}";
+    // When
+    Manifests rendered = Chart.with(own);
+    // Then
+    assertThat(rendered.one("NetworkPolicy", "calls-gateway").at("/spec/ingress/0/from").toString())
+        .contains("{\"app\":\"mesh\"}");
+    assertThat(rendered.one("NetworkPolicy", "calls-caller-id-service").toString())
+        .doesNotContain("mesh");
+  }
+
+  @Test
+  void clientsOfAServiceReachItAlone() {
+    // Given
+    String dialer = "gateway: {clients: [{podSelector: {matchLabels: {app: dialer}}}]}";
+    // When
+    Manifests rendered = Chart.with(dialer);
+    // Then
+    assertThat(rendered.of("NetworkPolicy"))
+        .filteredOn(it -> it.toString().contains("dialer"))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.at("/metadata/name").asText()).isEqualTo("calls-gateway");
+              assertThat(it.at("/spec/ingress/0/ports/0/port").asInt()).isEqualTo(8080);
+            });
+  }
+
+  @Test
+  void moreMayComeInAndGoOut() {
+    // Given
+    String mesh =
+        """
+        networkPolicy:
+          extraIngress: [{from: [{podSelector: {matchLabels: {app: prober}}}], ports: [{port: 15020}]}]
+          extraEgress: [{to: [{podSelector: {matchLabels: {app: istiod}}}], ports: [{port: 15012}]}]
+        """;
+    // When
+    Manifests rendered = Chart.with(mesh);
+    // Then
+    assertThat(rendered.of("NetworkPolicy"))
+        .filteredOn(it -> it.at("/spec/ingress").toString().contains("prober"))
+        .hasSize(4);
+    assertThat(rendered.of("NetworkPolicy"))
+        .filteredOn(it -> it.at("/spec/egress").toString().contains("istiod"))
+        .hasSize(8);
+  }
+
+  @Test
+  void portsOfDnsAreThoseOfThePlatform() {
+    // Given
+    // When
+    Manifests rendered = Chart.with("networkPolicy: {dnsPorts: [5353]}");
+    // Then
+    assertThat(rendered.one("NetworkPolicy", "calls-gateway").at("/spec/egress/0/ports").toString())
+        .isEqualTo("[{\"port\":5353,\"protocol\":\"UDP\"},{\"port\":5353,\"protocol\":\"TCP\"}]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          codes: {url: "https://messages.example.org:8443/v1"}                                        | 8443
+          codes: {url: "http://messages.example.org/v1"}                                              | 80
+          {codes: {url: "https://messages.example.org:8443"}, networkPolicy: {codesPort: 9443}}       | 9443
+          codes: {voiceUrl: "https://calls.example.org:7443/v1"}                                      | 443 7443
+          """)
+  void codesGoToThePortsOfTheirUrls(String values, String ports) {
+    // Given
+    Manifests rendered = Chart.with(Everything.ON, "codes: {voiceUrl: \"\"}", values);
+    // When
+    List<String> open =
+        rendered
+            .one("NetworkPolicy", "calls-objection-service")
+            .at("/spec/egress")
+            .valueStream()
+            .filter(it -> it.toString().contains("192.0.2.20/32"))
+            .flatMap(it -> it.path("ports").valueStream())
+            .map(it -> it.path("port").asText())
+            .toList();
+    // Then
+    assertThat(open).containsExactly(ports.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://login.example.org, 443",
+    "http://keycloak.iam:8080/realms/calls, 8080",
+    "https://login.example.org:8443, 8443"
+  })
+  void theProviderIsReachedAtThePortOfItsUrl(String issuer, int port) {
+    // Given
+    // When
+    Manifests rendered = Chart.with(Everything.ON, "oidc: {issuer: \"%s\"}".formatted(issuer));
+    // Then
+    assertThat(rendered.one("NetworkPolicy", "calls-gateway").toString())
+        .contains(
+            "{\"ports\":[{\"port\":%d,\"protocol\":\"TCP\"}],\"to\":[{\"ipBlock\":{\"cidr\":\"192.0.2.10/32\"}}]}"
+                .formatted(port));
+  }
+
+  @Test
   void routesWithoutAnOpenGateAreRefused() {
     assertThatThrownBy(() -> Chart.with("ingress: {enabled: true}"))
         .hasMessageContaining("networkPolicy.fromIngress");

@@ -25,8 +25,8 @@ class NotesTest {
           {database: {cloudNativePg: {scheduledBackup: "0 0 2 * * *", plugins: [{name: tape.example}]}}, monitoring: {alerts: {enabled: true, runbook: "https://x"}}} | no alert covers the backups of tape.example
           hosts: {api: api.example.org}                  | networkPolicy.toOidc is empty: services may reach any address on port 443
           {ingress: {enabled: true}, networkPolicy: {fromIngress: [{podSelector: {}}]}} | proxy.trusted is empty
-          oidc: {issuer: "http://keycloak.iam:8080/realms/calls"} | oidc.issuer is at port 8080, networkPolicy.oidcPort opens 443
-          oidc: {issuer: "http://keycloak.iam"}          | oidc.issuer is at port 80, networkPolicy.oidcPort opens 443
+          {oidc: {issuer: "http://keycloak.iam:8080/realms/calls"}, networkPolicy: {oidcPort: 8443}} | oidc.issuer is at port 8080, networkPolicy.oidcPort opens 8443
+          oidc: {issuer: "http://keycloak.iam"}          | networkPolicy.toOidc is empty: services may reach any address on port 80.
           prober: {trunk: "sip.example.org:5070", from: "+31202345678"} | networkPolicy.toTrunk is empty: the caller-id service may reach any address on the port of prober.trunk
           networkPolicy: {codesPort: 8443}               | networkPolicy.toCodes is empty: the objection service may reach any address on port 8443
           tracing: {endpoint: "http://collector:4317"}   | networkPolicy.toTracing is empty

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,12 @@ class ValuesTest {
           codes: {url: messages.example.org}                        | /codes/url
           codes: {voiceUrl: "messages.example.org:8443"}            | /codes/voiceUrl
           certManager: {enabled: true, issuer: {name: letters}}     | certManager.enabled
+          logMonths: {schedule: "0 20 3 * * *"}                     | schedule
+          database: {cloudNativePg: {scheduledBackup: "0 2 * * *", plugins: [{name: tape}]}} | scheduledBackup
+          database: {cloudNativePg: {plugins: [{isWALArchiver: true}]}} | plugins
+          nameOverride: 1calls                                      | nameOverride
+          outboundProxy: {url: proxy.example.org}                   | outboundProxy
+          migration: {hook: sometimes}                              | hook
           hosts: {api: "https://x"}                                 | api
           hosts: {pages: api.example.org, api: api.example.org}     | three names
           gateway: {secret: ""}                                     | /gateway/secret
@@ -359,9 +366,37 @@ class ValuesTest {
     // Given
     JsonNode files = Chart.with(Everything.ON).one("ConfigMap", "calls-dashboards").path("data");
     // When
-    JsonNode dashboard = new ObjectMapper().readTree(files.path("magbellen.json").asText());
+    JsonNode dashboard =
+        new ObjectMapper().readTree(files.path("telephony-calls-magbellen.json").asText());
     // Then
     assertThat(dashboard.path("panels")).hasSize(11);
+  }
+
+  @Test
+  void dashboardsOfTwoReleasesAreTwo() {
+    // Given
+    // When
+    String one = dashboards(Chart.released("one", Everything.ON), "one");
+    String other = dashboards(Chart.released("other", Everything.ON), "other");
+    // Then
+    assertThat(one).contains("\"title\": \"Magbellen telephony-one: decisions\"");
+    assertThat(uids(one)).isNotEmpty().doesNotContainAnyElementsOf(uids(other));
+  }
+
+  private static String dashboards(Manifests rendered, String release) {
+    JsonNode data = rendered.one("ConfigMap", release + "-dashboards").path("data");
+    assertThat(data.fieldNames())
+        .toIterable()
+        .allMatch(it -> it.startsWith("telephony-" + release + "-"));
+    return String.join("", data.valueStream().map(JsonNode::asText).toList());
+  }
+
+  private static List<String> uids(String dashboards) {
+    return Pattern.compile("\"uid\": \"(magbellen-[^\"]{1,33})\"")
+        .matcher(dashboards)
+        .results()
+        .map(it -> it.group(1))
+        .toList();
   }
 
   @ParameterizedTest
