@@ -21,7 +21,7 @@
 - name: QUARKUS_SHUTDOWN_TIMEOUT
   value: {{ printf "PT%dS" (int .values.drainSeconds) }}
 - name: QUARKUS_OIDC_AUTH_SERVER_URL
-  value: {{ $values.oidc.issuer | quote }}
+  value: {{ include "magbellen.issuer" .root | quote }}
 - name: QUARKUS_OIDC_TOKEN_AUDIENCE
   value: {{ $values.oidc.audience | quote }}
 - name: QUARKUS_OIDC_ROLES_ROLE_CLAIM_PATH
@@ -94,7 +94,7 @@
 {{/* What a service needs to call others with a token of its own. Takes the same, with "client". */}}
 {{- define "magbellen.environment.client" -}}
 - name: QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL
-  value: {{ .root.Values.oidc.issuer | quote }}
+  value: {{ include "magbellen.issuer" .root | quote }}
 {{- if .root.Values.oidc.tls.caSecret }}
 - name: QUARKUS_OIDC_CLIENT_TLS_TLS_CONFIGURATION_NAME
   value: issuer
@@ -223,7 +223,7 @@
 - name: MAGBELLEN_TEST_GATEWAY
   value: {{ include "magbellen.url" (dict "root" . "name" "gateway") }}
 - name: MAGBELLEN_TEST_ISSUER
-  value: {{ .Values.oidc.issuer | quote }}
+  value: {{ include "magbellen.issuer" . | quote }}
 {{- if .Values.oidc.tls.caSecret }}
 - name: MAGBELLEN_TEST_ISSUER_AUTHORITY
   value: /etc/magbellen/issuer/ca.crt

@@ -80,7 +80,7 @@ kustomize.toolkit.fluxcd.io/prune: disabled
 
 {{/* The port at which the provider is asked. */}}
 {{- define "magbellen.oidcPort" -}}
-{{- default (include "magbellen.portOf" (default .Values.oidc.issuer .Values.outboundProxy.url)) (ternary "" (toString .Values.networkPolicy.oidcPort) (eq 0 (int .Values.networkPolicy.oidcPort))) -}}
+{{- default (include "magbellen.portOf" (default (include "magbellen.issuer" .) .Values.outboundProxy.url)) (ternary "" (toString .Values.networkPolicy.oidcPort) (eq 0 (int .Values.networkPolicy.oidcPort))) -}}
 {{- end }}
 
 {{/* The ports at which codes are posted, as a list. */}}
@@ -100,8 +100,9 @@ kustomize.toolkit.fluxcd.io/prune: disabled
 {{- define "magbellen.image" -}}
 {{- $image := .root.Values.image -}}
 {{- $name := printf "%s/%s/%s" $image.registry $image.repository .name -}}
-{{- if .values.imageDigest -}}
-{{ printf "%s@%s" $name .values.imageDigest }}
+{{- $digest := index .values.imageDigest $image.variant -}}
+{{- if and $digest (not $image.tag) -}}
+{{ printf "%s@%s" $name $digest }}
 {{- else -}}
 {{ printf "%s:%s%s" $name (include "magbellen.version" .root) (ternary "-native" "" (eq $image.variant "native")) }}
 {{- end -}}
@@ -142,8 +143,19 @@ callerId:
   prefix: [/v1/advertisers, /v1/agencies, /v1/mandates, /v1/caller-ids, /v1/telemarketers, /v1/directory]
 {{- end }}
 
+{{/* Whose tokens are taken. */}}
+{{- define "magbellen.issuer" -}}
+{{- if .Values.evaluation.enabled -}}
+{{ include "magbellen.url" (dict "root" . "name" "issuer") }}
+{{- else -}}
+{{ .Values.oidc.issuer }}
+{{- end -}}
+{{- end }}
+
 {{- define "magbellen.databaseHost" -}}
-{{- if .root.Values.database.cloudNativePg.enabled -}}
+{{- if .root.Values.evaluation.enabled -}}
+{{ include "magbellen.name" (dict "root" .root "name" "postgresql") }}
+{{- else if .root.Values.database.cloudNativePg.enabled -}}
 {{ include "magbellen.database" . }}-rw
 {{- else -}}
 {{ required "database.host: name the PostgreSQL host, or set database.cloudNativePg.enabled" (default .root.Values.database.host .values.database.host) }}

@@ -66,9 +66,11 @@ final class Chart {
     return files;
   }
 
-  /** The manifests that a values file of the chart gives. */
-  static Manifests withFile(String name) {
-    return render(Rendered.HOME, "calls", KUBERNETES, List.of(HOME.resolve(name)));
+  /** The manifests that a values file of the chart gives, with these values on top. */
+  static Manifests withFile(String name, String... values) {
+    List<Path> files = new ArrayList<>(List.of(HOME.resolve(name)));
+    List.of(values).forEach(text -> files.add(written(text)));
+    return render(Rendered.HOME, "calls", KUBERNETES, files);
   }
 
   /** The manifests that these values alone give. */

@@ -17,7 +17,7 @@ final class Everything {
       pods: {nodeSelector: {pool: calls}, priorityClassName: high, tolerations: [{key: calls, operator: Exists}],
         annotations: {team: calls}}
       image: {pullSecrets: [registry]}
-      gateway: {imageDigest: "sha256:0000000000000000000000000000000000000000000000000000000000000000",
+      gateway: {imageDigest: {native: "sha256:0000000000000000000000000000000000000000000000000000000000000000"},
         extraEnv: [{name: MAGBELLEN_LOG_DEADLINE, value: PT1S}]}
       consent: {exposed: true}
       callerId: {exposed: true, secret: magbellen-caller-id-service}

@@ -159,7 +159,7 @@ class ImagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"images", "publish", "chart"})
+  @ValueSource(strings = {"images", "publish", "evaluation", "chart"})
   void everyPushOfAReleaseIsRefusedFirstWhenItsVersionIsOut(String job) throws IOException {
     // Given
     JsonNode release = workflow("release.yml").path("jobs");

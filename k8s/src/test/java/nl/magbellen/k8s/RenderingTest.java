@@ -151,6 +151,18 @@ class RenderingTest {
         .isEqualTo(version);
   }
 
+  @ParameterizedTest
+  @CsvSource({"native, '', @sha256:", "jvm, '', :0.1.0", "native, 0.2.0, :0.2.0-native"})
+  void aDigestIsThatOfOneVariantAndOneVersion(String variant, String tag, String image) {
+    // Given
+    String values = "image: {variant: %s, tag: \"%s\"}".formatted(variant, tag);
+    // When
+    JsonNode gateway = Chart.with(Everything.ON, values).one("Deployment", "calls-gateway");
+    // Then
+    assertThat(gateway.at("/spec/template/spec/containers/0/image").asText())
+        .startsWith("registry.example.org/magbellen/gateway" + image);
+  }
+
   @Test
   void nativeExecutablesAskForLessThanJava() {
     // Given

@@ -3,10 +3,13 @@ package nl.magbellen.launcher.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import nl.magbellen.launcher.client.Api;
 import nl.magbellen.launcher.client.Question;
 import nl.magbellen.launcher.home.Home;
@@ -46,20 +49,38 @@ public final class DemoWorld {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final LocalStack stack;
   private final Home home;
   private final DemoCallers callers;
   private final DemoPeople people;
 
+  /** In a local stack. */
   public DemoWorld(LocalStack stack, Home home) {
-    this.stack = stack;
+    this(stack::address, stack::token, home);
+  }
+
+  /**
+   * Wherever the services run.
+   *
+   * @param services where each of them is
+   * @param tokens signs tokens that they take
+   * @param home where it is kept that the world was loaded
+   */
+  public DemoWorld(
+      Function<Service, URI> services, Function<TokenRequest, String> tokens, Home home) {
     this.home = home;
+    BiFunction<Service, Role, Api> api =
+        (service, role) ->
+            new Api(
+                services.apply(service),
+                tokens.apply(TokenRequest.of(Set.of(role), COMPANY, CHARITY)));
     this.callers =
         new DemoCallers(
-            api(Service.CALLER_ID, Role.REGISTRAR), api(Service.CALLER_ID, Role.OPERATOR));
+            api.apply(Service.CALLER_ID, Role.REGISTRAR),
+            api.apply(Service.CALLER_ID, Role.OPERATOR));
     this.people =
         new DemoPeople(
-            api(Service.CONSENT, Role.CONSENT_WRITER), api(Service.OBJECTION, Role.DIALER));
+            api.apply(Service.CONSENT, Role.CONSENT_WRITER),
+            api.apply(Service.OBJECTION, Role.DIALER));
   }
 
   /**
@@ -113,11 +134,6 @@ public final class DemoWorld {
         .with("advertiser", CHARITY)
         .with("purpose", "CHARITABLE")
         .with("subject", DONATION);
-  }
-
-  private Api api(Service service, Role role) {
-    return new Api(
-        stack.address(service), stack.token(TokenRequest.of(Set.of(role), COMPANY, CHARITY)));
   }
 
   /** An advertiser's site, on a domain that is reserved for examples. */

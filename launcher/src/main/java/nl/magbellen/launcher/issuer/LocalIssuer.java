@@ -19,13 +19,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.magbellen.launcher.home.LocalKeys;
 import nl.magbellen.launcher.os.StackException;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 
 /**
- * A small OpenID Connect issuer for one machine: discovery, keys, and client credentials for the
- * services that ask others. It listens on the loopback address only.
+ * A small OpenID Connect issuer to try things out with: discovery, keys, and client credentials for
+ * the services that ask others. On one machine it listens on the loopback address only.
  */
 public final class LocalIssuer implements AutoCloseable {
 
@@ -38,20 +39,38 @@ public final class LocalIssuer implements AutoCloseable {
   /** The consumers' pages, when they ask the other services. */
   public static final String OBJECTION_SERVICE = "objection-service";
 
-  private static final List<String> CLIENTS = List.of(GATEWAY, CONSENT_SERVICE, OBJECTION_SERVICE);
-
-  private static final Duration SERVICE_TOKEN_LIFETIME = Duration.ofMinutes(10);
+  private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final TokenSigner signer;
   private final LocalKeys keys;
+  private final Map<String, TokenRequest> clients;
 
-  private LocalIssuer(HttpServer server, TokenSigner signer, LocalKeys keys) {
+  private LocalIssuer(
+      HttpServer server, TokenSigner signer, LocalKeys keys, List<TokenRequest> clients) {
     this.server = server;
     this.signer = signer;
     this.keys = keys;
+    this.clients =
+        Stream.concat(
+                Stream.of(GATEWAY, CONSENT_SERVICE, OBJECTION_SERVICE).map(LocalIssuer::service),
+                clients.stream())
+            .collect(Collectors.toUnmodifiableMap(TokenRequest::subject, request -> request));
+  }
+
+  /**
+   * What a client of these roles is given: a token of ten minutes for these advertisers.
+   *
+   * @param client its client id
+   */
+  public static TokenRequest client(String client, List<Role> roles, List<String> advertisers) {
+    return new TokenRequest(client, roles, advertisers, null, TOKEN_LIFETIME);
+  }
+
+  private static TokenRequest service(String client) {
+    return client(client, List.of(Role.SERVICE), List.of("*"));
   }
 
   /**
@@ -62,16 +81,32 @@ public final class LocalIssuer implements AutoCloseable {
    */
   public static LocalIssuer start(int port, LocalKeys keys) {
     try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-      TokenSigner signer = new TokenSigner(url(port), keys.issuerKey());
-      LocalIssuer issuer = new LocalIssuer(server, signer, keys);
-      issuer.listen();
-      return issuer;
+      return start(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+          url(port),
+          keys,
+          List.of());
     } catch (IOException taken) {
       throw new StackException(
           "port %d (ISSUER) is taken: set MAGBELLEN_ISSUER_PORT".formatted(port), taken);
     }
+  }
+
+  /**
+   * Starts to listen where others than this machine reach it.
+   *
+   * @param url its URL for them, as it stands in {@code iss}
+   * @param clients what other clients than the services are given, by their subjects
+   * @throws IOException when the address is taken
+   */
+  public static LocalIssuer start(
+      InetSocketAddress address, String url, LocalKeys keys, List<TokenRequest> clients)
+      throws IOException {
+    HttpServer server = HttpServer.create(address, 0);
+    LocalIssuer issuer =
+        new LocalIssuer(server, new TokenSigner(url, keys.issuerKey()), keys, clients);
+    issuer.listen();
+    return issuer;
   }
 
   /** The issuer's URL on that port, as it stands in {@code iss}. */
@@ -129,22 +164,20 @@ public final class LocalIssuer implements AutoCloseable {
       return new Answer(400, Map.of("error", "unsupported_grant_type"));
     }
     String presented = credentials(exchange, form);
-    return CLIENTS.stream()
-        .filter(client -> isSecretOf(client, presented))
+    return clients.values().stream()
+        .filter(client -> isSecretOf(client.subject(), presented))
         .findFirst()
         .map(this::tokenFor)
         .orElseGet(() -> new Answer(401, Map.of("error", "invalid_client")));
   }
 
-  private Answer tokenFor(String client) {
-    TokenRequest request =
-        new TokenRequest(client, List.of(Role.SERVICE), List.of("*"), null, SERVICE_TOKEN_LIFETIME);
+  private Answer tokenFor(TokenRequest client) {
     return new Answer(
         200,
         Map.of(
-            "access_token", signer.sign(request, Instant.now()),
+            "access_token", signer.sign(client, Instant.now()),
             "token_type", "Bearer",
-            "expires_in", SERVICE_TOKEN_LIFETIME.toSeconds()));
+            "expires_in", client.lifetime().toSeconds()));
   }
 
   private boolean isSecretOf(String client, String presented) {
