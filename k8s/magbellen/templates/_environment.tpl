@@ -41,6 +41,18 @@
 {{- end }}
 - name: QUARKUS_DATASOURCE_REACTIVE_URL
   value: {{ printf "postgresql://%s:%s/%s" $host (include "magbellen.databasePort" .) $database.name }}
+{{- $pool := int $database.poolSize }}
+{{- if eq .key "objection" }}
+{{- /* Two for the consumer site, the others half for look-ups and half for the rest. */}}
+{{- $lookUps := div (sub $pool 2) 2 }}
+- name: QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE
+  value: {{ sub (sub $pool 2) $lookUps | quote }}
+- name: MAGBELLEN_LOOK_UPS_CONNECTIONS
+  value: {{ $lookUps | quote }}
+{{- else }}
+- name: QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE
+  value: {{ $pool | quote }}
+{{- end }}
 - name: QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE
   value: {{ $tls.mode }}
 {{- if $ca }}

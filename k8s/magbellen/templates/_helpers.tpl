@@ -21,9 +21,37 @@ callerId: {name: caller-id-service, port: 8083, management: 9083}
 {{- printf "%s-%s" (include "magbellen.prefix" .root | trunc 25 | trimSuffix "-") .name -}}
 {{- end }}
 
-{{/* The name of a service's own database: CloudNativePG takes fifty characters. */}}
+{{/* The name of the Cluster with a service's database: CloudNativePG takes fifty characters. */}}
 {{- define "magbellen.database" -}}
+{{- if .root.Values.database.cloudNativePg.shared -}}
+{{- printf "%s-db" (include "magbellen.prefix" .root | trunc 47 | trimSuffix "-") -}}
+{{- else -}}
 {{- printf "%s-%s-db" (include "magbellen.prefix" .root | trunc 29 | trimSuffix "-") .name -}}
+{{- end -}}
+{{- end }}
+
+{{/* The Clusters: the name of each to what it belongs to, its owner, and the keys of the services that have a database in it. */}}
+{{- define "magbellen.clusters" -}}
+{{- $clusters := dict -}}
+{{- range $key, $service := include "magbellen.services" . | fromYaml -}}
+{{- $name := include "magbellen.database" (dict "root" $ "name" $service.name) -}}
+{{- $cluster := default (dict "services" list) (index $clusters $name) -}}
+{{- $_ := set $cluster "services" (append $cluster.services $key) -}}
+{{- $shared := $.Values.database.cloudNativePg.shared -}}
+{{- $_ := set $cluster "of" (ternary "db" (printf "%s-db" $service.name) $shared) -}}
+{{- $_ := set $cluster "owner" (ternary "magbellen" (index $.Values $key).database.name $shared) -}}
+{{- $_ := set $clusters $name $cluster -}}
+{{- end -}}
+{{- toYaml $clusters -}}
+{{- end }}
+
+{{/* Connections that the replicas of a service may hold, with the one more while they are replaced. Takes (dict "key" key "values" its values). */}}
+{{- define "magbellen.connections" -}}
+{{- $scaling := .values.autoscaling -}}
+{{- $replicas := int .values.replicas -}}
+{{- if $scaling.enabled }}{{ $replicas = max $replicas (int $scaling.maxReplicas) }}{{ end -}}
+{{- /* Two by JDBC a replica, and two for imports but in the gateway. */ -}}
+{{- mul (add1 $replicas) (add (int .values.database.poolSize) (ternary 2 4 (eq .key "gateway"))) -}}
 {{- end }}
 
 {{/* What makes the backups of own databases; empty when nothing does. */}}

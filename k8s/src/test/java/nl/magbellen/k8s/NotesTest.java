@@ -30,8 +30,11 @@ class NotesTest {
           prober: {trunk: "sip.example.org:5070", from: "+31202345678"} | networkPolicy.toTrunk is empty: the caller-id service may reach any address on the port of prober.trunk
           networkPolicy: {codesPort: 8443}               | networkPolicy.toCodes is empty: the objection service may reach any address on port 8443
           tracing: {endpoint: "http://collector:4317"}   | networkPolicy.toTracing is empty
-          gateway: {autoscaling: {maxReplicas: 9}}       | 10 replicas of gateway (one more while they are replaced) take 100 connections; PostgreSQL has 100
-          callerId: {replicas: 20, autoscaling: {enabled: false}} | 21 replicas of caller-id-service (one more
+          gateway: {autoscaling: {maxReplicas: 9}}       | take 100 connections of calls-gateway-db, which has 100. Raise database.cloudNativePg.parameters.max_connections
+          callerId: {replicas: 20, autoscaling: {enabled: false}} | replicas of caller-id-service at most (one more each while they are replaced) take 252 connections
+          gateway: {database: {poolSize: 9}}             | take 99 connections of calls-gateway-db, which has 100
+          database: {cloudNativePg: {shared: true}}      | take 342 connections of calls-db, which has 100
+          database: {cloudNativePg: {enabled: false}, host: pg.example.org, maxConnections: 300} | take 342 connections of pg.example.org, which has 300. Raise that of PostgreSQL
           tracing: {share: 0}                            | networkPolicy.databaseEgress is empty
           helmTest: {enabled: true, advertiser: zonnestroom} | helm -n telephony test calls
           """)

@@ -292,6 +292,55 @@ class ValuesTest {
         .containsEntry("quarkus.datasource.password", "calls-gateway-db-app/password");
   }
 
+  @ParameterizedTest
+  @CsvSource({"gateway, 12, ''", "consent-service, 12, ''", "objection-service, 5, 5"})
+  void theSizeOfAPoolIsAValue(String service, String size, String lookUps) {
+    // Given
+    String twelve =
+        "{gateway: {database: {poolSize: 12}}, consent: {database: {poolSize: 12}},"
+            + " objection: {database: {poolSize: 12}}}";
+    // When
+    Manifests rendered = Chart.with(twelve);
+    // Then
+    assertThat(value(rendered, service, "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE")).isEqualTo(size);
+    assertThat(value(rendered, service, "MAGBELLEN_LOOK_UPS_CONNECTIONS")).isEqualTo(lookUps);
+  }
+
+  @Test
+  void oneClusterMayHaveAllFourDatabases() {
+    // Given
+    String shared =
+        "database: {cloudNativePg: {shared: true, parameters: {max_connections: \"400\"}}}";
+    // When
+    Manifests rendered = Chart.with(Everything.ON, shared);
+    // Then
+    assertThat(rendered.of("Cluster"))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.at("/metadata/name").asText()).isEqualTo("calls-db");
+              assertThat(it.at("/spec/bootstrap/initdb/database").asText()).isEqualTo("callerid");
+              assertThat(it.at("/spec/bootstrap/initdb/owner").asText()).isEqualTo("magbellen");
+              assertThat(it.at("/spec/bootstrap/initdb/postInitSQL").toString())
+                  .isEqualTo(
+                      "[\"create database \\\"consent\\\" owner magbellen\","
+                          + "\"create database \\\"gateway\\\" owner magbellen\","
+                          + "\"create database \\\"objection\\\" owner magbellen\"]");
+              assertThat(OperatorTypes.flaws(it)).isEmpty();
+            });
+    assertThat(rendered.of("ScheduledBackup")).hasSize(1);
+    assertThat(value(rendered, "consent-service", "QUARKUS_DATASOURCE_REACTIVE_URL"))
+        .isEqualTo("postgresql://calls-db-rw:5432/consent");
+    assertThat(
+            Manifests.secrets(
+                rendered.one("Deployment", "calls-gateway").at("/spec/template/spec")))
+        .containsEntry("quarkus.datasource.password", "calls-db-app/password");
+    assertThat(rendered.one("NetworkPolicy", "calls-db").at("/spec/ingress/0/from")).hasSize(8);
+    assertThat(rendered.one("PodMonitor", "calls-databases").toString())
+        .contains("\"values\":[\"calls-db\"]");
+    assertThat(rendered.names()).doesNotHaveDuplicates();
+  }
+
   @Test
   void theLongestNameIsTheSameDatabaseEverywhere() {
     // Given
