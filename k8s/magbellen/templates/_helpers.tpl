@@ -194,11 +194,12 @@ callerId:
 {{ int (ternary 5432 (default .root.Values.database.port .values.database.port) .root.Values.database.cloudNativePg.enabled) }}
 {{- end }}
 
+{{/* The login of a database: with "owner" that of the Jobs. */}}
 {{- define "magbellen.databaseSecret" -}}
 {{- if .root.Values.database.cloudNativePg.enabled -}}
 {{ include "magbellen.database" . }}-app
 {{- else -}}
-{{ .values.database.secret }}
+{{ ternary (default .values.database.secret .values.database.ownerSecret) .values.database.secret (default false .owner) }}
 {{- end -}}
 {{- end }}
 

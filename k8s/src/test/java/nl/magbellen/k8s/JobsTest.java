@@ -242,6 +242,31 @@ class JobsTest {
   }
 
   @Test
+  void jobsTakeTheOwnersLoginAndReplicasTheirOwn() {
+    // Given
+    String two = "gateway: {database: {secret: run, ownerSecret: owner}}";
+    // When
+    Manifests rendered = Chart.with(Everything.EXTERNAL, two);
+    // Then
+    assertThat(password(migration(rendered, "gateway").at("/spec/template/spec")))
+        .isEqualTo("owner/password");
+    assertThat(
+            password(
+                rendered
+                    .one("CronJob", "calls-log-months")
+                    .at("/spec/jobTemplate/spec/template/spec")))
+        .isEqualTo("owner/password");
+    assertThat(password(rendered.one("Deployment", "calls-gateway").at("/spec/template/spec")))
+        .isEqualTo("run/password");
+    assertThat(password(migration(rendered, "consent-service").at("/spec/template/spec")))
+        .isEqualTo("magbellen-consent-service-database/password");
+  }
+
+  private static String password(JsonNode pod) {
+    return Manifests.secrets(pod).get("quarkus.datasource.password");
+  }
+
+  @Test
   void theLogsMonthsKnowNoSecretButTheDatabases() {
     // When
     JsonNode pod =

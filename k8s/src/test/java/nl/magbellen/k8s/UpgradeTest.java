@@ -28,6 +28,9 @@ class UpgradeTest {
               + "|set not null|alter column \\S+ (set data )?type",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern FUNCTION =
+      Pattern.compile("(?s)create (or replace )?function .*?\\$\\$.*?\\$\\$");
+
   /**
    * Kubernetes refuses to change a selector; another name is another database, or none behind a
    * route. A line may be added to the file; one that changes is a new major version.
@@ -85,7 +88,8 @@ class UpgradeTest {
         "alter table decision alter column subject set not null;",
         "alter table decision alter column place type integer;",
         "alter table decision rename to decisions;",
-        "delete from decision;"
+        "delete from decision;",
+        "create function f() returns int language sql as $$ select 1 $$; delete from decision;"
       })
   void takingAwayIsSeen(String migration) {
     // When
@@ -109,7 +113,8 @@ class UpgradeTest {
     }
   }
 
+  /** What stands in a function is done when it is called, not when it is made. */
   private static boolean takesAway(String migration) {
-    return TAKES_AWAY.matcher(migration).find();
+    return TAKES_AWAY.matcher(FUNCTION.matcher(migration).replaceAll("")).find();
   }
 }

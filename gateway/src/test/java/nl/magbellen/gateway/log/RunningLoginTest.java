@@ -1,0 +1,118 @@
+package nl.magbellen.gateway.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import nl.magbellen.gateway.GatewayWorld;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The login that docs/operations/databases.md makes to run with, after the SQL that stands there.
+ */
+@QuarkusTest
+@WithTestResource(GatewayWorld.class)
+class RunningLoginTest {
+
+  private static final Path DOCUMENT = Path.of("../docs/operations/databases.md");
+  private static final Pattern SQL = Pattern.compile("(?s)```sql\n(-- After.*?)```");
+
+  @Inject DataSource database;
+  private Connection connection;
+  private Statement statement;
+
+  @BeforeEach
+  void becomeTheRunningLogin() throws SQLException, IOException {
+    var sql = SQL.matcher(Files.readString(DOCUMENT));
+    connection = database.getConnection();
+    connection.setAutoCommit(false);
+    statement = connection.createStatement();
+    String owner = only("select current_user");
+    statement.execute("create role gateway_run");
+    if (sql.find()) {
+      statement.execute(sql.group(1).replace("gateway_owner", '"' + owner + '"'));
+    }
+    statement.execute("select keep_log_partitions(40)");
+    statement.execute("set local role gateway_run");
+  }
+
+  @AfterEach
+  void forgetIt() throws SQLException {
+    connection.rollback();
+    connection.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update decision set advertiser = 'x'",
+        "delete from decision",
+        "delete from decision_page",
+        "update outcome set decision = null",
+        "truncate decision",
+        "create table mine (id int)",
+        "alter table decision add column mine int",
+        "drop table campaign"
+      })
+  void itChangesNothingThatIsOnRecord(String sql) {
+    assertThatThrownBy(() -> statement.execute(sql))
+        .isInstanceOf(SQLException.class)
+        .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+  }
+
+  @Test
+  void itReachesNoPartitionBesideTheLog() throws SQLException {
+    // Given
+    String newest =
+        only(
+            "select max(relname) from pg_class where relname like 'decision\\_20%' and relkind = 'r'");
+    // When
+    // Then
+    assertThat(newest).startsWith("decision_20");
+    assertThatThrownBy(() -> statement.execute("delete from " + newest))
+        .hasMessageContaining("permission denied");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select count(*) from decision",
+        "select count(*) from decision_page",
+        "select max(version) from flyway_schema_history",
+        "update campaign set texts = texts",
+        "select keep_log_partitions(41)",
+        "select end_test_decisions(now())"
+      })
+  void itDoesAllThatTheGatewayDoes(String sql) {
+    assertThatCode(() -> statement.execute(sql)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"decision", "decision_page", "outcome"})
+  void itAddsToTheLog(String log) throws SQLException {
+    assertThat(only("select has_table_privilege('%s', 'insert')".formatted(log))).isEqualTo("t");
+  }
+
+  private String only(String sql) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}
