@@ -115,7 +115,7 @@ class ImagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"release.yml", "ci.yml"})
+  @ValueSource(strings = {"release.yml", "ci.yml", "scan.yml"})
   void actionsArePinnedByCommit(String name) throws IOException {
     // Given
     JsonNode workflow = workflow(name);
@@ -199,6 +199,13 @@ class ImagesTest {
         .containsExactly(".ci/reproducible");
     assertThat(release.at("/publish/needs").valueStream().map(JsonNode::asText))
         .contains("images", "reproducible");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"publish", "evaluation", "clients", "chart"})
+  void whatPublishesWaitsInAnEnvironmentThatCanBeProtected(String job) throws IOException {
+    assertThat(workflow("release.yml").at("/jobs/" + job + "/environment").asText())
+        .isEqualTo("release");
   }
 
   @Test

@@ -89,6 +89,33 @@ class ScriptsTest {
     assertThat(outcome.output()).isEqualTo("k3d cluster delete magbellen\n");
   }
 
+  @Test
+  void theVersionThatIsBuiltStandsInTheChangelog() throws Exception {
+    // Given
+    String version = (String) Chart.file("Chart.yaml").get("appVersion");
+    // When
+    Outcome outcome = notes(version);
+    // Then
+    assertThat(outcome.ended()).isZero();
+    assertThat(outcome.output()).contains("image.variant").doesNotContain("## ");
+  }
+
+  @Test
+  void aReleaseThatTheChangelogDoesNotKnowIsRefused() throws Exception {
+    // When
+    Outcome outcome = notes("0.1");
+    // Then
+    assertThat(outcome.ended()).isEqualTo(1);
+    assertThat(outcome.output()).contains("CHANGELOG.md says nothing of 0.1");
+  }
+
+  private static Outcome notes(String version) throws Exception {
+    return run(
+        Path.of("").toAbsolutePath(),
+        List.of("../.ci/release-notes", version),
+        System.getenv("PATH"));
+  }
+
   private record Outcome(int ended, String output) {}
 
   private Outcome cluster(String... arguments) throws Exception {
