@@ -410,15 +410,24 @@ class ValuesTest {
             });
   }
 
-  @Test
-  void dashboardsAreJson() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"magbellen, 11", "services, 8"})
+  void aDashboardIsOfOneNamespaceAndOneRelease(String name, int panels) throws IOException {
     // Given
     JsonNode files = Chart.with(Everything.ON).one("ConfigMap", "calls-dashboards").path("data");
     // When
     JsonNode dashboard =
-        new ObjectMapper().readTree(files.path("telephony-calls-magbellen.json").asText());
+        new ObjectMapper().readTree(files.path("telephony-calls-%s.json".formatted(name)).asText());
     // Then
-    assertThat(dashboard.path("panels")).hasSize(11);
+    assertThat(dashboard.path("panels")).hasSize(panels);
+    assertThat(dashboard.at("/templating/list").findValuesAsText("name"))
+        .containsExactly("datasource", "namespace", "release");
+    assertThat(dashboard.path("panels").findValuesAsText("expr"))
+        .hasSizeGreaterThanOrEqualTo(panels)
+        .allMatch(it -> it.contains("namespace=\"$namespace\""))
+        .filteredOn(it -> it.contains("magbellen_") || it.contains("http_server"))
+        .isNotEmpty()
+        .allMatch(it -> it.contains("app_kubernetes_io_instance=~\"$release\""));
   }
 
   @Test
