@@ -134,6 +134,7 @@ class BalanceTestResourceTest {
     "outcome, positive",
     "term, ",
     "term, P0D",
+    "term, P999999999Y",
     "givenOn, ",
     "givenOn, 2999-01-01",
     "reference, ",
@@ -204,6 +205,22 @@ class BalanceTestResourceTest {
     var answer = writer("zonnestroom").body(body).post(PATH);
     // Then
     answer.then().statusCode(400).body("errors.pointer", contains("/" + field));
+  }
+
+  /** Where no rule asks for a balance test, none says how long a term may be. */
+  @ParameterizedTest
+  @ValueSource(strings = {"P100Y1D", "P1200M1D", "P999999999Y"})
+  void absurdTermIsRefusedOnAnyDay(String term) {
+    // Given
+    var body = with(balanceTest("zonnestroom", term), "heldOn", "2019-01-01");
+    // When
+    var answer = writer("zonnestroom").body(body).post(PATH);
+    // Then
+    answer
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/term"))
+        .body("errors[0].message", containsString("at most a hundred years"));
   }
 
   @Test

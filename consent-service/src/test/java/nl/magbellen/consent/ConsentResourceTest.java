@@ -31,6 +31,7 @@ import nl.magbellen.service.access.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(ConsentWorld.class)
@@ -488,14 +489,15 @@ class ConsentResourceTest {
         .body("errors.pointer", contains("/partners/1", "/text/version", "/verification/method"));
   }
 
-  @Test
-  void periodThatIsNoneIsTold() {
+  @ParameterizedTest
+  @ValueSource(strings = {"PT6M", "P0D", "P-1Y", "P100Y1D", "P999999999Y"})
+  void periodThatIsNoneOrAbsurdIsTold(String period) {
     // Given
     var body =
         with(
             consent(number, "zonnestroom"),
             "text",
-            Map.of("version", "1", "firstCallWithin", "PT6M"));
+            Map.of("version", "1", "firstCallWithin", period));
     // When
     var answer = writer("zonnestroom").body(body).post(PATH);
     // Then

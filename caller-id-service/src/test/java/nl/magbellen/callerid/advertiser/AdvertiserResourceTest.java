@@ -198,6 +198,7 @@ class AdvertiserResourceTest {
     "telemarketerRequired, perhaps",
     "reflectionPeriod, soon",
     "reflectionPeriod, P0D",
+    "reflectionPeriod, P999999999Y",
     "active, perhaps"
   })
   void wrongFieldIsTold(String field, String value) {

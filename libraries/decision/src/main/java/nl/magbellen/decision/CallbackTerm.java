@@ -1,7 +1,6 @@
 package nl.magbellen.decision;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -34,10 +33,6 @@ public record CallbackTerm(Period maxAge, ZoneId zone) {
 
   /** First instant at which a check may have been made that still counts then: a midnight. */
   public Instant oldestAt(Instant instant) {
-    LocalDate day = LocalDate.ofInstant(instant, zone);
-    while (Term.end(day.minusDays(1), maxAge, zone).isAfter(instant)) {
-      day = day.minusDays(1);
-    }
-    return day.atStartOfDay(zone).toInstant();
+    return Term.oldestAt(instant, maxAge, zone);
   }
 }

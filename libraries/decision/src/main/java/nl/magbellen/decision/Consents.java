@@ -1,11 +1,9 @@
 package nl.magbellen.decision;
 
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.magbellen.facts.ConsentFact;
@@ -160,31 +158,12 @@ final class Consents {
         : !verified(consent, rule, call);
   }
 
-  /** When a consent lapses that has no end of its own; empty without such a rule. */
   private static Optional<Instant> periodEnd(ConsentFact consent, CallCase call) {
-    return call.rules()
-        .find(RuleId.CONSENT_PERIOD)
-        .filter(rule -> consent.validUntil() == null)
-        .map(rule -> periodEnd(consent, rule.value(RuleParameter.TERM), call));
+    return ConsentTerms.of(consent).periodEnd(call.rules(), call.at());
   }
 
-  /** Each use before the call that came in time begins the term anew; a later one does not. */
-  private static Instant periodEnd(ConsentFact consent, Period term, CallCase call) {
-    Instant end = Term.end(consent.givenAt(), term, call.rules().zone());
-    for (Instant use : consent.uses().stream().sorted().toList()) {
-      boolean counts =
-          use.isAfter(consent.givenAt()) && use.isBefore(call.at()) && use.isBefore(end);
-      end = counts ? Term.end(use, term, call.rules().zone()) : end;
-    }
-    return end;
-  }
-
-  /** End of the term for the first call; empty without such a rule, or once called in time. */
   private static Optional<Instant> firstCallEnd(ConsentFact consent, CallCase call) {
-    return call.rules()
-        .find(RuleId.CONSENT_FIRST_CALL)
-        .map(rule -> firstCallEnd(consent, rule.value(RuleParameter.TERM), call))
-        .filter(end -> !calledBefore(end, consent, call));
+    return ConsentTerms.of(consent).firstCallEnd(call.rules(), call.at());
   }
 
   /** When the term for the first call ends that this basis has; null when it has none. */
@@ -195,15 +174,6 @@ final class Consents {
         .flatMap(consent -> firstCallEnd(consent, call).stream())
         .findFirst()
         .orElse(null);
-  }
-
-  private static Instant firstCallEnd(ConsentFact consent, Period usual, CallCase call) {
-    Period term = Objects.requireNonNullElse(consent.firstCallWithin(), usual);
-    return Term.end(consent.givenAt(), term, call.rules().zone());
-  }
-
-  private static boolean calledBefore(Instant end, ConsentFact consent, CallCase call) {
-    return consent.uses().stream().anyMatch(use -> use.isBefore(call.at()) && use.isBefore(end));
   }
 
   private static boolean isPast(Instant event, CallCase call) {

@@ -109,11 +109,12 @@ public record FormerCustomerTerm(
   /** First instant at which a relation may have ended that may still be used then: a midnight. */
   public Instant oldestAt(Instant instant) {
     LocalDate today = LocalDate.ofInstant(instant, zone);
-    LocalDate allowed = today.minus(longest);
-    if (advised != null && today.minus(advised).isBefore(allowed)) {
-      allowed = today.minus(advised);
+    LocalDate allowed = Term.before(today, longest);
+    if (advised != null && Term.before(today, advised).isBefore(allowed)) {
+      allowed = Term.before(today, advised);
     }
-    LocalDate day = today.minus(tested).isBefore(allowed) ? allowed : today.minus(tested);
+    LocalDate day = Term.before(today, tested);
+    day = day.isBefore(allowed) ? allowed : day;
     while (end(day.minusDays(1)).isAfter(instant)) {
       day = day.minusDays(1);
     }
