@@ -64,7 +64,7 @@ class FormerCustomers {
   record Group(
       String advertiser, String subject, FormerCustomerTerm term, Instant over, Instant lookedAt) {}
 
-  /** Those of whom not all is told; fails when the families of subjects cannot be asked. */
+  /** Those of whom not all is told, as far as the families of their subjects are known. */
   Uni<List<Group>> toTell(Instant now) {
     return tests
         .all()
@@ -92,7 +92,7 @@ class FormerCustomers {
                     .toList());
   }
 
-  /** Empty without a term, and where all is told that is over. */
+  /** Empty without a term that is known, and where all is told that is over. */
   private Optional<Group> group(
       Row row,
       Map<String, List<BalanceTestFact>> held,
@@ -101,11 +101,12 @@ class FormerCustomers {
     String advertiser = row.getString("advertiser");
     String subject = row.getString("subject");
     OffsetDateTime told = row.getOffsetDateTime("told");
-    return FormerCustomerTerm.at(
-            now,
-            rulebook.at(now),
-            declared.to(subject, advertiser),
-            held.getOrDefault(advertiser, List.of()))
+    return declared
+        .to(subject, advertiser)
+        .flatMap(
+            similar ->
+                FormerCustomerTerm.at(
+                    now, rulebook.at(now), similar, held.getOrDefault(advertiser, List.of())))
         .map(term -> new Group(advertiser, subject, term, term.oldestAt(now), now))
         .filter(group -> told == null || !told.toInstant().equals(group.over));
   }

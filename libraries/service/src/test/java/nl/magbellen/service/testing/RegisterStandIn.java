@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -36,6 +37,8 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
   private volatile Predicate<String> registeredToo = _ -> false;
   private final Map<String, String> names = new ConcurrentHashMap<>();
   private final Map<String, List<String>> similar = new ConcurrentHashMap<>();
+  private final Set<String> garbled = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger largestBatch = new AtomicInteger();
   private boolean knowsSubjects;
   private final Set<String> agencies = ConcurrentHashMap.newKeySet();
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -97,6 +100,20 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
     similar.put(id, List.of(subjects));
   }
 
+  /** From now on what is told of an advertiser cannot be read, or can again. */
+  public void garble(String id, boolean unreadable) {
+    if (unreadable) {
+      garbled.add(id);
+    } else {
+      garbled.remove(id);
+    }
+  }
+
+  /** Of how many advertisers facts were asked at once, at most. */
+  public int largestBatch() {
+    return largestBatch.get();
+  }
+
   /** From now on there is this agency too. */
   public void registerAgency(String id) {
     agencies.add(id);
@@ -143,6 +160,7 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
     for (JsonNode lookup : JSON.readTree(exchange.getRequestBody()).path("lookups")) {
       facts.add(facts(lookup.path("advertiser").asText()));
     }
+    largestBatch.accumulateAndGet(facts.size(), Math::max);
     pause();
     answer(exchange, status, JSON.writeValueAsString(Map.of("facts", facts)));
   }
@@ -155,7 +173,7 @@ public final class RegisterStandIn implements QuarkusTestResourceLifecycleManage
             "name",
             names.getOrDefault(advertiser, advertiser),
             "sector",
-            "OTHER",
+            garbled.contains(advertiser) ? List.of() : "OTHER",
             "active",
             true,
             "untrainedTelemarketer",
