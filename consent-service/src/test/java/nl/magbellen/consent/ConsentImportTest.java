@@ -129,7 +129,6 @@ class ConsentImportTest {
         "\"WEB\"             | \"FAX\"                        | channel",
         "solar-panels        | Solar Panels                   | subject",
         "windkracht          | nobody-2                       | partners.0",
-        "P6M                 | P999999999Y                    | text.firstCallWithin",
         "zonnestroom         | nobody-1                       | advertiser",
         "Ja, bel mij.        | Nee.                           | text.body",
         "10:01:00+01:00      | 10:01:00+24:00                 | verification.verifiedAt",

@@ -19,9 +19,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,10 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.magbellen.rulebook.ReasonCode;
-import nl.magbellen.service.testing.ScheduledJobs;
 import nl.magbellen.service.testing.TestWorld;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +52,25 @@ class ExpiredConsentsTest {
         returning number_key, id, advertiser)
       insert into consent_party (number_key, advertiser, consent, addressee)
       select number_key, advertiser, id, true from recorded
+      """;
+
+  /** Whoever updates consents waits here, when the statement has begun. */
+  private static final String GATE =
+      """
+      create function wait_at_gate() returns trigger language plpgsql as $$
+      begin
+        perform pg_advisory_xact_lock_shared(4711);
+        return null;
+      end $$;
+      create trigger wait_at_gate before update on consent
+        for each statement execute function wait_at_gate();
+      select pg_advisory_lock(4711);
+      """;
+
+  private static final String OPEN =
+      """
+      select pg_advisory_unlock(4711);
+      drop function wait_at_gate() cascade;
       """;
 
   DataSource database;
@@ -82,20 +99,15 @@ class ExpiredConsentsTest {
     changes(told, 100, partner).then().body("changes.kind", contains("CONSENT_EXPIRED"));
   }
 
+  /** Without the lock on the rows most of them are told more than once. */
   @Test
-  void replicasThatLookAtOnceTellItOnce() throws SQLException {
+  void replicasThatLookAtOnceTellItOnce() throws Exception {
     // Given
-    String id = ending("partners", List.of());
-    long told = end();
-    endsAt(id, end);
+    Ends.write(database, MANY, advertiser);
     // When
-    CompletableFuture.allOf(
-            Stream.generate(() -> CompletableFuture.runAsync(ExpiredConsentsTest::expire))
-                .limit(4)
-                .toArray(CompletableFuture[]::new))
-        .join();
+    Ends.tellAtOnce();
     // Then
-    changes(told, 100, advertiser).then().body("changes.kind", contains("CONSENT_EXPIRED"));
+    assertThat(Ends.told(database, "CONSENT_EXPIRED", advertiser)).isEqualTo(2500);
   }
 
   @Test
@@ -139,6 +151,29 @@ class ExpiredConsentsTest {
     changes(told, 100, partner).then().body("changes", empty());
   }
 
+  /** A look that sees the record as it was when the look began would tell it. */
+  @Test
+  void withdrawalThatComesWhileItLooksIsNotFollowedByTheEnd() throws Exception {
+    // Given
+    String id = ending("partners", List.of());
+    endsAt(id, end);
+    long told = end();
+    try (Connection gate = database.getConnection();
+        Statement run = gate.createStatement()) {
+      run.execute(GATE);
+      // When
+      CompletableFuture<Void> look = CompletableFuture.runAsync(ExpiredConsentsTest::expire);
+      while (nobodyWaits(run)) {
+        Thread.onSpinWait();
+      }
+      withdrawn(id, advertiser);
+      run.execute(OPEN);
+      look.join();
+    }
+    // Then
+    changes(told, 100, advertiser).then().body("changes.kind", contains("CONSENT_WITHDRAWN"));
+  }
+
   /** A verification would have lifted the dispute; after the end nothing does. */
   @Test
   void endOfADisputedConsentIsToldAndStandsAlone() throws SQLException {
@@ -158,15 +193,11 @@ class ExpiredConsentsTest {
   @Test
   void veryManyThatEndTogetherAreToldInOneLook() throws SQLException {
     // Given
-    try (Connection connection = database.getConnection();
-        PreparedStatement write = connection.prepareStatement(MANY)) {
-      write.setString(1, advertiser);
-      write.executeUpdate();
-    }
+    Ends.write(database, MANY, advertiser);
     // When
     expire();
     // Then
-    assertThat(toldOf(advertiser)).isEqualTo(2500);
+    assertThat(Ends.told(database, "CONSENT_EXPIRED", advertiser)).isEqualTo(2500);
   }
 
   @Test
@@ -246,31 +277,23 @@ class ExpiredConsentsTest {
         .statusCode(200);
   }
 
-  /** As if the consent had been recorded before, with this end. */
-  private void endsAt(String id, Instant at) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement write =
-            connection.prepareStatement(
-                "update consent set valid_until = ?::timestamptz, end_told_until = given_at where id = ?")) {
-      write.setString(1, at.toString());
-      write.setObject(2, UUID.fromString(id));
-      write.executeUpdate();
+  private static boolean nobodyWaits(Statement run) throws SQLException {
+    try (ResultSet waiting =
+        run.executeQuery("select from pg_locks where locktype = 'advisory' and not granted")) {
+      return !waiting.next();
     }
   }
 
-  private long toldOf(String advertiser) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement read =
-            connection.prepareStatement(
-                "select count(*) from change where kind = 'CONSENT_EXPIRED' and advertiser = ?")) {
-      read.setString(1, advertiser);
-      ResultSet counted = read.executeQuery();
-      counted.next();
-      return counted.getLong(1);
-    }
+  /** As if the consent had been recorded before, with this end. */
+  private void endsAt(String id, Instant at) throws SQLException {
+    Ends.write(
+        database,
+        "update consent set valid_until = ?::timestamptz, end_told_until = given_at where id = ?",
+        at.toString(),
+        UUID.fromString(id));
   }
 
   private static void expire() {
-    ScheduledJobs.doAllOf("ExpiredConsents");
+    Ends.tell();
   }
 }

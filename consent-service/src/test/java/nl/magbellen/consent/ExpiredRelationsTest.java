@@ -16,22 +16,16 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.magbellen.number.DutchTime;
 import nl.magbellen.rulebook.ReasonCode;
 import nl.magbellen.service.testing.RegisterStandIn;
-import nl.magbellen.service.testing.ScheduledJobs;
 import org.junit.jupiter.api.Test;
 
 /** What the gateway is told when the terms of former customers are over. */
@@ -48,6 +42,20 @@ class ExpiredRelationsTest {
       select gen_random_uuid(), gen_random_uuid(), ?, 'energy-contract', 'CUSTOMER', '2024-03-01',
         ?::timestamptz, true, true, ''::bytea
       from generate_series(1, 2500)
+      """;
+
+  private static final String LOOKED =
+      """
+      insert into former_customers_told (advertiser, subject, looked_at, ended_at, relation)
+      values (?, 'energy-contract', now() - interval '1 day', ?::timestamptz, gen_random_uuid())
+      """;
+
+  private static final String MANY_TESTS =
+      """
+      insert into balance_test (advertiser, id, subject, held_on, term, interests, impact, safeguards, conclusion,
+        approved_by, recorded_by)
+      select ? || '-' || n, gen_random_uuid(), 'gas', '2026-01-15', 'P1Y', '-', '-', '-', '-', '-', '-'
+      from generate_series(1, 250) as n
       """;
 
   DataSource database;
@@ -77,36 +85,25 @@ class ExpiredRelationsTest {
         .body("changes[0].happenedAt", equalTo(midnight(TODAY)));
   }
 
+  /** Without the lock on how far it was told each of them tells all. */
   @Test
-  void replicasThatLookAtOnceTellItOnce() throws SQLException {
+  void replicasThatLookAtOnceTellItOnce() throws Exception {
     // Given
-    held("*", "P1Y");
-    ended(number, overSince(0));
-    expire();
-    long told = end();
-    lookedLast(1);
+    manyAreOverSinceToday();
     // When
-    CompletableFuture.allOf(
-            Stream.generate(() -> CompletableFuture.runAsync(ExpiredRelationsTest::expire))
-                .limit(4)
-                .toArray(CompletableFuture[]::new))
-        .join();
+    Ends.tellAtOnce();
     // Then
-    changes(told, 100, advertiser).then().body("changes.kind", contains("RELATION_EXPIRED"));
+    assertThat(Ends.told(database, "RELATION_EXPIRED", advertiser)).isEqualTo(2500);
   }
 
   @Test
   void veryManyThatAreOverTogetherAreToldInOneLook() throws SQLException {
     // Given
-    held("*", "P1Y");
-    ended(number, overSince(-1));
-    expire();
-    update(MANY, advertiser, midnight(overSince(0)));
-    lookedLast(1);
+    manyAreOverSinceToday();
     // When
     expire();
     // Then
-    assertThat(toldOf(advertiser)).isEqualTo(2500);
+    assertThat(Ends.told(database, "RELATION_EXPIRED", advertiser)).isEqualTo(2500);
   }
 
   @Test
@@ -117,7 +114,8 @@ class ExpiredRelationsTest {
     expire();
     long told = end();
     lookedLast(1);
-    update(
+    Ends.write(
+        database,
         "update former_customers_told set looked_at = now() + interval '1 hour' where advertiser = ?",
         advertiser);
     // When
@@ -135,6 +133,7 @@ class ExpiredRelationsTest {
     expire();
     long told = end();
     ended(number, overSince(10));
+    lookedLast(1);
     // When
     expire();
     // Then
@@ -143,10 +142,13 @@ class ExpiredRelationsTest {
         .body("changes.kind", contains("RELATION_STARTED", "RELATION_ENDED"));
   }
 
+  /** Even where it was told before how far: else a first look tells nothing anyway. */
   @Test
-  void withoutABalanceTestNothingIsTold() {
+  void withoutABalanceTestOfTheSubjectNothingIsTold() throws SQLException {
     // Given
+    held("insurance", "P1Y");
     ended(number, overSince(10));
+    Ends.write(database, LOOKED, advertiser, midnight(overSince(20)));
     long told = end();
     // When
     expire();
@@ -198,6 +200,41 @@ class ExpiredRelationsTest {
   }
 
   @Test
+  void advertiserWhoseFactsCannotBeReadIsToldLaterAndKeepsItFromNobody() throws SQLException {
+    // Given
+    String other = advertiser + "-garbled";
+    for (String each : List.of(advertiser, other)) {
+      held(each, "energy-contract", "P1Y");
+      ended(each, newNumber(), overSince(0));
+    }
+    expire();
+    long told = end();
+    lookedLast(1);
+    register.garble(other, true);
+    // When
+    expire();
+    List<String> meanwhile = changes(told, 100, advertiser).path("changes.kind");
+    long since = end();
+    register.garble(other, false);
+    expire();
+    // Then
+    assertThat(meanwhile).containsExactly("RELATION_EXPIRED");
+    changes(told, 100, advertiser).then().body("changes.kind", contains("RELATION_EXPIRED"));
+    changes(told, 100, other).then().body("changes.kind", contains("RELATION_EXPIRED"));
+    changes(since, 100, other).then().body("changes.kind", contains("RELATION_EXPIRED"));
+  }
+
+  @Test
+  void familiesOfManyAdvertisersAreAskedPartByPart() throws SQLException {
+    // Given
+    Ends.write(database, MANY_TESTS, advertiser);
+    // When
+    expire();
+    // Then
+    assertThat(register.largestBatch()).isEqualTo(100);
+  }
+
+  @Test
   void relationIsNoBasisFromTheToldInstantOn() throws SQLException {
     // Given
     held("*", "P1Y");
@@ -221,10 +258,11 @@ class ExpiredRelationsTest {
   }
 
   private void held(String subject, String term) {
-    recorded(
-        writer(advertiser),
-        "/v1/balance-tests",
-        with(balanceTest(advertiser, term), "subject", subject));
+    held(advertiser, subject, term);
+  }
+
+  private static void held(String by, String subject, String term) {
+    recorded(writer(by), "/v1/balance-tests", with(balanceTest(by, term), "subject", subject));
   }
 
   /** When a relation ended whose term of a year is over since so many days; negative: it runs. */
@@ -233,41 +271,30 @@ class ExpiredRelationsTest {
   }
 
   private String ended(String of, LocalDate day) {
+    return ended(advertiser, of, day);
+  }
+
+  private static String ended(String by, String of, LocalDate day) {
     return recorded(
-        writer(advertiser),
-        "/v1/customer-relations",
-        with(relation(of, advertiser), "endedAt", midnight(day)));
+        writer(by), "/v1/customer-relations", with(relation(of, by), "endedAt", midnight(day)));
   }
 
   /** As if the last look had been so many days ago. */
   private void lookedLast(int days) throws SQLException {
-    update(
-        "update former_customers_told set ended_at = ended_at - ?::interval, looked_at = looked_at - ?::interval where advertiser = ?",
+    Ends.write(
+        database,
+        "update former_customers_told set ended_at = ended_at - ?::interval, looked_at = looked_at - ?::interval where advertiser like ?",
         days + " days",
         days + " days",
-        advertiser);
+        advertiser + "%");
   }
 
-  private void update(String sql, String... values) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement write = connection.prepareStatement(sql)) {
-      for (int place = 0; place < values.length; place++) {
-        write.setString(place + 1, values[place]);
-      }
-      write.executeUpdate();
-    }
-  }
-
-  private long toldOf(String advertiser) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement read =
-            connection.prepareStatement(
-                "select count(distinct evidence) from change where kind = 'RELATION_EXPIRED' and advertiser = ?")) {
-      read.setString(1, advertiser);
-      ResultSet counted = read.executeQuery();
-      counted.next();
-      return counted.getLong(1);
-    }
+  private void manyAreOverSinceToday() throws SQLException {
+    held("*", "P1Y");
+    ended(number, overSince(-1));
+    expire();
+    Ends.write(database, MANY, advertiser, midnight(overSince(0)));
+    lookedLast(1);
   }
 
   private static String midnight(LocalDate day) {
@@ -275,6 +302,6 @@ class ExpiredRelationsTest {
   }
 
   private static void expire() {
-    ScheduledJobs.doAllOf("ExpiredRelations");
+    Ends.tell();
   }
 }

@@ -1,6 +1,5 @@
 package nl.magbellen.consent.change;
 
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,7 +9,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,14 +18,13 @@ import java.util.stream.StreamSupport;
 import nl.magbellen.consent.change.FormerCustomers.Group;
 
 /**
- * Tells that the term is over in which an ended customer relation might still be used, once, by
- * whichever replica looks first. Of each group of former customers only how far that was told is
- * kept; a relation that was over when it was recorded is behind that, and not told.
+ * Tells that the term is over in which an ended customer relation might still be used, once. Of
+ * each group of former customers only how far that was told is kept; a relation that was over when
+ * it was recorded is behind that, and not told.
  */
 @Singleton
-class ExpiredRelations {
+class ExpiredRelations implements Endings {
 
-  private static final int MOST = 1000;
   private static final UUID FIRST = new UUID(0, 0);
 
   private static final String BEGIN =
@@ -70,38 +67,25 @@ class ExpiredRelations {
 
   private final Pool pool;
   private final FormerCustomers customers;
-  private final InstantSource time;
 
-  ExpiredRelations(Pool pool, FormerCustomers customers, InstantSource time) {
+  ExpiredRelations(Pool pool, FormerCustomers customers) {
     this.pool = pool;
     this.customers = customers;
-    this.time = time;
   }
 
   /** How far it was told: in the order of ends, and of ids where they are the same. */
   private record Place(OffsetDateTime endedAt, UUID relation) {}
 
-  /** Tells whose term is over by now. */
-  @Scheduled(
-      every = "${magbellen.changes.expired-every}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  Uni<Void> tell() {
+  @Override
+  public Uni<Void> tell(Instant now) {
     return customers
-        .toTell(time.instant())
+        .toTell(now)
         .onItem()
         .transformToMulti(groups -> Multi.createFrom().iterable(groups))
         .onItem()
-        .transformToUniAndConcatenate(this::tellAll)
-        .onItem()
-        .ignoreAsUni();
-  }
-
-  /** Part by part: very many may have ended on the same day. */
-  private Uni<Void> tellAll(Group group) {
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> pool.withTransaction(database -> tellSome(group, database)))
-        .whilst(told -> told == MOST)
+        .transformToUniAndConcatenate(
+            group ->
+                Endings.inParts(() -> pool.withTransaction(database -> tellSome(group, database))))
         .onItem()
         .ignoreAsUni();
   }

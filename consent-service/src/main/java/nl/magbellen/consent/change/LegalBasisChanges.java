@@ -48,13 +48,16 @@ class LegalBasisChanges implements ChangeSource {
           CONSENT_WITHDRAWN,
           CONSENT_DISPUTED,
           CONSENT_EXPIRED,
+          CONSENT_PERIOD_EXPIRED,
+          CONSENT_FIRST_CALL_EXPIRED,
           MINOR_REACHED ->
           consents.openNumber(sealed);
       case RELATION_STARTED, RELATION_ENDED, RELATION_EXPIRED ->
           cipher.decryptNumber(sealed, RelationLedger.PURPOSE);
-      case CALL_REQUESTED, REQUESTED_CALL_USED ->
+      case CALL_REQUESTED, REQUESTED_CALL_USED, REQUESTED_CALL_EXPIRED ->
           cipher.decryptNumber(sealed, RequestedCallLedger.NUMBER);
-      case NUMBER_PUBLISHED -> cipher.decryptNumber(sealed, PublishedNumberLedger.NUMBER);
+      case NUMBER_PUBLISHED, PUBLISHED_NUMBER_EXPIRED ->
+          cipher.decryptNumber(sealed, PublishedNumberLedger.NUMBER);
       case OBJECTION_RECEIVED,
           OBJECTION_RECEIVED_AGAIN,
           OBJECTION_LIFTED,

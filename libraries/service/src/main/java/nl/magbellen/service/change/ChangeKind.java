@@ -23,6 +23,10 @@ public enum ChangeKind {
   CONSENT_DISPUTED(ChangeEffect.BLOCKS),
   /** Its own end, known when it was recorded, has come. */
   CONSENT_EXPIRED(ChangeEffect.BLOCKS),
+  /** It has no end of its own, and the period that the rules set is over since its last use. */
+  CONSENT_PERIOD_EXPIRED(ChangeEffect.BLOCKS),
+  /** The term for the first call on it is over without one. */
+  CONSENT_FIRST_CALL_EXPIRED(ChangeEffect.BLOCKS),
   /** A call reached a minor on the number. */
   MINOR_REACHED(ChangeEffect.BLOCKS),
   /** A customer relation was recorded. */
@@ -35,8 +39,12 @@ public enum ChangeKind {
   CALL_REQUESTED(ChangeEffect.MAY_ALLOW),
   /** That call was made. */
   REQUESTED_CALL_USED(ChangeEffect.BLOCKS),
+  /** Its end, known when it was recorded, has come without that call. */
+  REQUESTED_CALL_EXPIRED(ChangeEffect.BLOCKS),
   /** A business published its number for calls. */
   NUMBER_PUBLISHED(ChangeEffect.MAY_ALLOW),
+  /** It was seen there too long ago. */
+  PUBLISHED_NUMBER_EXPIRED(ChangeEffect.BLOCKS),
   /** The ownership of a caller id was proven. */
   CALLER_ID_PROVEN(ChangeEffect.MAY_ALLOW),
   /** A claim to a caller id was agreed to: it is proven. */
@@ -71,8 +79,12 @@ public enum ChangeKind {
       EnumSet.of(
           CONSENT_WITHDRAWN,
           CONSENT_EXPIRED,
+          CONSENT_PERIOD_EXPIRED,
+          CONSENT_FIRST_CALL_EXPIRED,
           RELATION_ENDED,
           REQUESTED_CALL_USED,
+          REQUESTED_CALL_EXPIRED,
+          PUBLISHED_NUMBER_EXPIRED,
           CALLER_ID_RELEASED,
           MANDATE_ENDED,
           MANDATE_EXPIRED);
