@@ -82,7 +82,12 @@ public final class ExampleAnswers implements OASFilter {
 
   /** Of what a body may be of several, the first is shown. */
   private static Schema firstOf(Schema schema) {
-    return schema == null || schema.getAnyOf() == null ? schema : schema.getAnyOf().getFirst();
+    if (schema == null || schema.getRef() != null) {
+      return schema;
+    }
+    return schema.getAnyOf() != null
+        ? schema.getAnyOf().getFirst()
+        : schema.getOneOf() != null ? schema.getOneOf().getFirst() : schema;
   }
 
   private static Object components(OpenAPI document, String name) {
