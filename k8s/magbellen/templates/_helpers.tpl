@@ -152,13 +152,13 @@ http://{{ include "magbellen.name" . }}
 {{/* The paths of the pages, of the keys of proofs, and each service's paths of the API. Internal calls, metrics and health are in none. */}}
 {{- define "magbellen.paths" -}}
 pages:
-  exact: [/, /code-challenge, /.well-known/jwks.json, /.well-known/security.txt, /robots.txt]
+  exact: [/, /code-challenge, /.well-known/jwks.json, /.well-known/log-checkpoint, /.well-known/log-consistency, /.well-known/security.txt, /robots.txt]
   prefix: [/en, /niet-gebeld-worden, /mijn-registraties, /wie-belde-mij, /toch-gebeld, /ontvangstbewijs, /wat-kan-er-nog-gebeuren, /deelnemers, /privacy, /contact, /toegankelijkheid, /site{{ if .Values.codes.reports }}, /v1/code-deliveries{{ end }}]
 proofs:
-  exact: [/.well-known/jwks.json]
+  exact: [/.well-known/jwks.json, /.well-known/log-checkpoint, /.well-known/log-consistency]
   prefix: []
 gateway:
-  exact: [/.well-known/jwks.json, /.well-known/authzen-configuration]
+  exact: [/.well-known/jwks.json, /.well-known/log-checkpoint, /.well-known/log-consistency, /.well-known/authzen-configuration]
   prefix: [/v1/call-permissions, /v1/screenings, /v1/replays, /v1/rulebook, /v1/statistics, /access/v1]
 consent:
   exact: []

@@ -12,7 +12,7 @@ those are inherited, listed and dumped. Takes the same as magbellen.environment.
 {{- end }}
 {{- end }}
 
-{{/* The login of a service's database: what runs by schedule reads no more. */}}
+{{/* The login of a service's database: what runs by schedule reads no more, but for the key that signs what is dropped. */}}
 {{- define "magbellen.secrets.database" -}}
 {{- include "magbellen.secret" (list .root (include "magbellen.databaseSecret" .) (dict
   "username" "quarkus.datasource.username"

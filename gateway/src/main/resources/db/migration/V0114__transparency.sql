@@ -49,3 +49,8 @@ create table purge_statement (
   purged_at timestamptz not null,
   note      text        not null
 );
+
+-- A time as a number of microseconds since 1970, which is the same text in every session.
+create function micros(at timestamptz) returns bigint language sql immutable as $$
+  select (extract(epoch from at) * 1000000)::bigint
+$$;

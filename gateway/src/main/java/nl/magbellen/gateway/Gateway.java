@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.sql.SQLException;
 import nl.magbellen.gateway.job.FirstDecision;
+import nl.magbellen.gateway.job.LogCheckOnce;
 import nl.magbellen.gateway.job.LogMonths;
 import nl.magbellen.gateway.job.NewSecrets;
 
@@ -21,7 +22,8 @@ public final class Gateway {
    * Serves, or does what the argument names.
    *
    * @param arguments none, or {@code first-decision} ({@link FirstDecision}), {@code log-months}
-   *     ({@link LogMonths}) or {@code new-secrets} ({@link NewSecrets})
+   *     ({@link LogMonths}), {@code log-check} ({@link LogCheckOnce}) or {@code new-secrets}
+   *     ({@link NewSecrets})
    * @throws IllegalArgumentException if there is no such thing to do
    */
   public static void main(String... arguments)
@@ -30,10 +32,11 @@ public final class Gateway {
       case "serve" -> Quarkus.run(arguments);
       case "first-decision" -> FirstDecision.main(arguments);
       case "log-months" -> LogMonths.main(arguments);
+      case "log-check" -> LogCheckOnce.main(arguments);
       case "new-secrets" -> NewSecrets.main(arguments);
       default ->
           throw new IllegalArgumentException(
-              "nothing is called %s here; give no argument to serve, or one of first-decision, log-months, new-secrets"
+              "nothing is called %s here; give no argument to serve, or one of first-decision, log-months, log-check, new-secrets"
                   .formatted(arguments[0]));
     }
   }

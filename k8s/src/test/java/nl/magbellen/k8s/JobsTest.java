@@ -280,6 +280,19 @@ class JobsTest {
   }
 
   @Test
+  void theLogsMonthsSignWhatTheyDrop() {
+    // When
+    JsonNode pod =
+        Chart.with("logMonths: {keptFor: P5Y}")
+            .one("CronJob", "calls-log-months")
+            .at("/spec/jobTemplate/spec/template/spec");
+    // Then
+    assertThat(Manifests.secrets(pod).keySet())
+        .containsExactly(
+            "magbellen.permit.keys", "quarkus.datasource.password", "quarkus.datasource.username");
+  }
+
+  @Test
   void withoutATermDecisionsAreKeptForEver() {
     assertThat(Chart.with().one("CronJob", "calls-log-months").toString())
         .doesNotContain("MAGBELLEN_LOG_KEPT_FOR");

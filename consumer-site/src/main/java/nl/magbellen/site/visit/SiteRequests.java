@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.magbellen.number.NumberCipher;
 import nl.magbellen.service.signing.JwksResource;
+import nl.magbellen.service.transparency.LogResource;
 import nl.magbellen.site.page.Failures;
 import nl.magbellen.site.page.Language;
 import nl.magbellen.site.page.Place;
@@ -47,7 +48,8 @@ class SiteRequests {
   private static final List<String> OTHERS = List.of("/v1/", "/internal/", "/q/", "/site/");
 
   /** What scripts and verifiers read: nothing is sent there, whatever it would be. */
-  private static final Set<String> TAKE_NO_FORM = Set.of(JwksResource.PATH, "/code-challenge");
+  private static final Set<String> TAKE_NO_FORM =
+      Set.of(JwksResource.PATH, LogResource.CHECKPOINT, LogResource.CONSISTENCY, "/code-challenge");
 
   private static final Pattern FORM =
       Pattern.compile("application/x-www-form-urlencoded( *; *charset *= *\"?utf-8\"?)? *");

@@ -5,18 +5,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import nl.magbellen.gateway.log.EndedMonths;
-import org.postgresql.Driver;
+import nl.magbellen.gateway.log.EndedMonths.Month;
+import nl.magbellen.number.DutchTime;
+import nl.magbellen.transparency.store.LogSigner;
 
 /**
  * Makes the log's months of a year ahead, and drops those that need not be kept any more. It runs
  * once, beside the services. Its {@link Settings} are {@code quarkus.datasource.jdbc.url}, {@code
  * ….username}, {@code ….password} and {@code magbellen.log.kept-for}: how long a month is kept
- * after its end, an ISO 8601 period such as {@code P5Y}; without it nothing is dropped.
+ * after its end, an ISO 8601 period such as {@code P5Y}; without it nothing is dropped. What it
+ * drops it states, signed by {@code magbellen.permit.keys}.
  */
 public final class LogMonths {
 
@@ -43,7 +46,7 @@ public final class LogMonths {
    * @throws SQLException if the database refuses; what was done until then stays done
    */
   List<String> keep() throws IOException, SQLException {
-    try (Connection database = connect();
+    try (Connection database = LogDatabase.connect(settings);
         Statement statement = database.createStatement()) {
       statement.execute("select keep_log_partitions(12)");
       Optional<Period> keptFor = keptFor();
@@ -51,17 +54,22 @@ public final class LogMonths {
     }
   }
 
-  private static List<String> drop(Connection database, Period keptFor)
-      throws IOException, SQLException {
-    List<String> ended = EndedMonths.find(database, keptFor);
-    try (Statement statement = database.createStatement()) {
-      statement.execute(PATIENCE);
-      for (String month : ended) {
-        statement.execute("drop table " + month);
-        LineOut.print("dropped " + month + ", which ended longer ago than " + keptFor);
+  private List<String> drop(Connection database, Period keptFor) throws IOException, SQLException {
+    List<Month> ended = EndedMonths.find(database, keptFor);
+    List<String> dropped = new ArrayList<>();
+    if (!ended.isEmpty()) {
+      LogSigner signer = LogDatabase.signer(settings);
+      try (Statement statement = database.createStatement()) {
+        statement.execute(PATIENCE);
+      }
+      for (Month month : ended) {
+        EndedMonths.drop(database, signer, month, DutchTime.now());
+        dropped.addAll(month.tables());
+        LineOut.print(
+            "dropped %s, which ended longer ago than %s".formatted(month.tables(), keptFor));
       }
     }
-    return ended;
+    return dropped.stream().sorted().toList();
   }
 
   private Optional<Period> keptFor() {
@@ -70,12 +78,5 @@ public final class LogMonths {
       throw new IllegalStateException("magbellen.log.kept-for must be a time, such as P5Y");
     }
     return period;
-  }
-
-  private Connection connect() throws SQLException {
-    Properties login = new Properties();
-    login.setProperty("user", settings.required("quarkus.datasource.username"));
-    login.setProperty("password", settings.required("quarkus.datasource.password"));
-    return new Driver().connect(settings.required("quarkus.datasource.jdbc.url"), login);
   }
 }

@@ -3,6 +3,7 @@ package nl.magbellen.gateway.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -27,7 +28,11 @@ import nl.magbellen.service.json.Fields;
 public final class DecisionTexts {
 
   private static final int USUAL_LENGTH = 1024;
-  private static final JsonFactory JSON = new JsonFactoryBuilder().rootValueSeparator("\n").build();
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder()
+          .rootValueSeparator("\n")
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .build();
 
   private final Map<CallerFacts, String> callers = new IdentityHashMap<>();
   private final Map<Message, String> messages = new HashMap<>();
@@ -55,7 +60,8 @@ public final class DecisionTexts {
 
   /**
    * Writes what the log keeps of the decisions on a page, three lines each: the question without
-   * its callee, the facts, and the answer as the client gets it; see {@link RepeatedTexts}.
+   * its callee, the facts, and the answer as the client gets it; see {@link RepeatedTexts}. No line
+   * end follows the last; the stream stays open.
    */
   public void lines(List<Decided> page, OutputStream to) throws IOException {
     RepeatedTexts texts = new RepeatedTexts();

@@ -8,8 +8,11 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.Deflater;
@@ -19,8 +22,8 @@ import nl.magbellen.gateway.json.WholeTexts;
 
 /**
  * The texts of decisions that were made together, packed as one: gzip of UTF-8, three lines a
- * decision (question, facts, answer). What they have in common is kept once, as {@link WholeTexts}
- * reads it.
+ * decision (question, facts, answer), and then one for each with what its row alone has ({@link
+ * RowLines}). What the texts have in common is kept once, as {@link WholeTexts} reads it.
  */
 final class LogPage {
 
@@ -28,6 +31,9 @@ final class LogPage {
   static final int MOST = 64;
 
   private static final int USUAL_SIZE = 8192;
+
+  /** Shorter lines are no JSON of a decision: they refer to a text that was said before. */
+  private static final int LONGEST_NUMBER = 12;
 
   private LogPage() {}
 
@@ -74,6 +80,71 @@ final class LogPage {
       throw new UncheckedIOException("A page of the log cannot be unpacked.", e);
     }
     return found;
+  }
+
+  /**
+   * All lines of each decision, in their order: question, facts, answer and, where the page has
+   * them, what its row alone has.
+   *
+   * @throws IllegalArgumentException if it is no page
+   */
+  static List<List<byte[]>> entries(byte[] packed) {
+    List<byte[]> lines = lines(packed);
+    boolean hasRows = !lines.isEmpty() && RowLines.isOne(lines.getLast());
+    int decisions = lines.size() / (hasRows ? 4 : 3);
+    if (decisions == 0 || decisions * (hasRows ? 4 : 3) != lines.size()) {
+      throw new IllegalArgumentException("A page of the log has lines too few or too many.");
+    }
+    List<byte[]> texts = whole(lines.subList(0, 3 * decisions));
+    List<List<byte[]>> entries = new ArrayList<>();
+    for (int place = 0; place < decisions; place++) {
+      List<byte[]> entry = new ArrayList<>(texts.subList(3 * place, 3 * place + 3));
+      if (hasRows) {
+        entry.add(lines.get(3 * decisions + place));
+      }
+      entries.add(entry);
+    }
+    return entries;
+  }
+
+  /** What is said again by a number alone, as facts often are, is made whole once. */
+  private static List<byte[]> whole(List<byte[]> lines) {
+    WholeTexts texts = new WholeTexts();
+    Map<String, byte[]> again = new HashMap<>();
+    List<byte[]> whole = new ArrayList<>();
+    try {
+      for (byte[] line : lines) {
+        String text = new String(line, StandardCharsets.UTF_8);
+        whole.add(
+            text.length() < LONGEST_NUMBER
+                ? again.computeIfAbsent(text, it -> texts.of(it).getBytes(StandardCharsets.UTF_8))
+                : texts.of(text).getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException("A page of the log refers to what it does not have.", e);
+    }
+    return whole;
+  }
+
+  private static List<byte[]> lines(byte[] packed) {
+    try (GZIPInputStream unpacked =
+        new GZIPInputStream(new ByteArrayInputStream(packed), USUAL_SIZE)) {
+      byte[] text = unpacked.readAllBytes();
+      List<byte[]> lines = new ArrayList<>();
+      int from = 0;
+      for (int at = 0; at < text.length; at++) {
+        if (text[at] == '\n') {
+          lines.add(Arrays.copyOfRange(text, from, at));
+          from = at + 1;
+        }
+      }
+      if (from < text.length) {
+        lines.add(Arrays.copyOfRange(text, from, text.length));
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("A page of the log cannot be unpacked.", e);
+    }
   }
 
   private static BufferedReader unpacked(byte[] packed) throws IOException {

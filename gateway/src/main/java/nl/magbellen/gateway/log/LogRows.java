@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.answer.Decided;
@@ -88,8 +88,11 @@ class LogRows {
               UUID[]::new,
               (rows, d) -> rows.referenceKey(d)));
 
-  /** Parameters 1 to 6; those of the columns follow. */
-  private static final int BEFORE_COLUMNS = 6;
+  /** Parameters 1 to 7; those of the columns follow. */
+  private static final int BEFORE_COLUMNS = 7;
+
+  private static final int CALLEE_KEY = 0;
+  private static final int REFERENCE_KEY = COLUMNS.size() - 1;
 
   /** Takes the rows as its parameters; what may follow is what to do with those that are there. */
   static final String INSERT =
@@ -98,6 +101,8 @@ class LogRows {
         insert into decision_page (decided_at, id, mourning_days, content, answer_by)
         select $1, id, $2, content, $6 from unnest($3::uuid[], $4::bytea[]) as p(id, content)
         on conflict do nothing
+      ), waiting as (
+        insert into leaf_waiting (kind, record, at) select 'decisions', id, $1 from unnest($3) as id where $7
       )
       insert into decision (decided_at, page, place, %1$s)
       select $1, ($3::uuid[])[1 + (n - 1) / $5::integer], (n - 1) %% $5::integer, %2$s
@@ -131,7 +136,9 @@ class LogRows {
   Tuple of(List<Decided> batch, Instant answerBy) {
     Decided first = batch.getFirst();
     Instant decidedAt = first.answer().decidedAt();
-    List<byte[]> pages = pages(batch);
+    List<Object[]> columns = new ArrayList<>();
+    COLUMNS.forEach(column -> columns.add(column.of(this, batch)));
+    List<byte[]> pages = pages(batch, columns);
     Tuple rows = Tuple.tuple();
     rows.addValue(utc(decidedAt));
     rows.addValue(first.mourningDays().toArray(LocalDate[]::new));
@@ -139,15 +146,25 @@ class LogRows {
     rows.addValue(pages.stream().map(Buffer::buffer).toArray(Buffer[]::new));
     rows.addValue(LogPage.MOST);
     rows.addValue(answerBy == null ? null : utc(answerBy));
-    COLUMNS.forEach(column -> rows.addValue(column.of(this, batch)));
+    rows.addValue(!first.isTest());
+    columns.forEach(rows::addValue);
     return rows;
   }
 
-  private static List<byte[]> pages(List<Decided> batch) {
+  private static List<byte[]> pages(List<Decided> batch, List<Object[]> columns) {
     DecisionTexts texts = new DecisionTexts();
-    return batch.stream()
-        .gather(Gatherers.windowFixed(LogPage.MOST))
-        .map(page -> LogPage.pack(lines -> texts.lines(page, lines)))
+    RowLines keys = new RowLines(columns.get(CALLEE_KEY), columns.get(REFERENCE_KEY));
+    return IntStream.range(0, 1 + (batch.size() - 1) / LogPage.MOST)
+        .mapToObj(
+            page -> {
+              int from = page * LogPage.MOST;
+              int to = Math.min(from + LogPage.MOST, batch.size());
+              return LogPage.pack(
+                  lines -> {
+                    texts.lines(batch.subList(from, to), lines);
+                    keys.write(batch, from, to, lines);
+                  });
+            })
         .toList();
   }
 

@@ -23,6 +23,7 @@ import nl.magbellen.gateway.refusal.GatewayRefusal.KeyBesideCredential;
 import nl.magbellen.gateway.refusal.GatewayRefusal.KeyNotRead;
 import nl.magbellen.gateway.refusal.GatewayRefusal.KeyOfNobody;
 import nl.magbellen.gateway.refusal.GatewayRefusal.NoDecisionOfCall;
+import nl.magbellen.gateway.refusal.GatewayRefusal.NotInTheLogYet;
 import nl.magbellen.gateway.refusal.GatewayRefusal.NotRegistered;
 import nl.magbellen.gateway.refusal.GatewayRefusal.ObjectionsNotTaken;
 import nl.magbellen.gateway.refusal.GatewayRefusal.OutcomeNotTaken;
@@ -124,6 +125,10 @@ final class GatewayProblems extends RefusalTable<GatewayRefusal> {
                   + most
                   + " subscriptions, which is as many as a client may have. Delete one that is not"
                   + " needed: GET /v1/subscriptions lists them.");
+      case NotInTheLogYet() ->
+          ProblemException.conflict(
+              "not-in-the-log-yet",
+              "No checkpoint of the log has this decision yet; ask again in a minute.");
       case SubscriptionHasEnded() ->
           ProblemException.conflict(
               "subscription-has-ended",

@@ -13,6 +13,9 @@ public sealed interface GatewayRefusal extends Refusal {
   /** More questions wait than can be decided soon. */
   record TooManyQuestionsWait() implements GatewayRefusal {}
 
+  /** No signed checkpoint of the log has the decision yet. */
+  record NotInTheLogYet() implements GatewayRefusal {}
+
   /** Another count of the log is under way. */
   record AnotherCountRuns() implements GatewayRefusal {}
 

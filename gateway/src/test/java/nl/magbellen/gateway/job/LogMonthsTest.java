@@ -12,14 +12,20 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import nl.magbellen.gateway.GatewayWorld;
 import nl.magbellen.number.DutchTime;
+import nl.magbellen.service.signing.SigningKeys;
+import nl.magbellen.service.transparency.LogSigners;
+import nl.magbellen.transparency.PurgeStatement;
+import nl.magbellen.transparency.SignedNote;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,9 @@ class LogMonthsTest {
 
   @ConfigProperty(name = "quarkus.datasource.jdbc.url")
   String url;
+
+  @ConfigProperty(name = "magbellen.permit.keys")
+  String permitKeys;
 
   @AfterEach
   void forgetThePast() throws SQLException {
@@ -65,6 +74,59 @@ class LogMonthsTest {
     assertEquals(1, monthsCalled(decisions(NOW.minusMonths(60))));
     assertEquals(0, monthsCalled(decisions(NOW.minusMonths(61))));
     assertEquals(1, monthsCalled(decisions(NOW)));
+  }
+
+  @Test
+  void whatIsDroppedIsStatedSignedAndBecomesALeaf() throws IOException, SQLException {
+    // Given
+    makeMonth(NOW.minusYears(7));
+    Instant from = NOW.minusYears(7).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    // When
+    new LogMonths(environment("P5Y")).keep();
+    // Then
+    List<PurgeStatement> statements = statements();
+    assertTrue(
+        statements.stream()
+            .anyMatch(
+                it ->
+                    it.covers("decisions", from)
+                        && it.covers("outcome", from)
+                        && !it.covers("decisions", it.to())),
+        () -> statements.toString());
+  }
+
+  @Test
+  void monthOfWhichSomethingIsNoLeafYetStays() throws IOException, SQLException {
+    // Given
+    makeMonth(NOW.minusYears(7));
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      // Nobody takes it from the queue before the end of this test.
+      statement.execute("select pg_advisory_xact_lock(6011713)");
+      execute(
+          "insert into leaf_waiting (kind, record, at) values ('decisions', gen_random_uuid(), '%s-01')"
+              .formatted(NOW.minusYears(7)));
+      LogMonths months = new LogMonths(environment("P5Y"));
+      // When
+      var failure = assertThrows(IllegalStateException.class, months::keep);
+      // Then
+      assertTrue(failure.getMessage().contains("no leaf of the log yet"));
+      assertEquals(1, monthsCalled(decisions(NOW.minusYears(7))));
+    }
+  }
+
+  private List<PurgeStatement> statements() throws SQLException {
+    var trusted = LogSigners.of("magbellen/gateway", SigningKeys.parse(permitKeys, "test")).keys();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select note from purge_statement")) {
+      List<PurgeStatement> statements = new ArrayList<>();
+      while (rows.next()) {
+        statements.add(PurgeStatement.parse(SignedNote.open(rows.getString(1), trusted)));
+      }
+      return statements;
+    }
   }
 
   @Test
@@ -117,6 +179,7 @@ class LogMonthsTest {
     environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
     environment.put("QUARKUS_DATASOURCE_PASSWORD", "postgres");
     environment.put("MAGBELLEN_LOG_KEPT_FOR", keptFor);
+    environment.put("MAGBELLEN_PERMIT_KEYS", permitKeys);
     return environment;
   }
 

@@ -24,6 +24,8 @@ final class CommonProblems extends RefusalTable<CommonRefusal> {
       case CommonRefusal.ForeignAdvertiser() ->
           ProblemException.forbidden(
               "The token's advertisers do not hold the advertiser of this request.");
+      case CommonRefusal.NoCheckpoint(String which) ->
+          ProblemException.notFound("There is no checkpoint %s.".formatted(which));
       case CommonRefusal.TokenWithoutClaims() ->
           ProblemException.forbidden("The token is not a JWT with the claims that are needed.");
       case CommonRefusal.KeyReused() ->

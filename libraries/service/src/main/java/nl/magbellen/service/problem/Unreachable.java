@@ -45,7 +45,7 @@ public final class Unreachable {
   private static boolean passes(Throwable cause) {
     return switch (cause) {
       case PgException refused -> passes(refused.getSqlState());
-      case SQLException refused -> passes(refused.getSQLState());
+      case SQLException refused -> passes(refused.getSQLState()) || isTimeOutOfDataSource(refused);
       case LateAnswer _, TimeoutException _, ConnectTimeoutException _, VertxException _ -> true;
       case io.smallrye.mutiny.TimeoutException _ -> true;
       case SocketException _, ClosedChannelException _, UnknownHostException _ -> true;
@@ -57,6 +57,12 @@ public final class Unreachable {
   private static boolean isTimeOutOfPool(Throwable cause) {
     return cause.getClass().getName().startsWith("io.vertx.core.impl.NoStackTrace")
         && "Timeout".equals(cause.getMessage());
+  }
+
+  /** The same of the pool of jobs. */
+  private static boolean isTimeOutOfDataSource(SQLException refused) {
+    return refused.getSQLState() == null
+        && String.valueOf(refused.getMessage()).contains("cquisition timeout");
   }
 
   private static boolean passes(String sqlState) {

@@ -30,6 +30,13 @@ public sealed interface CommonRefusal extends Refusal {
   /** The client does not act for the advertiser of the request. */
   record ForeignAdvertiser() implements CommonRefusal {}
 
+  /**
+   * The log has no checkpoint of the kind that is asked for.
+   *
+   * @param which the rest of a sentence that begins with "There is no checkpoint"
+   */
+  record NoCheckpoint(String which) implements CommonRefusal {}
+
   /** The client's token is not a JWT with the claims that are needed. */
   record TokenWithoutClaims() implements CommonRefusal {}
 

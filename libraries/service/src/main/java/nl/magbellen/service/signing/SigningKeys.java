@@ -139,12 +139,25 @@ public final class SigningKeys {
   /** A compact JWS (EdDSA) over these claims, which are written as JSON. */
   public String sign(String claims) {
     byte[] signed = (header + "." + base64url(claims)).getBytes(StandardCharsets.US_ASCII);
+    return new String(signed, StandardCharsets.US_ASCII)
+        + "."
+        + BASE64URL.encodeToString(signature(signed));
+  }
+
+  /** The Ed25519 signature of bytes, 64 bytes, by the key that signs. */
+  public byte[] signature(byte[] signed) {
     Ed25519Signer signature = new Ed25519Signer();
     signature.init(true, signing);
     signature.update(signed, 0, signed.length);
-    return new String(signed, StandardCharsets.US_ASCII)
-        + "."
-        + BASE64URL.encodeToString(signature.generateSignature());
+    return signature.generateSignature();
+  }
+
+  /** The public keys, 32 bytes each; that of the key that signs is the first. */
+  public List<byte[]> publicKeys() {
+    return keys.stream()
+        .map(key -> key.toParams(OutputControlLevel.PUBLIC_ONLY).get("x").toString())
+        .map(Base64.getUrlDecoder()::decode)
+        .toList();
   }
 
   private static String base64url(String text) {

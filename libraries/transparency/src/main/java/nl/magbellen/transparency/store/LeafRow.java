@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import nl.magbellen.transparency.Hash;
+import nl.magbellen.transparency.LeafHeader;
 
 /**
  * Which record a leaf is of.
@@ -38,11 +39,8 @@ public record LeafRow(long index, String kind, UUID record, String part, Instant
     return Hash.ofLeaf(header(), seed, NOTHING);
   }
 
-  /** The beginning of every leaf's data: four lines. */
   private byte[] header() {
-    return "magbellen leaf 1\n%s\n%s\n%s\n"
-        .formatted(kind, record, part)
-        .getBytes(StandardCharsets.UTF_8);
+    return new LeafHeader(kind, record.toString(), part).bytes();
   }
 
   /** Its record, as findings name it. */

@@ -3,6 +3,7 @@ package nl.magbellen.transparency.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ final class LeafWalk {
   private final KnownCheckpoints signed;
   private final List<Finding> findings;
   private final UnlikeLeaves unlike;
+  private final Map<String, Comparison> comparisons = new LinkedHashMap<>();
   private final StoredHashes hashes;
   private final CompactRange tree;
 
@@ -65,6 +67,9 @@ final class LeafWalk {
     signed.compare(tree.size(), tree.root());
     signed.end(tree.size());
     unlike.end();
+    for (Comparison comparison : comparisons.values()) {
+      findings.addAll(comparison.end(database));
+    }
     return leaves;
   }
 
@@ -117,7 +122,8 @@ final class LeafWalk {
         }
       }
     }
-    findings.addAll(kind.contradictions(database, alike));
+    findings.addAll(
+        comparisons.computeIfAbsent(name, _ -> kind.comparison()).compare(database, alike));
   }
 
   private void compareTile(int level, long index, Hash hash) {

@@ -77,7 +77,7 @@ public final class LogGrowth {
 
   private int take(Connection database, int most) throws SQLException {
     List<LeafRow> taken = waiting(database, most);
-    List<LeafRow> leaves = placed(database, taken);
+    List<LeafRow> leaves = taken.isEmpty() ? List.of() : placed(database, taken);
     if (!leaves.isEmpty()) {
       Map<LeafRow, Hash> hashes = hashes(database, leaves);
       long size = leaves.getFirst().index();

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 
 /** A kind of records that become leaves. */
 public interface RecordKind {
@@ -40,14 +39,9 @@ public interface RecordKind {
     return data.toByteArray();
   }
 
-  /**
-   * What else in the database must say the same as these records, and does not.
-   *
-   * @param records that are on record as their leaves say
-   */
-  default List<Finding> contradictions(Connection database, List<OnRecord> records)
-      throws SQLException {
-    return List.of();
+  /** What else in the database must say the same as these records; nothing, if not overridden. */
+  default Comparison comparison() {
+    return Comparison.NONE;
   }
 
   /**

@@ -1,0 +1,150 @@
+package nl.magbellen.service.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nl.magbellen.service.signing.SigningKeys;
+import nl.magbellen.service.transparency.LogSigners;
+import nl.magbellen.transparency.store.Finding;
+import nl.magbellen.transparency.store.Finding.What;
+import nl.magbellen.transparency.store.LogCheck;
+import nl.magbellen.transparency.store.LogCheckpoints;
+import nl.magbellen.transparency.store.LogSigner;
+import nl.magbellen.transparency.store.PurgeStatements;
+import nl.magbellen.transparency.store.RecordKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a service records is in its log, and what is done to its rows afterwards is told: of every
+ * service with events. The class that extends it has a database of its own.
+ */
+public abstract class LogContract {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  protected DataSource database;
+
+  @Inject @All List<RecordKind> kinds;
+  @Inject SigningKeys keys;
+
+  /** The log's name. */
+  protected abstract String origin();
+
+  /** Records something of every kind, by the service's API. */
+  protected abstract void record() throws SQLException;
+
+  @BeforeEach
+  final void recordAndWait() throws SQLException {
+    record();
+    Instant latest = Instant.now().plus(PATIENCE);
+    while (!text("select count(*) from leaf_waiting").equals("0")) {
+      assertThat(Instant.now()).isBefore(latest);
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+
+  @Test
+  final void everyKindIsInTheLogAndTheLogIsWhole() throws SQLException {
+    // When
+    List<Finding> findings = findings();
+    // Then
+    assertThat(findings).isEmpty();
+    assertThat(kinds)
+        .isNotEmpty()
+        .allMatch(
+            kind ->
+                Long.parseLong(
+                        text("select count(*) from leaf where kind = '%s'".formatted(kind.name())))
+                    > 0);
+  }
+
+  /**
+   * What is done to rows.
+   *
+   * @param alter in SQL
+   * @param back in SQL; undoes it
+   * @param kind of the leaf
+   */
+  public record Alteration(String alter, String back, String kind, What what) {}
+
+  /** One for each row that must not change. */
+  protected abstract Stream<Alteration> alterations();
+
+  @Test
+  final void alteredRowsAreTold() throws SQLException {
+    for (Alteration alteration : alterations().toList()) {
+      // When
+      execute(alteration.alter);
+      List<Finding> found = findings();
+      execute(alteration.back);
+      // Then
+      assertThat(found)
+          .as(alteration.alter)
+          .isNotEmpty()
+          .allMatch(it -> it.what() == alteration.what)
+          .allMatch(it -> it.where().startsWith(alteration.kind + ":"));
+    }
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  final void oneRowIsNamedByItsEvent() throws SQLException {
+    // Given
+    String index = text("select max(index) from leaf where part <> ''");
+    String where =
+        text(
+            "select kind || ':' || record || '/' || part from leaf where index = %s"
+                .formatted(index));
+    // When
+    execute("create table kept_leaf as select * from leaf where index = " + index);
+    execute("delete from leaf where index = " + index);
+    List<Finding> found = findings();
+    execute("insert into leaf select * from kept_leaf; drop table kept_leaf");
+    // Then
+    assertThat(found)
+        .extracting(Finding::what, Finding::where)
+        .containsExactly(tuple(What.GAP, "leaf " + index), tuple(What.NOT_IN_TREE, where));
+  }
+
+  private List<Finding> findings() throws SQLException {
+    LogSigner signer = LogSigners.of(origin(), keys);
+    try (Connection connection = database.getConnection()) {
+      new LogCheckpoints(signer).sign(connection, Instant.now());
+      return new LogCheck(
+              Stream.concat(kinds.stream(), Stream.of(new PurgeStatements())).toList(), signer)
+          .check(connection, List.of())
+          .findings();
+    }
+  }
+
+  private String text(String query) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  protected final void execute(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package nl.magbellen.transparency;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * That an entry of a leaf is in a log as it was signed: all that is needed to see it without asking
+ * anybody.
+ *
+ * @param checkpoint a signed note
+ * @param leaf the way from the leaf to the checkpoint's root
+ * @param header which record the leaf is of
+ * @param head what the leaf says of all its entries, one line
+ * @param root over the entries of the leaf
+ * @param entry the way from the entry to that root
+ * @param salt of the entry, 32 bytes
+ * @param texts of the entry
+ */
+public record EntryProof(
+    String checkpoint,
+    InclusionProof leaf,
+    LeafHeader header,
+    String head,
+    Hash root,
+    InclusionProof entry,
+    byte[] salt,
+    List<String> texts) {
+
+  /** Keeps copies. */
+  public EntryProof {
+    salt = salt.clone();
+    texts = List.copyOf(texts);
+  }
+
+  /**
+   * What is wrong with it; empty if the entry is in the log.
+   *
+   * @param keys those that are trusted
+   */
+  public Optional<String> fault(Collection<NoteKey> keys) {
+    try {
+      Checkpoint signed = Checkpoint.parse(SignedNote.open(checkpoint, keys));
+      if (signed.size() != leaf.size()) {
+        return Optional.of("The proof is not of the checkpoint's tree.");
+      }
+      if (!entry.holds(Entries.hash(salt, bytes()), root)) {
+        return Optional.of("The leaf does not have this entry.");
+      }
+      Hash hash = Hash.ofLeaf(header.bytes(), committed(head, root));
+      return leaf.holds(hash, signed.root())
+          ? Optional.empty()
+          : Optional.of("The log does not have this leaf.");
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private List<byte[]> bytes() {
+    return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+  }
+
+  /** What a leaf with entries commits to, after its header. */
+  public static byte[] committed(String head, Hash root) {
+    byte[] line = (head + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] data = Arrays.copyOf(line, line.length + Hash.LENGTH);
+    System.arraycopy(root.bytes(), 0, data, line.length, Hash.LENGTH);
+    return data;
+  }
+}

@@ -1,0 +1,2 @@
+/** The log by which anybody can see that the objections on record are whole. */
+package nl.magbellen.objection.transparency;
