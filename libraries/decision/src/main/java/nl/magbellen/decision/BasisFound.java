@@ -7,4 +7,10 @@ import java.time.Instant;
  *
  * @param end first instant at which it no longer does; null when no end is known
  */
-record BasisFound(Basis basis, Instant end) {}
+record BasisFound(Basis basis, Instant end) {
+
+  /** True when the consumer asked for the call. */
+  boolean isRequest() {
+    return basis.type() == BasisType.REQUESTED_CALL;
+  }
+}

@@ -22,7 +22,7 @@ public record BasisTerms(Instant until, Instant firstCallBy) {
   /** The terms of the basis that a question has by these rules. */
   public static BasisTerms of(Question question, Facts facts, RulesInForce rules) {
     CallCase call = new CallCase(question, facts, rules);
-    Optional<BasisFound> found = call.basis();
+    Optional<BasisFound> found = new LegalBases(call).basis();
     return found
         .map(basis -> new BasisTerms(basis.end(), Consents.firstCallBy(basis.basis(), call)))
         .orElse(NONE);

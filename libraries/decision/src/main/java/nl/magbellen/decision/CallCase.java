@@ -2,8 +2,6 @@ package nl.magbellen.decision;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Optional;
 import nl.magbellen.facts.AdvertiserFact;
 import nl.magbellen.facts.CallerFacts;
@@ -19,20 +17,13 @@ import nl.magbellen.rulebook.Rule;
 import nl.magbellen.rulebook.RuleId;
 import nl.magbellen.rulebook.RuleParameter;
 import nl.magbellen.rulebook.RulesInForce;
-import nl.magbellen.rulebook.TimeFailure;
 
-/** A question with what is known and what holds: all that a gate looks at. For one thread. */
+/** A question with what is known and what holds: all that a decision rests on. */
 final class CallCase {
   private final Question question;
   private final Facts facts;
   private final RulesInForce rules;
   private final boolean outsideTelemarketing;
-
-  /** Many gates ask for these, so they are worked out once; null until then. */
-  private Optional<BasisFound> basis;
-
-  private List<BasisCheck> checks;
-  private List<TimeFailure> timeFailures;
 
   /**
    * @param rules all that hold; only those that protect the callee bear on the call
@@ -58,31 +49,6 @@ final class CallCase {
 
   RulesInForce rules() {
     return rules;
-  }
-
-  /** What each legal basis that is on record gave, in the order in which they are tried. */
-  List<BasisCheck> checks() {
-    if (checks == null) {
-      checks = LegalBases.check(this);
-    }
-    return checks;
-  }
-
-  /** The first basis that holds; empty when none does. */
-  Optional<BasisFound> basis() {
-    if (basis == null) {
-      basis = LegalBases.find(this);
-    }
-    return basis;
-  }
-
-  /** Every time gate that fails. */
-  List<TimeFailure> timeFailures() {
-    if (timeFailures == null) {
-      LocalDateTime local = LocalDateTime.ofInstant(at(), rules.zone());
-      timeFailures = rules.callingTimes().failuresAt(local, LegalBases.restsOnRequest(this));
-    }
-    return timeFailures;
   }
 
   Instant at() {

@@ -20,14 +20,14 @@ import nl.magbellen.rulebook.RuleParameter;
 final class CalleeGates {
   static final List<Gate> IN_ORDER =
       List.of(
-          new Gate(RuleId.NUMBER_VALID, null, CalleeGates::valid),
-          new Gate(RuleId.NUMBER_CALLABLE, null, CalleeGates::callable),
-          new Gate(RuleId.SCOPE, null, CalleeGates::inScope),
-          new Gate(RuleId.CALLER_KNOWN, FactSource.CALLER_ID_SERVICE, CalleeGates::callerKnown),
-          new Gate(RuleId.OBJECTION, FactSource.OBJECTION_SERVICE, CalleeGates::noObjection),
-          new Gate(
+          Gate.of(RuleId.NUMBER_VALID, null, CalleeGates::valid),
+          Gate.of(RuleId.NUMBER_CALLABLE, null, CalleeGates::callable),
+          Gate.of(RuleId.SCOPE, null, CalleeGates::inScope),
+          Gate.of(RuleId.CALLER_KNOWN, FactSource.CALLER_ID_SERVICE, CalleeGates::callerKnown),
+          Gate.of(RuleId.OBJECTION, FactSource.OBJECTION_SERVICE, CalleeGates::noObjection),
+          Gate.of(
               RuleId.NATIONAL_REGISTER, FactSource.OBJECTION_SERVICE, CalleeGates::notInRegister),
-          new Gate(RuleId.MINOR, null, Minors::check));
+          Gate.of(RuleId.MINOR, null, Minors::check));
 
   private CalleeGates() {}
 

@@ -37,8 +37,8 @@ final class CallerIdGates {
   static final List<Gate> IN_ORDER =
       Stream.concat(
               Stream.of(
-                  new Gate(RuleId.CALLER_ID_SHOWN, null, CallerIdGates::shown),
-                  new Gate(RuleId.CALLER_ID_RANGE, null, CallerIdGates::inRange)),
+                  Gate.of(RuleId.CALLER_ID_SHOWN, null, CallerIdGates::shown),
+                  Gate.of(RuleId.CALLER_ID_RANGE, null, CallerIdGates::inRange)),
               DEMANDS.stream().map(CallerIdGates::gate))
           .toList();
 
@@ -64,7 +64,7 @@ final class CallerIdGates {
   }
 
   private static Gate gate(Demand demand) {
-    return new Gate(demand.rule(), FactSource.CALLER_ID_SERVICE, call -> failures(demand, call));
+    return Gate.of(demand.rule(), FactSource.CALLER_ID_SERVICE, call -> failures(demand, call));
   }
 
   private static List<Failure> failures(Demand demand, CallCase call) {

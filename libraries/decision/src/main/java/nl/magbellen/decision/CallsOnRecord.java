@@ -28,7 +28,7 @@ public final class CallsOnRecord {
           RuleId.LEGAL_BASIS);
 
   private static final List<Gate> GATES =
-      Gate.IN_ORDER.stream().filter(gate -> RULES.contains(gate.rule())).toList();
+      Gates.IN_ORDER.stream().filter(gate -> RULES.contains(gate.rule())).toList();
 
   private static final List<Gate> GATES_OF_ANYBODY =
       GATES.stream().filter(gate -> gate.rule() != RuleId.CALLER_KNOWN).toList();
@@ -77,8 +77,13 @@ public final class CallsOnRecord {
     if (gates.stream().anyMatch(gate -> gate.missingIn(call).isPresent())) {
       return new Unknown();
     }
-    return gates.stream().allMatch(gate -> gate.check().apply(call).isEmpty())
-        ? call.basis().<Standing>map(found -> new Allowed(found.basis())).orElse(new NotAllowed())
+    Moment moment = new Moment(call);
+    return gates.stream().allMatch(gate -> gate.check().apply(moment).isEmpty())
+        ? moment
+            .bases()
+            .basis()
+            .<Standing>map(found -> new Allowed(found.basis()))
+            .orElse(new NotAllowed())
         : new NotAllowed();
   }
 }

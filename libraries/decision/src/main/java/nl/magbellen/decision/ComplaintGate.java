@@ -14,7 +14,7 @@ import nl.magbellen.rulebook.RuleParameter;
  */
 final class ComplaintGate {
   static final Gate GATE =
-      new Gate(
+      Gate.of(
           RuleId.COMPLAINT_THRESHOLD,
           FactSource.OBJECTION_SERVICE,
           ComplaintGate::isWanted,

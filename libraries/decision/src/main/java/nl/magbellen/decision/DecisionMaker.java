@@ -42,7 +42,7 @@ public final class DecisionMaker {
    * what if.
    */
   public static Decision decide(Question question, Facts facts, RulesInForce rules) {
-    return decide(List.of(new CallCase(question, facts, rules)), _ -> rules);
+    return decide(List.of(new Moment(new CallCase(question, facts, rules))), _ -> rules);
   }
 
   /**
@@ -80,6 +80,7 @@ public final class DecisionMaker {
         Stream.of(asked, decided)
             .filter(call -> call == asked || !decidedAt.equals(question.at()))
             .sorted(Comparator.comparing(CallCase::at))
+            .map(Moment::new)
             .toList(),
         rulesOn);
   }
@@ -91,7 +92,7 @@ public final class DecisionMaker {
   public static boolean needsFacts(Question question, RulesInForce rules) {
     CallCase call = new CallCase(question, Facts.none(), rules);
     return !call.isOutsideTelemarketing()
-        || Gate.IN_ORDER.stream().anyMatch(gate -> gate.source() != null && applies(gate, call));
+        || Gates.IN_ORDER.stream().anyMatch(gate -> gate.source() != null && applies(gate, call));
   }
 
   /**
@@ -107,27 +108,28 @@ public final class DecisionMaker {
    *
    * @param moments the same question at one or more instants, earliest first
    */
-  private static Decision decide(
-      List<CallCase> moments, Function<LocalDate, RulesInForce> rulesOn) {
-    Map<Failure, CallCase> failures = failures(moments);
+  private static Decision decide(List<Moment> moments, Function<LocalDate, RulesInForce> rulesOn) {
+    Map<Failure, RulesInForce> failures = failures(moments);
     return failures.isEmpty() ? permitted(moments) : denied(moments.getLast(), failures, rulesOn);
   }
 
-  /** Every failure, in gate order, with the moment at which it was first found. */
-  private static Map<Failure, CallCase> failures(List<CallCase> moments) {
-    Map<Failure, CallCase> failures = new LinkedHashMap<>();
+  /** Every failure, in gate order, with the rules by which it was first found. */
+  private static Map<Failure, RulesInForce> failures(List<Moment> moments) {
+    Map<Failure, RulesInForce> failures = new LinkedHashMap<>();
     Set<FactSource> missing = EnumSet.noneOf(FactSource.class);
-    for (Gate gate : Gate.IN_ORDER) {
-      for (CallCase call : moments) {
-        if (applies(gate, call)) {
-          failures(gate, call, missing).forEach(failure -> failures.putIfAbsent(failure, call));
+    for (Gate gate : Gates.IN_ORDER) {
+      for (Moment moment : moments) {
+        if (applies(gate, moment.call())) {
+          failures(gate, moment, missing)
+              .forEach(failure -> failures.putIfAbsent(failure, moment.call().rules()));
         }
       }
     }
     if (failures.isEmpty()) {
       moments.stream()
-          .filter(call -> call.basis().isEmpty())
-          .forEach(call -> failures.putIfAbsent(LegalBases.noLegalBasis(), call));
+          .filter(moment -> moment.bases().basis().isEmpty())
+          .map(moment -> moment.call().rules())
+          .forEach(rules -> failures.putIfAbsent(LegalBasisGates.noLegalBasis(), rules));
     }
     return failures;
   }
@@ -136,10 +138,10 @@ public final class DecisionMaker {
    * What fails at a gate; a service that can't be asked is reported once, and added to those
    * missing.
    */
-  static List<Failure> failures(Gate gate, CallCase call, Set<FactSource> missing) {
-    Optional<FactSource> source = gate.missingIn(call);
+  static List<Failure> failures(Gate gate, Moment moment, Set<FactSource> missing) {
+    Optional<FactSource> source = gate.missingIn(moment.call());
     if (source.isEmpty()) {
-      return gate.check().apply(call);
+      return gate.check().apply(moment);
     }
     return missing.add(source.get())
         ? List.of(Failure.of(ReasonCode.EVIDENCE_UNAVAILABLE, gate.rule()))
@@ -157,16 +159,18 @@ public final class DecisionMaker {
   }
 
   private static Decision denied(
-      CallCase last, Map<Failure, CallCase> failures, Function<LocalDate, RulesInForce> rulesOn) {
+      Moment last, Map<Failure, RulesInForce> failures, Function<LocalDate, RulesInForce> rulesOn) {
     boolean anyTimeGate = failures.keySet().stream().anyMatch(DecisionMaker::isOfTime);
     boolean onlyTimeGates = failures.keySet().stream().allMatch(DecisionMaker::isOfTime);
     Optional<Instant> nextAllowed =
-        anyTimeGate ? NextOpening.after(last, rulesOn) : Optional.empty();
+        anyTimeGate
+            ? NextOpening.after(last.call(), last.bases().restOnRequest(), rulesOn)
+            : Optional.empty();
     List<Reason> reasons =
         failures.entrySet().stream()
-            .map(failed -> told(failed.getKey(), failed.getValue().rules(), nextAllowed))
+            .map(failed -> told(failed.getKey(), failed.getValue(), nextAllowed))
             .toList();
-    return denied(last.rules(), reasons, onlyTimeGates ? nextAllowed.orElse(null) : null);
+    return denied(last.call().rules(), reasons, onlyTimeGates ? nextAllowed.orElse(null) : null);
   }
 
   private static boolean isOfTime(Failure failure) {
@@ -185,9 +189,9 @@ public final class DecisionMaker {
     return new Decision(Verdict.DENY, rules.version(), null, reasons, List.of(), retryAt, null);
   }
 
-  private static Decision permitted(List<CallCase> moments) {
-    CallCase last = moments.getLast();
-    BasisFound basis = last.basis().orElseThrow();
+  private static Decision permitted(List<Moment> moments) {
+    CallCase last = moments.getLast().call();
+    BasisFound basis = moments.getLast().bases().basis().orElseThrow();
     return new Decision(
         Verdict.PERMIT,
         last.rules().version(),
@@ -195,6 +199,6 @@ public final class DecisionMaker {
         List.of(),
         Obligations.of(last),
         null,
-        Validity.end(moments.getFirst().at(), last, basis));
+        Validity.end(moments.getFirst().call().at(), last, basis));
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import nl.magbellen.facts.FactSource;
 import nl.magbellen.rulebook.RuleId;
 
@@ -20,23 +19,24 @@ record Gate(
     RuleId rule,
     FactSource source,
     Predicate<CallCase> concerns,
-    Function<CallCase, List<Failure>> check) {
+    Function<Moment, List<Failure>> check) {
 
-  /** A gate before every call. */
-  Gate(RuleId rule, FactSource source, Function<CallCase, List<Failure>> check) {
-    this(rule, source, _ -> true, check);
+  /** For a gate before every call. */
+  static final Predicate<CallCase> ALL_CALLS = _ -> true;
+
+  /** A gate before every call that asks nothing about its legal basis. */
+  static Gate of(RuleId rule, FactSource source, Function<CallCase, List<Failure>> check) {
+    return of(rule, source, ALL_CALLS, check);
   }
 
-  /** All gates, in the order in which failures are reported. */
-  static final List<Gate> IN_ORDER =
-      Stream.of(
-              CalleeGates.IN_ORDER,
-              CallerIdGates.IN_ORDER,
-              TimeGates.IN_ORDER,
-              List.of(TrainingGate.GATE, ComplaintGate.GATE),
-              LegalBases.GATES)
-          .flatMap(List::stream)
-          .toList();
+  /** A gate that asks nothing about the call's legal basis. */
+  static Gate of(
+      RuleId rule,
+      FactSource source,
+      Predicate<CallCase> concerns,
+      Function<CallCase, List<Failure>> check) {
+    return new Gate(rule, source, concerns, moment -> check.apply(moment.call()));
+  }
 
   Optional<FactSource> missingIn(CallCase call) {
     return Optional.ofNullable(source).filter(call::isMissing);

@@ -20,6 +20,6 @@ public final class NextCallingWindow {
     CallCase call = new CallCase(question, Facts.none(), rulebook.at(question.at()));
     return call.isOutsideTelemarketing()
         ? question.at()
-        : NextOpening.after(call, rulebook::on).orElse(question.at());
+        : NextOpening.after(call, false, rulebook::on).orElse(question.at());
   }
 }

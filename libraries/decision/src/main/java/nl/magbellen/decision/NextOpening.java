@@ -19,10 +19,11 @@ final class NextOpening {
   /**
    * The first instant at or after that of the question at which every time gate passes.
    *
+   * @param requested whether it is the call that the consumer asked for
    * @param rulesOn the rules of each local date
    */
-  static Optional<Instant> after(CallCase call, Function<LocalDate, RulesInForce> rulesOn) {
-    boolean requested = LegalBases.restsOnRequest(call);
+  static Optional<Instant> after(
+      CallCase call, boolean requested, Function<LocalDate, RulesInForce> rulesOn) {
     return Stream.iterate(call.localDate(), date -> date.plusDays(1))
         .limit(DAYS_AHEAD)
         .flatMap(

@@ -30,7 +30,7 @@ import nl.magbellen.rulebook.RulesInForce;
 public record ShownNumber(List<Reason> reasons, Instant until) {
 
   private static final List<Gate> GATES =
-      Gate.IN_ORDER.stream()
+      Gates.IN_ORDER.stream()
           .filter(
               gate -> gate.rule() == RuleId.CALLER_KNOWN || CallerIdGates.IN_ORDER.contains(gate))
           .toList();
@@ -50,11 +50,12 @@ public record ShownNumber(List<Reason> reasons, Instant until) {
    */
   public static ShownNumber of(Terms terms, Gathered<CallerFacts> caller, RulesInForce rules) {
     CallCase call = new CallCase(new Question(Callee.parse(""), terms), factsOf(caller), rules);
+    Moment moment = new Moment(call);
     Set<FactSource> missing = EnumSet.noneOf(FactSource.class);
     List<Reason> reasons =
         GATES.stream()
             .filter(gate -> DecisionMaker.applies(gate, call))
-            .flatMap(gate -> DecisionMaker.failures(gate, call, missing).stream())
+            .flatMap(gate -> DecisionMaker.failures(gate, moment, missing).stream())
             .map(failure -> DecisionMaker.told(failure, call.rules(), Optional.empty()))
             .toList();
     return new ShownNumber(reasons, reasons.isEmpty() ? end(call) : null);

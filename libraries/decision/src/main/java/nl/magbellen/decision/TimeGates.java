@@ -11,7 +11,7 @@ import nl.magbellen.rulebook.RuleId;
 final class TimeGates {
   static final List<Gate> IN_ORDER =
       Stream.of(RuleId.HOURS, RuleId.DAYS, RuleId.EVES, RuleId.MOURNING)
-          .map(rule -> new Gate(rule, null, call -> failures(call, rule)))
+          .map(rule -> new Gate(rule, null, Gate.ALL_CALLS, moment -> failures(moment, rule)))
           .toList();
 
   private TimeGates() {}
@@ -20,11 +20,11 @@ final class TimeGates {
     return IN_ORDER.stream().anyMatch(gate -> gate.rule() == rule);
   }
 
-  private static List<Failure> failures(CallCase call, RuleId rule) {
-    if (call.timeFailures().isEmpty()) {
+  private static List<Failure> failures(Moment moment, RuleId rule) {
+    if (moment.timeFailures().isEmpty()) {
       return List.of();
     }
-    return call.timeFailures().stream()
+    return moment.timeFailures().stream()
         .filter(failure -> failure.rule() == rule)
         .map(failure -> Failure.of(failure.code(), rule))
         .toList();

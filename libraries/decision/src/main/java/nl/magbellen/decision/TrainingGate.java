@@ -26,7 +26,7 @@ import nl.magbellen.rulebook.RuleParameter;
  */
 final class TrainingGate {
   static final Gate GATE =
-      new Gate(
+      Gate.of(
           RuleId.TRAINED,
           FactSource.CALLER_ID_SERVICE,
           TrainingGate::concerns,

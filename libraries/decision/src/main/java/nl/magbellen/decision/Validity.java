@@ -24,14 +24,14 @@ final class Validity {
     Instant otherRules = call.rules().until().filter(call.at()::isBefore).orElse(null);
     return call.isOutsideTelemarketing()
         ? Instants.earliest(longest, otherRules)
-        : Instants.earliest(longest, otherRules, basis.end(), windowEnd(call), mandateEnd(call));
+        : Instants.earliest(
+            longest, otherRules, basis.end(), windowEnd(call, basis), mandateEnd(call));
   }
 
-  private static Instant windowEnd(CallCase call) {
-    boolean requested = LegalBases.restsOnRequest(call);
+  private static Instant windowEnd(CallCase call, BasisFound basis) {
     return call.rules()
         .callingTimes()
-        .windowOn(call.localDate(), requested)
+        .windowOn(call.localDate(), basis.isRequest())
         .map(DayWindow::closes)
         .map(closes -> closes.atZone(call.rules().zone()).toInstant())
         .orElse(null);

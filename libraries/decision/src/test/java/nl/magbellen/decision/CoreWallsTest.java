@@ -3,10 +3,13 @@ package nl.magbellen.decision;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -57,6 +60,11 @@ class CoreWallsTest {
   static final ArchRule NO_CYCLES_BETWEEN_PACKAGES =
       slices().matching("nl.magbellen.(**)").should().beFreeOfCycles();
 
+  /** Whoever reads the decision from the top goes down all the way. */
+  @ArchTest
+  static final ArchRule NO_CYCLES_BETWEEN_CLASSES_OF_THE_DECISION =
+      slices().assignedFrom(new OutermostClasses()).should().beFreeOfCycles();
+
   @ArchTest
   static final ArchRule RULES_KNOW_NO_DECISION =
       noClasses()
@@ -75,4 +83,20 @@ class CoreWallsTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "com.fasterxml..", "de.focus_shift..", "java.io..", "java.nio.file..");
+
+  /** Each class of the decision with those inside it. */
+  private static final class OutermostClasses implements SliceAssignment {
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return type.getPackageName().equals("nl.magbellen.decision")
+          ? SliceIdentifier.of(type.getName().replaceAll("\\$.*", ""))
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "classes of the decision";
+    }
+  }
 }

@@ -170,7 +170,7 @@ class PermitTest {
 
   private static Instant endOf(World world) {
     var call = new CallCase(world.question(), world.facts(), World.RULEBOOK.at(world.at));
-    return LegalBases.find(call).orElseThrow().end();
+    return new LegalBases(call).basis().orElseThrow().end();
   }
 
   @Test
