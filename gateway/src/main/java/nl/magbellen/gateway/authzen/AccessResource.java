@@ -25,6 +25,7 @@ import nl.magbellen.gateway.permission.AskedQuestion;
 import nl.magbellen.gateway.permission.DecisionPath;
 import nl.magbellen.gateway.permission.Intake;
 import nl.magbellen.gateway.permission.Intakes;
+import nl.magbellen.gateway.permission.RequestPlaces;
 import nl.magbellen.gateway.permission.SingleAnswers;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
@@ -47,6 +48,7 @@ public class AccessResource {
 
   private final Client client;
   private final DecisionPath path;
+  private final RequestPlaces places;
   private final SingleAnswers single;
   private final Intakes intakes;
   private final RefusalTables refusals;
@@ -56,6 +58,7 @@ public class AccessResource {
   AccessResource(
       Client client,
       DecisionPath path,
+      RequestPlaces places,
       SingleAnswers single,
       Intakes intakes,
       RefusalTables refusals,
@@ -63,6 +66,7 @@ public class AccessResource {
       InstantSource time) {
     this.client = client;
     this.path = path;
+    this.places = places;
     this.single = single;
     this.intakes = intakes;
     this.refusals = refusals;
@@ -120,7 +124,7 @@ public class AccessResource {
             body.evaluations().stream().map(item -> item.path("context")));
     Set<String> campaigns = Intake.campaignsOf(contexts);
     Intake current = intakes.current();
-    return path.inPlace(
+    return places.inPlace(
         client.name(),
         () ->
             current

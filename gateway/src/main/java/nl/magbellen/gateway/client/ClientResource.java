@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import nl.magbellen.gateway.permission.DecisionPath;
+import nl.magbellen.gateway.permission.RequestPlaces;
 import nl.magbellen.service.access.Client;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,11 +24,14 @@ public class ClientResource {
   private final Client client;
   private final SecurityIdentity identity;
   private final DecisionPath path;
+  private final RequestPlaces places;
 
-  ClientResource(Client client, SecurityIdentity identity, DecisionPath path) {
+  ClientResource(
+      Client client, SecurityIdentity identity, DecisionPath path, RequestPlaces places) {
     this.client = client;
     this.identity = identity;
     this.path = path;
+    this.places = places;
   }
 
   @GET
@@ -42,6 +46,6 @@ public class ClientResource {
         client.agency().orElse(null),
         client.campaign().orElse(null),
         client.expiresAt(),
-        List.of(path.questionsOf(client.name()), path.batchesOf(client.name())));
+        List.of(path.questionsOf(client.name()), places.batchesOf(client.name())));
   }
 }

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
-import nl.magbellen.gateway.permission.DecisionPath;
+import nl.magbellen.gateway.permission.RequestPlaces;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.ContractOpenApi;
@@ -58,12 +58,12 @@ public class PdncResource {
       """;
 
   private final Client client;
-  private final DecisionPath path;
+  private final RequestPlaces places;
   private final OwnList list;
 
-  PdncResource(Client client, DecisionPath path, OwnList list) {
+  PdncResource(Client client, RequestPlaces places, OwnList list) {
     this.client = client;
-    this.path = path;
+    this.places = places;
     this.list = list;
   }
 
@@ -110,7 +110,7 @@ public class PdncResource {
   }
 
   private Response added(UriInfo address, String type, InputStream form) throws IOException {
-    try (FairShares.Place _ = path.takePlace(client.name())) {
+    try (FairShares.Place _ = places.takePlace(client.name())) {
       Fields fields = SentFields.of(address, type, form, KNOWN);
       requireAdd(fields.get(ACTION));
       OwnList.Added added = list.add(fields, fields.numbers()).await().indefinitely();

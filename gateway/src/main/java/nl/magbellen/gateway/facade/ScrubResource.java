@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import nl.magbellen.gateway.permission.DecisionPath;
 import nl.magbellen.gateway.permission.Intakes;
+import nl.magbellen.gateway.permission.RequestPlaces;
 import nl.magbellen.gateway.rules.CurrentRulebook;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
@@ -83,6 +84,7 @@ public class ScrubResource {
   private final Client client;
   private final Intakes intakes;
   private final DecisionPath path;
+  private final RequestPlaces places;
   private final CurrentRulebook rulebook;
   private final CurrentVertxRequest request;
   private final ObjectMapper json;
@@ -92,6 +94,7 @@ public class ScrubResource {
       Client client,
       Intakes intakes,
       DecisionPath path,
+      RequestPlaces places,
       CurrentRulebook rulebook,
       CurrentVertxRequest request,
       ObjectMapper json,
@@ -99,6 +102,7 @@ public class ScrubResource {
     this.client = client;
     this.intakes = intakes;
     this.path = path;
+    this.places = places;
     this.rulebook = rulebook;
     this.request = request;
     this.json = json;
@@ -156,7 +160,7 @@ public class ScrubResource {
   }
 
   private Response scrubbed(UriInfo address, String type, InputStream form) throws IOException {
-    FairShares.Place place = path.takePlace(client.name()).untilEndOf(request.getCurrent());
+    FairShares.Place place = places.takePlace(client.name()).untilEndOf(request.getCurrent());
     try {
       Fields fields = SentFields.of(address, type, form, KNOWN);
       ScrubFormat format = ScrubFormat.of(fields.get(OUTPUT), fields.get(VERSION), json);

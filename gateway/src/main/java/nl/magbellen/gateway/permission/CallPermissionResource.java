@@ -64,6 +64,7 @@ public class CallPermissionResource {
 
   private final Client client;
   private final DecisionPath path;
+  private final RequestPlaces places;
   private final Intakes intakes;
   private final KeyedRequests keyed;
   private final KeyedQuestions questions;
@@ -75,6 +76,7 @@ public class CallPermissionResource {
   CallPermissionResource(
       Client client,
       DecisionPath path,
+      RequestPlaces places,
       Intakes intakes,
       KeyedRequests keyed,
       KeyedQuestions questions,
@@ -84,6 +86,7 @@ public class CallPermissionResource {
       InstantSource time) {
     this.client = client;
     this.path = path;
+    this.places = places;
     this.intakes = intakes;
     this.keyed = keyed;
     this.questions = questions;
@@ -194,7 +197,7 @@ public class CallPermissionResource {
         Intake.campaignsOf(
             Stream.concat(Stream.ofNullable(body.defaults()), body.items().stream()));
     Intake current = intakes.current();
-    return path.inPlace(
+    return places.inPlace(
         client.name(),
         () -> current.knowing(campaigns).flatMap(intake -> askMany(intake, body, wanted)));
   }
@@ -234,7 +237,7 @@ public class CallPermissionResource {
 
   private Response response(String client, Answered answered, Object entity) {
     Response.ResponseBuilder response =
-        SingleAnswers.withShare(Response.ok(entity), path.batchesOf(client));
+        SingleAnswers.withShare(Response.ok(entity), places.batchesOf(client));
     return (answered.replayed() ? response.header(IdempotentWrites.REPLAYED, "true") : response)
         .build();
   }

@@ -1,12 +1,16 @@
 package nl.magbellen.gateway.permission;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import nl.magbellen.decision.Binding;
 import nl.magbellen.decision.Decision;
 import nl.magbellen.decision.DecisionMaker;
 import nl.magbellen.facts.Facts;
+import nl.magbellen.gateway.answer.CallPermission;
 import nl.magbellen.gateway.testnumber.TestDecisions;
+import nl.magbellen.number.Ids;
 import nl.magbellen.question.Question;
 import nl.magbellen.question.TestAdvertisers;
 import nl.magbellen.rulebook.Rulebook;
@@ -53,6 +57,22 @@ public final class Decisions {
                         question, countingFor(question, facts, decidedAt), rules, decidedAt)
                     : DecisionMaker.decide(
                         question, countingFor(question, facts, decidedAt), rules));
+  }
+
+  /** When something is decided: to the millisecond, as its id has it. */
+  static Instant thisInstant(InstantSource time) {
+    return time.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** What is answered to a question that was decided at that instant. */
+  static CallPermission answer(Question question, Instant decidedAt, Decision made) {
+    return CallPermission.of(
+        Ids.at(decidedAt),
+        question.terms().reference(),
+        question.at(),
+        decidedAt,
+        Binding.isBinding(question, decidedAt),
+        made);
   }
 
   /**

@@ -90,7 +90,7 @@ class Unrecorded {
         asked.askedBy(),
         NOT_HAD,
         new TreeSet<>(),
-        DecisionPath.answer(
+        Decisions.answer(
             question, decidedAt, DecisionMaker.decide(question, NOT_HAD, rulebook.shipped())));
   }
 

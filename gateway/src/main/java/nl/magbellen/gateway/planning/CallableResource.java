@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import nl.magbellen.gateway.campaign.OwnCampaigns;
-import nl.magbellen.gateway.permission.DecisionPath;
 import nl.magbellen.gateway.permission.Intake;
 import nl.magbellen.gateway.permission.Intakes;
+import nl.magbellen.gateway.permission.RequestPlaces;
 import nl.magbellen.service.access.Client;
 import nl.magbellen.service.access.Role;
 import nl.magbellen.service.api.Identifier;
@@ -37,7 +37,7 @@ public class CallableResource {
 
   private final Client client;
   private final OwnCampaigns campaigns;
-  private final DecisionPath path;
+  private final RequestPlaces places;
   private final Plan plan;
   private final Intakes intakes;
   private final InstantSource time;
@@ -45,13 +45,13 @@ public class CallableResource {
   CallableResource(
       Client client,
       OwnCampaigns campaigns,
-      DecisionPath path,
+      RequestPlaces places,
       Plan plan,
       Intakes intakes,
       InstantSource time) {
     this.client = client;
     this.campaigns = campaigns;
-    this.path = path;
+    this.places = places;
     this.plan = plan;
     this.intakes = intakes;
     this.time = time;
@@ -84,7 +84,7 @@ public class CallableResource {
           int days) {
     Instant first = at == null ? time.instant() : at;
     Intake current = intakes.current();
-    return path.inPlace(
+    return places.inPlace(
         client.name(),
         () ->
             campaigns
