@@ -7,10 +7,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Objects;
 import nl.magbellen.service.problem.EarlyProblems;
-import nl.magbellen.service.problem.Problem;
 
 /**
  * Refuses what could not be read in time because more is asked than the processors manage: at once,
@@ -43,11 +41,11 @@ class LateRequests {
       return false;
     }
     refused.increment();
-    routing.response().putHeader(HttpHeaders.RETRY_AFTER, RequestBodies.SOON);
+    Busy.tellWhen(routing.response());
     if (isSmall(request)) {
-      problems.answer(routing, tooMany());
+      problems.answer(routing, Busy.noTime());
     } else {
-      problems.refuse(routing, tooMany());
+      problems.refuse(routing, Busy.noTime());
       connection.refused(request);
     }
     return true;
@@ -64,13 +62,5 @@ class LateRequests {
     return length == null
         ? request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
         : length.length() <= DIGITS && Integer.parseInt(length) <= SMALL;
-  }
-
-  private static Problem tooMany() {
-    return Problem.of(
-        Status.SERVICE_UNAVAILABLE,
-        "busy",
-        "More is asked at once than can be answered in time. Send this again after the seconds"
-            + " that Retry-After tells.");
   }
 }

@@ -26,7 +26,7 @@ final class NoRoom {
         content-length: %d
 
         """
-            .formatted(problem.mediaType(), RequestBodies.SOON, body.readableBytes())
+            .formatted(problem.mediaType(), Busy.SOON, body.readableBytes())
             .replace("\n", "\r\n");
     return Unpooled.wrappedBuffer(
         Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.ISO_8859_1)), body);
@@ -37,7 +37,7 @@ final class NoRoom {
         .status("503")
         .set("content-type", problem.mediaType())
         .set("cache-control", "no-store")
-        .set("retry-after", RequestBodies.SOON);
+        .set("retry-after", Busy.SOON);
   }
 
   static ByteBuf body(Written problem) {

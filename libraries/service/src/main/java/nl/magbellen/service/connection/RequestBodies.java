@@ -8,10 +8,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import nl.magbellen.service.problem.EarlyProblems;
-import nl.magbellen.service.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -29,9 +27,6 @@ class RequestBodies {
 
   /** Of so many of the largest, one client has one and others small ones. */
   private static final int LARGEST = 3;
-
-  /** In seconds. */
-  static final String SOON = "1";
 
   private static final String KEY = HeldBody.class.getName();
 
@@ -85,8 +80,8 @@ class RequestBodies {
       routing.next();
       return;
     }
-    routing.response().putHeader(HttpHeaders.RETRY_AFTER, SOON);
-    problems.refuse(routing, noRoom());
+    Busy.tellWhen(routing.response());
+    problems.refuse(routing, Busy.noMemory());
     ClientConnections.connection(routing.request()).refused(routing.request());
   }
 
@@ -95,16 +90,8 @@ class RequestBodies {
     HttpServerRequest request = routing.request();
     Optional<String> accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT));
     if (!routing.response().headWritten()) {
-      connection.answerBeside(request, problems.written(noRoom(), request.uri(), accept));
+      connection.answerBeside(request, problems.written(Busy.noMemory(), request.uri(), accept));
     }
     connection.refused(request);
-  }
-
-  private static Problem noRoom() {
-    return Problem.of(
-        Status.SERVICE_UNAVAILABLE,
-        "busy",
-        "More is sent at once than there is memory for. Send this again after the seconds that"
-            + " Retry-After tells.");
   }
 }

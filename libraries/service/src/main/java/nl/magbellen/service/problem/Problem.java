@@ -36,6 +36,11 @@ public record Problem(
     return of(status, kind, detail, List.of());
   }
 
+  /** 503: more comes at once than can be answered. {@code Retry-After} goes with it. */
+  public static Problem busy(String detail) {
+    return of(Status.SERVICE_UNAVAILABLE, "busy", detail);
+  }
+
   /** A problem; its instance is a new id. */
   public static Problem of(Status status, String kind, String detail, List<FieldError> errors) {
     return of(status.getStatusCode(), status.getReasonPhrase(), kind, detail, errors);

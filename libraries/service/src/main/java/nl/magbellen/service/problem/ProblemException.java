@@ -87,7 +87,7 @@ public final class ProblemException extends RuntimeException {
 
   /** 503 with {@code Retry-After}: more is asked at once than can be answered. */
   public static ProblemException busy(String detail, Duration retryAfter) {
-    return new ProblemException(Problem.of(Status.SERVICE_UNAVAILABLE, "busy", detail), retryAfter);
+    return new ProblemException(Problem.busy(detail), retryAfter);
   }
 
   /** 429 with {@code Retry-After}: this client asks too often. */
