@@ -19,8 +19,6 @@ import nl.magbellen.facts.FactSource;
 import nl.magbellen.facts.Gathered;
 import nl.magbellen.facts.json.FactsJson;
 import nl.magbellen.facts.lookup.CallerLookup;
-import nl.magbellen.question.CalleeKind;
-import nl.magbellen.question.Caller;
 import nl.magbellen.question.CallerId;
 import nl.magbellen.question.Purpose;
 import nl.magbellen.question.Terms;
@@ -136,21 +134,13 @@ class UsableCallerIds {
   }
 
   private static Terms terms(Asked asked, String number, String subject) {
-    return new Terms(
+    return Terms.of(
         CallerId.parse(number),
         asked.advertiser(),
         asked.agency(),
-        null,
         Purpose.COMMERCIAL,
         subject,
-        CalleeKind.UNKNOWN,
-        null,
-        Caller.HUMAN,
-        false,
-        asked.at(),
-        null,
-        null,
-        List.of());
+        asked.at());
   }
 
   /** A subject that the agency may call about; empty when there is none. */

@@ -21,8 +21,6 @@ import nl.magbellen.gateway.gathering.FactGatherer;
 import nl.magbellen.gateway.rules.CurrentRulebook;
 import nl.magbellen.number.TelephoneNumber;
 import nl.magbellen.question.Callee;
-import nl.magbellen.question.CalleeKind;
-import nl.magbellen.question.Caller;
 import nl.magbellen.question.CallerId;
 import nl.magbellen.question.Purpose;
 import nl.magbellen.question.Question;
@@ -161,20 +159,6 @@ public class CallersOnRecordResource {
       TelephoneNumber number, Candidate one, Purpose purpose, Instant now) {
     return new Question(
         new Callee.Numbered(number),
-        new Terms(
-            new CallerId.Withheld(),
-            one.advertiser(),
-            null,
-            null,
-            purpose,
-            one.subject(),
-            CalleeKind.UNKNOWN,
-            null,
-            Caller.HUMAN,
-            false,
-            now,
-            null,
-            null,
-            List.of()));
+        Terms.of(new CallerId.Withheld(), one.advertiser(), null, purpose, one.subject(), now));
   }
 }

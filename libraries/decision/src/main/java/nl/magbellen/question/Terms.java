@@ -57,6 +57,36 @@ public record Terms(
     }
   }
 
+  /**
+   * The terms of a call by a human about whose callee nothing is known.
+   *
+   * @param agency null when the advertiser calls itself
+   * @param subject null only for {@code SERVICE} and {@code RESEARCH}
+   */
+  public static Terms of(
+      CallerId callerId,
+      String advertiser,
+      String agency,
+      Purpose purpose,
+      String subject,
+      Instant at) {
+    return new Terms(
+        callerId,
+        advertiser,
+        agency,
+        null,
+        purpose,
+        subject,
+        CalleeKind.UNKNOWN,
+        null,
+        Caller.HUMAN,
+        false,
+        at,
+        null,
+        null,
+        List.of());
+  }
+
   /** The same for another instant of the call. */
   public Terms at(Instant otherInstant) {
     return new Terms(
