@@ -115,22 +115,8 @@ final class Scrub {
   }
 
   private QuestionRequest request(String callee, String reference) {
-    return new QuestionRequest(
-        callee,
-        callerId,
-        advertiser,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        reference.isEmpty() ? null : reference,
-        campaign);
+    return QuestionRequest.of(
+        callee, callerId, advertiser, null, reference.isEmpty() ? null : reference, campaign);
   }
 
   private Batch begin(List<Listed> numbers) {

@@ -92,6 +92,37 @@ public record QuestionRequest(
   private static final int LONGEST = 200;
 
   /**
+   * The question of one number of a list, which leaves the rest to a campaign.
+   *
+   * @param callerId null as in a question that does not say it, as are the next three
+   * @param campaign null for none
+   */
+  public static QuestionRequest of(
+      String callee,
+      String callerId,
+      String advertiser,
+      Instant at,
+      String reference,
+      String campaign) {
+    return new QuestionRequest(
+        callee,
+        callerId,
+        advertiser,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        at,
+        reference,
+        campaign);
+  }
+
+  /**
    * The question in the domain's own terms, whatever campaign it names.
    *
    * @param tokenAgency the agency of the asker's token, or null; stands in for an absent agency

@@ -94,19 +94,10 @@ class Plan {
 
   /** Of several caller ids the first. */
   private static QuestionRequest question(Campaign campaign, String callee, Instant at) {
-    return new QuestionRequest(
+    return QuestionRequest.of(
         callee,
         campaign.callerIds().isEmpty() ? null : campaign.callerIds().getFirst(),
         campaign.advertiser(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
         at,
         null,
         campaign.id());
