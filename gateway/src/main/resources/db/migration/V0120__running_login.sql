@@ -1,9 +1,10 @@
 -- The gateway may run with a login that is not the owner: without DDL, and without UPDATE and DELETE on the log. What it has to do
--- to the log all the same is done by two functions with the rights of their owner, who migrates.
+-- to the log all the same is done by two functions with the rights of their owner, who migrates. So they find no table of whoever
+-- calls them, and nobody calls them but whom the owner lets.
 
--- As before; and a new partition is reached through its log alone, whatever rights new tables are given by default.
+-- As before; and a new partition is written through its log alone, whatever rights new tables are given by default.
 create or replace function keep_log_partitions(months_ahead integer) returns void language plpgsql
-    security definer set search_path from current as $$
+    security definer set search_path to public, pg_temp as $$
 declare
   -- Months of UTC, as timestamps without zone: the session's own zone must not matter.
   first timestamp := date_trunc('month', now() at time zone 'UTC');
@@ -12,6 +13,9 @@ declare
   part  text;
   other text;
 begin
+  if months_ahead > 120 then
+    raise exception 'no more than 120 months ahead';
+  end if;
   perform pg_advisory_xact_lock(hashtext('keep_log_partitions'));
   for i in 0 .. months_ahead loop
     month := first + make_interval(months => i);
@@ -26,7 +30,7 @@ begin
         from pg_class, aclexplode(relacl)
         where pg_class.oid = to_regclass(format('%I', part)) and grantee not in (0, relowner)
       loop
-        execute format('revoke all on %I from %s', part, other);
+        execute format('revoke insert, update, delete, truncate on %I from %s', part, other);
       end loop;
     end loop;
   end loop;
@@ -34,7 +38,7 @@ end $$;
 
 -- Takes decisions for test advertisers out of the log, with their pages and outcomes, and no others.
 create function end_test_decisions(before timestamptz) returns void language sql
-    security definer set search_path from current as $$
+    security definer set search_path to public, pg_temp as $$
   with gone as (
     delete from decision where advertiser like 'test-%' and decided_at < before
     returning id, decided_at, page
@@ -44,3 +48,5 @@ create function end_test_decisions(before timestamptz) returns void language sql
   )
   delete from outcome o using gone g where o.decision = g.id and o.decided_at = g.decided_at
 $$;
+
+revoke execute on function keep_log_partitions(integer), end_test_decisions(timestamptz) from public;

@@ -12,6 +12,7 @@ import static nl.magbellen.consent.Feed.changes;
 import static nl.magbellen.consent.Feed.end;
 import static nl.magbellen.consent.Feed.standing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -235,6 +236,29 @@ class ExpiredTermsTest {
         .body("changes.kind", contains("REQUESTED_CALL_EXPIRED"))
         .body("changes.number", contains(number))
         .body("changes[0].evidence", equalTo("requested-call:" + id));
+  }
+
+  @Test
+  void termThatCannotBeReadKeepsNoOtherEndFromBeingTold() throws SQLException {
+    // Given
+    String consent = given(begunOver(FIRST_CALL), "P5M");
+    String id = requested(number);
+    long told = toldBefore();
+    Ends.write(
+        database,
+        "update requested_call set valid_until = ?::timestamptz, recorded_at = requested_at where advertiser = ?",
+        Instant.now().minusSeconds(600).toString(),
+        advertiser);
+    String statesTerm = "update consent set first_call_within = ? where id = ?::uuid";
+    Ends.write(database, statesTerm, "five months", consent);
+    // When
+    Throwable failed = catchThrowable(Ends::tell);
+    // Then
+    Ends.write(database, statesTerm, "P5M", consent);
+    assertThat(failed).hasStackTraceContaining("DateTimeParseException");
+    changes(told, 100, advertiser)
+        .then()
+        .body("changes.evidence", contains("requested-call:" + id));
   }
 
   @Test

@@ -72,25 +72,32 @@ class ExpiredTerms implements Endings {
   /** How far it was told: in the order of beginnings, and of ids where they are the same. */
   private record Place(OffsetDateTime beganAt, UUID record) {}
 
+  /** A look that fails keeps no other one from being made; those that are always few come first. */
   @Override
   public Uni<Void> tell(Instant now) {
     return told()
         .flatMap(
             told ->
-                consents
-                    .at(now)
-                    .map(looks -> Stream.concat(looks.stream(), others.at(now).stream()))
-                    .map(looks -> looks.filter(look -> !look.over().equals(told.get(look.term()))))
-                    .map(Stream::toList))
-        .onItem()
-        .transformToMulti(looks -> Multi.createFrom().iterable(looks))
-        .onItem()
-        .transformToUniAndConcatenate(
-            look ->
-                Endings.inParts(
-                    () -> pool.withTransaction(database -> tellSome(look, now, database))))
-        .onItem()
-        .ignoreAsUni();
+                Multi.createBy()
+                    .concatenating()
+                    .collectFailures()
+                    .streams(
+                        Multi.createFrom().iterable(others.at(now)),
+                        consents
+                            .at(now)
+                            .onItem()
+                            .transformToMulti(looks -> Multi.createFrom().iterable(looks)))
+                    .filter(look -> !look.over().equals(told.get(look.term())))
+                    .onItem()
+                    .transformToUni(look -> told(look, now))
+                    .collectFailures()
+                    .concatenate()
+                    .onItem()
+                    .ignoreAsUni());
+  }
+
+  private Uni<Void> told(TermLook look, Instant now) {
+    return Endings.inParts(() -> pool.withTransaction(database -> tellSome(look, now, database)));
   }
 
   /** Up to which beginning it was told, by term; nothing more is to be told of those. */

@@ -109,6 +109,35 @@ class RunningLoginTest {
     assertThat(only("select has_table_privilege('%s', 'insert')".formatted(log))).isEqualTo("t");
   }
 
+  /** A function with the rights of the owner does nothing to what its caller put in its way. */
+  @Test
+  void itsOwnTablesAreNotTakenForTheLog() throws SQLException {
+    // Given
+    statement.execute(
+        "create temporary table decision (advertiser text, decided_at timestamptz, id uuid, page"
+            + " uuid)");
+    statement.execute(
+        "insert into pg_temp.decision select 'test-x', '2020-01-01', gen_random_uuid(), null");
+    statement.execute("grant all on pg_temp.decision to public");
+    // When
+    statement.execute("select end_test_decisions(now())");
+    // Then
+    assertThat(only("select count(*) from pg_temp.decision")).isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keep_log_partitions(1)", "end_test_decisions(now())"})
+  void anotherLoginHasNoneOfItsRights(String function) throws SQLException {
+    // Given
+    statement.execute("reset role");
+    statement.execute("create role gateway_other");
+    statement.execute("set local role gateway_other");
+    // When
+    // Then
+    assertThatThrownBy(() -> statement.execute("select " + function))
+        .hasMessageContaining("permission denied");
+  }
+
   private String only(String sql) throws SQLException {
     try (ResultSet rows = statement.executeQuery(sql)) {
       rows.next();

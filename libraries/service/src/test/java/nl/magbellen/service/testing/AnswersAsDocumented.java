@@ -26,6 +26,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class AnswersAsDocumented implements QuarkusTestBeforeClassCallback, Filter {
 
   private static final String LINES = "application/x-ndjson";
+
+  /** In no published document; what stands there may be a newer release's word. */
+  private static final String INTERNAL = "/internal/";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
@@ -41,7 +45,7 @@ public final class AnswersAsDocumented implements QuarkusTestBeforeClassCallback
     Response answer = context.next(request, expected);
     URI asked = URI.create(request.getURI().replaceFirst("[?#].*", ""));
     URI service = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
-    if (asked.getPort() == service.getPort()) {
+    if (asked.getPort() == service.getPort() && !asked.getRawPath().startsWith(INTERNAL)) {
       compare(OpenApiDocument.of(service), request.getMethod(), asked.getRawPath(), answer);
     }
     return answer;
