@@ -43,15 +43,16 @@ class ObjectionOpenApiTest {
   @CsvSource({
     "LiftRequest, statement statedAt evidence",
     "ObjectionRequest, number advertiser receivedAt channel",
-    "ObjectionRecord, id number advertiser advertiserUnknown channel receivedAt recordedAt events",
-    "ObjectionEvent, kind happenedAt recordedAt",
+    "ObjectionRecord, id number advertiser advertiserUnknown channel source receivedAt liftedAt"
+        + " recordedAt events",
+    "ObjectionEvent, kind happenedAt channel source file statement evidence recordedBy recordedAt",
     "OutcomeObjections, objections",
     "ComplaintRequest, number advertiser calledAt receivedAt",
     "PrivacyRequestReceived, number kind advertiser words receivedAt",
     "AnswerRequest, text answeredAt",
-    "ManyComplaintsAbout, kind id people"
+    "ManyComplaintsAbout, kind id worksFor people"
   })
-  void whatIsNeverNullIsRequired(String schema, String fields) {
+  void whatIsAlwaysThereIsRequired(String schema, String fields) {
     // When
     var required = schemas().<String>getList(schema + ".required");
     // Then
