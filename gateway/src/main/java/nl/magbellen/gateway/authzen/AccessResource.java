@@ -112,7 +112,7 @@ public class AccessResource {
   @APIResponse(
       responseCode = "200",
       description = "The decisions",
-      content = @Content(schema = @Schema(implementation = AccessDecisions.class)))
+      content = @Content(schema = @Schema(anyOf = {AccessDecisions.class, AccessDecision.class})))
   public Uni<?> evaluateMany(@NotNull @Valid AccessRequests body) {
     if (body.holdsOne()) {
       return alone(body.defaults(), single.waiting(null));
