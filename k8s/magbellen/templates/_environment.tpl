@@ -49,6 +49,13 @@
   value: {{ sub (sub $pool 2) $lookUps | quote }}
 - name: MAGBELLEN_LOOK_UPS_CONNECTIONS
   value: {{ $lookUps | quote }}
+{{- else if eq .key "gateway" }}
+{{- /* The log has half for its own. */}}
+{{- $log := div $pool 2 }}
+- name: QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE
+  value: {{ sub $pool $log | quote }}
+- name: MAGBELLEN_LOG_CONNECTIONS
+  value: {{ $log | quote }}
 {{- else }}
 - name: QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE
   value: {{ $pool | quote }}

@@ -98,12 +98,14 @@ class NotesTest {
 
   /**
    * Eight and two a replica, and two for imports but in the gateway: what the notes count;
-   * objection-service divides its eight.
+   * gateway and objection-service divide their eight.
    */
   @ParameterizedTest
   @CsvSource({
     "libraries/service, META-INF/microprofile-config.properties, quarkus.datasource.reactive.max-size=8",
     "libraries/service, META-INF/microprofile-config.properties, quarkus.datasource.jdbc.max-size=2",
+    "gateway, application.properties, quarkus.datasource.reactive.max-size=4",
+    "gateway, application.properties, magbellen.log.connections=4",
     "objection-service, application.properties, quarkus.datasource.reactive.max-size=3",
     "objection-service, application.properties, magbellen.look-ups.connections=3",
     "consumer-site, META-INF/microprofile-config.properties, magbellen.site.connections=2",

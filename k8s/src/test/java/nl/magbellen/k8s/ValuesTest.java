@@ -293,17 +293,23 @@ class ValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"gateway, 12, ''", "consent-service, 12, ''", "objection-service, 5, 5"})
-  void theSizeOfAPoolIsAValue(String service, String size, String lookUps) {
+  @CsvSource({
+    "gateway, 7, '', 6",
+    "consent-service, 13, '', ''",
+    "objection-service, 6, 5, ''",
+    "caller-id-service, 13, '', ''"
+  })
+  void theSizeOfAPoolIsAValue(String service, String size, String lookUps, String log) {
     // Given
-    String twelve =
-        "{gateway: {database: {poolSize: 12}}, consent: {database: {poolSize: 12}},"
-            + " objection: {database: {poolSize: 12}}}";
+    String thirteen =
+        "{gateway: {database: {poolSize: 13}}, consent: {database: {poolSize: 13}},"
+            + " objection: {database: {poolSize: 13}}, callerId: {database: {poolSize: 13}}}";
     // When
-    Manifests rendered = Chart.with(twelve);
+    Manifests rendered = Chart.with(thirteen);
     // Then
     assertThat(value(rendered, service, "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE")).isEqualTo(size);
     assertThat(value(rendered, service, "MAGBELLEN_LOOK_UPS_CONNECTIONS")).isEqualTo(lookUps);
+    assertThat(value(rendered, service, "MAGBELLEN_LOG_CONNECTIONS")).isEqualTo(log);
   }
 
   @Test
