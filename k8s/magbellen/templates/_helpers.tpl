@@ -111,12 +111,21 @@ kustomize.toolkit.fluxcd.io/prune: disabled
 {{- default (include "magbellen.portOf" (default (include "magbellen.issuer" .) .Values.outboundProxy.url)) (ternary "" (toString .Values.networkPolicy.oidcPort) (eq 0 (int .Values.networkPolicy.oidcPort))) -}}
 {{- end }}
 
-{{/* The ports at which codes are posted, as a list. */}}
+{{/* The port at which the test of a release asks the provider, which it does without a proxy. */}}
+{{- define "magbellen.testOidcPort" -}}
+{{- if .Values.outboundProxy.url -}}
+{{ include "magbellen.portOf" (include "magbellen.issuer" .) }}
+{{- else -}}
+{{ include "magbellen.oidcPort" . }}
+{{- end -}}
+{{- end }}
+
+{{/* The ports at which codes are posted, without a proxy, as a list. */}}
 {{- define "magbellen.codesPorts" -}}
 {{- $policy := .Values.networkPolicy -}}
 {{- $urls := without (list .Values.codes.url .Values.codes.voiceUrl) "" -}}
 {{- $ports := list -}}
-{{- range ternary (list .Values.outboundProxy.url) $urls (ne .Values.outboundProxy.url "") }}{{ $ports = append $ports (include "magbellen.portOf" .) }}{{ end -}}
+{{- range $urls }}{{ $ports = append $ports (include "magbellen.portOf" .) }}{{ end -}}
 {{- ternary (list (toString $policy.codesPort)) (uniq $ports) (ne 0 (int $policy.codesPort)) | toJson -}}
 {{- end }}
 

@@ -362,6 +362,7 @@ class NetworkPolicyTest {
           codes: {url: "http://messages.example.org/v1"}                                              | 80
           {codes: {url: "https://messages.example.org:8443"}, networkPolicy: {codesPort: 9443}}       | 9443
           codes: {voiceUrl: "https://calls.example.org:7443/v1"}                                      | 443 7443
+          outboundProxy: {url: "http://proxy.example.org:3128"}                                       | 443
           """)
   void codesGoToThePortsOfTheirUrls(String values, String ports) {
     // Given
@@ -395,6 +396,30 @@ class NetworkPolicyTest {
         .contains(
             "{\"ports\":[{\"port\":%d,\"protocol\":\"TCP\"}],\"to\":[{\"ipBlock\":{\"cidr\":\"192.0.2.10/32\"}}]}"
                 .formatted(port));
+  }
+
+  /** The test of a release asks the provider without a proxy. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                                                                                                  | 443  | 443
+          networkPolicy: {oidcPort: 8443}                                                                     | 8443 | 8443
+          outboundProxy: {url: "http://proxy.example.org:3128"}                                               | 3128 | 443
+          {outboundProxy: {url: "http://proxy.example.org:3128"}, oidc: {issuer: "https://login.example.org:9443"}} | 3128 | 9443
+          """)
+  void whoAsksTheProviderReachesItAsItAsks(String values, int ofServices, int ofTheTest) {
+    // Given
+    String told =
+        "{\"ports\":[{\"port\":%d,\"protocol\":\"TCP\"}],\"to\":[{\"ipBlock\":{\"cidr\":\"192.0.2.10/32\"}}]}";
+    // When
+    Manifests rendered = Chart.with(Everything.ON, values);
+    // Then
+    assertThat(rendered.one("NetworkPolicy", "calls-gateway").at("/spec/egress").toString())
+        .contains(told.formatted(ofServices));
+    assertThat(rendered.one("NetworkPolicy", "calls-helm-test").at("/spec/egress").toString())
+        .contains(told.formatted(ofTheTest));
   }
 
   @Test
