@@ -73,6 +73,13 @@ final class Chart {
     return render(Rendered.HOME, "calls", KUBERNETES, files);
   }
 
+  /** The manifests of a release of that file when it is upgraded to the chart's next version. */
+  static Manifests nextVersionWithFile(String name, String... values) {
+    List<Path> files = new ArrayList<>(List.of(HOME.resolve(name)));
+    List.of(values).forEach(text -> files.add(written(text)));
+    return render(Rendered.NEXT, "calls", KUBERNETES, files);
+  }
+
   /** The manifests that these values alone give. */
   static Manifests withOnly(String values) {
     return render(Rendered.HOME, "calls", KUBERNETES, List.of(written(values)));
@@ -164,6 +171,15 @@ final class Chart {
     static final Path HOME = copy(SHOWN);
     static final Path UPGRADE =
         copy(Map.of("\"helm.sh/hook\"", "\"rendered/hook\"", ".Release.IsInstall", "false"));
+    static final Path NEXT =
+        copy(
+            Map.of(
+                "\"helm.sh/hook\"",
+                "\"rendered/hook\"",
+                ".Release.IsInstall",
+                "false",
+                "0.1.0",
+                "0.2.0"));
     static final Path OFFLINE = copy(Map.of(">=1.30.0-0", ">=1.0.0-0"));
 
     private static Path copy(Map<String, String> changes) {

@@ -99,6 +99,35 @@ class EvaluationTest {
         .noneMatch(it -> it.at("/metadata/annotations").has("rendered/hook"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "always"})
+  void theNextVersionMigratesTheDatabaseThatItHas(String hook) {
+    // Given
+    String values = "migration: {hook: %s}".formatted(hook);
+    // When
+    Manifests next = Chart.nextVersionWithFile("values-evaluation.yaml", values);
+    // Then
+    assertThat(next.one("Deployment", "calls-postgresql").at("/metadata/labels").toString())
+        .contains("magbellen-0.2.0");
+    assertThat(next.one("Deployment", "calls-postgresql").at("/spec/template"))
+        .isEqualTo(RENDERED.one("Deployment", "calls-postgresql").at("/spec/template"));
+    assertThat(next.of("Job"))
+        .hasSize(5)
+        .noneMatch(it -> it.at("/metadata/annotations").has("rendered/hook"));
+  }
+
+  /** What a Job runs cannot be changed. */
+  @Test
+  void theNextVersionHasJobsOfItsOwn() {
+    // Given
+    List<String> before = names(RENDERED);
+    // When
+    List<String> next = names(Chart.nextVersionWithFile("values-evaluation.yaml"));
+    // Then
+    assertThat(next).hasSize(5).doesNotContainAnyElementsOf(before);
+    assertThat(before).hasSize(5);
+  }
+
   @Test
   void podsAreAsRestrictedAsOthers() {
     assertThat(RENDERED.pods())
@@ -139,6 +168,10 @@ class EvaluationTest {
   void nothingOfItIsThereWithoutIt() {
     assertThat(Chart.with(Everything.ON).names())
         .noneMatch(it -> it.matches("Secret/.*|.*/calls-(issuer|postgresql|demo).*"));
+  }
+
+  private static List<String> names(Manifests rendered) {
+    return rendered.of("Job").stream().map(it -> it.at("/metadata/name").asText()).toList();
   }
 
   private static int sum(JsonNode pod, String what, String which) {
