@@ -52,11 +52,21 @@ prober-password: magbellen.prober.sip.password
 {{- end }}
 {{- end }}
 
+{{/* The Secret that is read where values name one: a trial has its own, so that its published keys never take the place of others. Takes (list $ secret). */}}
+{{- define "magbellen.secretName" -}}
+{{- $root := index . 0 -}}
+{{- if $root.Values.evaluation.enabled -}}
+{{ include "magbellen.name" (dict "root" $root "name" (printf "evaluation-%s" (index . 1 | trimPrefix "magbellen-"))) }}
+{{- else -}}
+{{ index . 1 }}
+{{- end -}}
+{{- end }}
+
 {{/* One source; secretKeys says what a key is called in your Secrets. Takes (list $ secret (dict key setting)). */}}
 {{- define "magbellen.secret" }}
 {{- $called := (index . 0).Values.secretKeys }}
 - secret:
-    name: {{ index . 1 }}
+    name: {{ include "magbellen.secretName" (list (index . 0) (index . 1)) }}
     items:
       {{- range $key, $setting := index . 2 }}
       - {key: {{ default $key (index $called $key) }}, path: {{ $setting }}}

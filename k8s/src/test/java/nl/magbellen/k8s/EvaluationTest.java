@@ -69,6 +69,33 @@ class EvaluationTest {
   }
 
   @Test
+  void publishedKeysNeverTakeThePlaceOfAnInstallations() {
+    // Given
+    // Every Secret that an installation reads
+    List<String> read =
+        Stream.of(Chart.with(Everything.ON), Chart.with(Everything.EXTERNAL))
+            .flatMap(Manifests::pods)
+            .flatMap(pod -> Manifests.secrets(pod).values().stream())
+            .map(it -> it.split("/")[0])
+            .toList();
+    // When
+    List<String> published =
+        RENDERED.of("Secret").stream().map(it -> it.at("/metadata/name").asText()).toList();
+    // Then
+    assertThat(published)
+        .hasSize(10)
+        .doesNotHaveDuplicates()
+        .allSatisfy(it -> assertThat(it).startsWith("calls-evaluation-"))
+        .doesNotContainAnyElementsOf(read);
+    assertThat(read).contains("magbellen-numbers", "magbellen-helm-test");
+    assertThat(RENDERED.pods().flatMap(it -> it.path("volumes").valueStream()))
+        .filteredOn(it -> it.path("name").asText().equals("keys"))
+        .hasSize(2)
+        .allSatisfy(
+            it -> assertThat(published).contains(it.at("/secret/secretName").asText()));
+  }
+
+  @Test
   void servicesFindTheDatabaseAndTheIssuerThatComeWithThem() {
     // Given
     Stream<String> services =
