@@ -6,7 +6,7 @@ objection: {name: objection-service, port: 8082, management: 9082}
 callerId: {name: caller-id-service, port: 8083, management: 9083}
 {{- end }}
 
-{{/* What the names of all objects begin with. */}}
+{{/* What the names of all objects begin with, but those of own databases. */}}
 {{- define "magbellen.prefix" -}}
 {{- default .Release.Name .Values.nameOverride -}}
 {{- end }}
@@ -21,12 +21,15 @@ callerId: {name: caller-id-service, port: 8083, management: 9083}
 {{- printf "%s-%s" (include "magbellen.prefix" .root | trunc 25 | trimSuffix "-") .name -}}
 {{- end }}
 
-{{/* The name of the Cluster with a service's database: CloudNativePG takes fifty characters. */}}
+{{/*
+The name of the Cluster with a service's database: CloudNativePG takes fifty characters. After the release, whatever nameOverride says:
+another name would be another database, an empty one.
+*/}}
 {{- define "magbellen.database" -}}
 {{- if .root.Values.database.cloudNativePg.shared -}}
-{{- printf "%s-db" (include "magbellen.prefix" .root | trunc 47 | trimSuffix "-") -}}
+{{- printf "%s-db" (.root.Release.Name | trunc 47 | trimSuffix "-") -}}
 {{- else -}}
-{{- printf "%s-%s-db" (include "magbellen.prefix" .root | trunc 29 | trimSuffix "-") .name -}}
+{{- printf "%s-%s-db" (.root.Release.Name | trunc 29 | trimSuffix "-") .name -}}
 {{- end -}}
 {{- end }}
 

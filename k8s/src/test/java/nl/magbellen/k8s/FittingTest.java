@@ -182,17 +182,44 @@ class FittingTest {
   }
 
   @Test
-  void anotherNameIsTheNameOfAllObjects() {
+  void anotherNameIsTheNameOfAllObjectsButDatabases() {
     // Given
     // When
     Manifests rendered = Chart.with(Everything.ON, "nameOverride: telemarketing");
     // Then
     assertThat(rendered.names())
-        .contains("Deployment/telemarketing-gateway", "Cluster/telemarketing-gateway-db")
+        .contains("Deployment/telemarketing-gateway")
+        .filteredOn(it -> !it.endsWith("-db"))
         .noneMatch(it -> it.contains("/calls"));
     assertThat(rendered.one("Deployment", "telemarketing-gateway").toString())
         .contains("http://telemarketing-consent-service")
-        .doesNotContain("calls-");
+        .doesNotContain("http://calls-");
+  }
+
+  /** On a release that runs, another Cluster would be a new one, without what is on record. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anotherNameIsNoOtherDatabase(boolean shared) {
+    // Given
+    String databases = "database: {cloudNativePg: {shared: %s}}".formatted(shared);
+    List<String> before = ofDatabases(Chart.with(Everything.ON, databases));
+    // When
+    Manifests rendered = Chart.with(Everything.ON, databases, "nameOverride: telemarketing");
+    // Then
+    assertThat(before).hasSize(shared ? 3 : 12);
+    assertThat(ofDatabases(rendered)).isEqualTo(before);
+    assertThat(
+            rendered
+                .variable("telemarketing-gateway", "QUARKUS_DATASOURCE_JDBC_URL")
+                .path("value")
+                .asText())
+        .startsWith("jdbc:postgresql://calls-%s-rw:5432/".formatted(shared ? "db" : "gateway-db"));
+  }
+
+  private static List<String> ofDatabases(Manifests rendered) {
+    return rendered.names().stream()
+        .filter(it -> it.matches("(Cluster|ScheduledBackup|NetworkPolicy)/.*-db"))
+        .toList();
   }
 
   @Test

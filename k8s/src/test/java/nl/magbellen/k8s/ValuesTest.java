@@ -122,6 +122,18 @@ class ValuesTest {
   }
 
   @Test
+  void aReleasesNameThatNoServiceCanHaveNamesNoDatabaseEither() {
+    // Given
+    String other = "nameOverride: calls";
+    // When
+    Manifests rendered = Chart.released("1calls", Everything.EXTERNAL, other);
+    // Then
+    assertThat(rendered.names()).contains("Service/calls-gateway");
+    assertThatThrownBy(() -> Chart.released("1calls", Everything.ON, other))
+        .hasMessageContaining("the Clusters of cloudNativePg are named after it");
+  }
+
+  @Test
   void namesOfDigitsAloneStayNames() {
     // Given
     // An audience and a client as some providers number them, an advertiser by its
