@@ -182,6 +182,13 @@ class EvaluationTest {
   }
 
   @Test
+  void policiesThatWouldCutItOffAreRefused() {
+    assertThatThrownBy(
+            () -> Chart.withFile("values-evaluation.yaml", "networkPolicy: {enabled: true}"))
+        .hasMessageContaining("networkPolicy.enabled: none of the policies lets the issuer");
+  }
+
+  @Test
   void theirNotesSayHowToAskAndThatItIsATrial() {
     assertThat(Chart.notesOfFile("values-evaluation.yaml"))
         .contains(
