@@ -208,17 +208,61 @@ class ImagesTest {
         .isEqualTo("release");
   }
 
-  @Test
-  void imageGetsItsTagWhenItIsSigned() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"publish", "evaluation"})
+  void imageGetsItsTagWhenItIsSigned(String job) throws IOException {
     // Given
-    JsonNode publish = workflow("release.yml").at("/jobs/publish");
+    JsonNode publish = workflow("release.yml").at("/jobs/" + job);
     // When
     String run = publish.findValuesAsText("run").getLast();
     // Then
     assertThat(run.lines().filter(it -> it.matches(".*docker://\\$image:\\$tag\"")))
         .singleElement()
         .isEqualTo(run.lines().toList().getLast());
+    assertThat(run.indexOf("cosign sign")).isPositive().isLessThan(run.indexOf("skopeo copy"));
     assertThat(run.indexOf("cosign attest")).isPositive().isLessThan(run.indexOf("skopeo copy"));
+    assertThat(publish.findValuesAsText("run"))
+        .filteredOn(it -> it.contains("manifest push"))
+        .singleElement()
+        .asString()
+        .contains("\"docker://$image:$tag-unsigned\"");
+  }
+
+  @Test
+  void imageOfATrialIsListedAndLookedThroughLikeOthers() throws IOException {
+    // Given
+    JsonNode release = workflow("release.yml").path("jobs");
+    // When
+    List<String> scanned = release.path("evaluation").findValuesAsText("input");
+    // Then
+    assertThat(scanned).containsExactly("amd64.tar", "arm64.tar");
+    assertThat(release.path("unpublished").findValuesAsText("run"))
+        .anySatisfy(it -> assertThat(it).contains("/evaluation:$version"));
+    assertThat(release.path("build").findValuesAsText("run"))
+        .filteredOn(it -> it.contains("cyclonedx:makeBom"))
+        .singleElement()
+        .asString()
+        .contains(",launcher");
+  }
+
+  @Test
+  void everyImageThatIsOutIsLookedThroughEachWeek() throws IOException {
+    // Given
+    JsonNode job = workflow("scan.yml").at("/jobs/images");
+    JsonNode published = workflow("release.yml").at("/jobs/publish/strategy/matrix");
+    // When
+    JsonNode matrix = job.at("/strategy/matrix");
+    // Then
+    assertThat(matrix.path("service")).isEqualTo(published.path("service"));
+    assertThat(matrix.path("variant")).isEqualTo(published.path("variant"));
+    assertThat(matrix.path("include").toString())
+        .isEqualTo("[{\"service\":\"evaluation\",\"variant\":\"\"}]");
+    assertThat(job.at("/steps/0/with/fetch-depth").asInt(1)).isZero();
+    assertThat(job.findValuesAsText("run"))
+        .singleElement()
+        .asString()
+        .contains("git tag --list")
+        .doesNotContain("appVersion");
   }
 
   private static String containerfile(String variant) throws IOException {
