@@ -136,7 +136,7 @@ class ClusterTest {
             "calls-consent-service",
             "calls-objection-service",
             "calls-caller-id-service");
-    assertThat(names("batch/v1", "hooks", "jobs")).as("until the next release").hasSize(4);
+    assertThat(names("batch/v1", "hooks", "jobs")).as("for a day").hasSize(4);
     assertThat(names("batch/v1", "hooks", "cronjobs")).containsExactly("calls-log-months");
   }
 

@@ -64,15 +64,23 @@ class GitOpsTest {
         .hasSize(hooks);
   }
 
-  @Test
-  void hooksGoWhenTheNextOnesCome() {
-    assertThat(Chart.with(Everything.EXTERNAL).all())
+  /** No release holds a hook: what is not deleted by then outlives an uninstallation. */
+  @ParameterizedTest
+  @CsvSource({
+    "Job, 4, before-hook-creation, 86400",
+    "ServiceAccount, 1, 'before-hook-creation,hook-succeeded', 0",
+    "NetworkPolicy, 4, 'before-hook-creation,hook-succeeded', 0"
+  })
+  void ofHooksOnlyJobsStayAndThoseForADay(String kind, int hooks, String deleted, int seconds) {
+    assertThat(Chart.with(Everything.EXTERNAL).of(kind))
         .filteredOn(it -> it.at("/metadata/annotations").has("rendered/hook"))
-        .hasSize(9)
+        .hasSize(hooks)
         .allSatisfy(
-            it ->
-                assertThat(it.at("/metadata/annotations/helm.sh~1hook-delete-policy").asText())
-                    .isEqualTo("before-hook-creation"));
+            it -> {
+              assertThat(it.at("/metadata/annotations/helm.sh~1hook-delete-policy").asText())
+                  .isEqualTo(deleted);
+              assertThat(it.at("/spec/ttlSecondsAfterFinished").asInt()).isEqualTo(seconds);
+            });
   }
 
   /** A template that asks the cluster, draws lots or looks at the clock is out of sync for ever. */
