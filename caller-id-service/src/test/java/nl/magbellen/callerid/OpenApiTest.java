@@ -18,6 +18,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.magbellen.service.testing.TestWorld;
@@ -154,8 +155,8 @@ class OpenApiTest {
   }
 
   private static boolean mayBeNull(Map<String, Object> type) {
-    return String.valueOf(type.get("type")).contains("null")
-        || String.valueOf(type.get("anyOf")).contains("type=null");
+    return Objects.toString(type.get("type"), "").contains("null")
+        || Objects.toString(type.get("anyOf"), "").contains("type=null");
   }
 
   private static Response document() {
