@@ -5,6 +5,7 @@ import java.util.List;
 import nl.magbellen.transparency.EntryProof;
 import nl.magbellen.transparency.Hash;
 import nl.magbellen.transparency.InclusionProof;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That a decision is in the log; hashes as base64. What they are of stands in docs/proof.md.
@@ -20,7 +21,8 @@ import nl.magbellen.transparency.InclusionProof;
  * @param decisions how many the page has
  * @param entryHashes from the decision upwards
  * @param salt of the decision
- * @param recorded the question, the facts, the answer, and what its row has beside them
+ * @param recorded the question, the facts, the answer, and what its row has beside them; of facts
+ *     and row the digests alone, but for auditors of all advertisers
  */
 public record DecisionProof(
     String checkpoint,
@@ -34,7 +36,15 @@ public record DecisionProof(
     long decisions,
     List<String> entryHashes,
     String salt,
-    List<String> recorded) {
+    List<RecordedText> recorded) {
+
+  /**
+   * One of the texts that were recorded.
+   *
+   * @param sha256 of its UTF-8
+   * @param text null where it is withheld
+   */
+  public record RecordedText(String sha256, @Nullable String text) {}
 
   static DecisionProof of(EntryProof proof) {
     return new DecisionProof(
@@ -49,7 +59,9 @@ public record DecisionProof(
         proof.entry().size(),
         texts(proof.entry()),
         Base64.getEncoder().encodeToString(proof.salt()),
-        proof.texts());
+        proof.texts().stream()
+            .map(it -> new RecordedText(it.digest().toString(), it.text()))
+            .toList());
   }
 
   private static List<String> texts(InclusionProof proof) {

@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import nl.magbellen.number.Ids;
 import nl.magbellen.service.transparency.LogReader;
 import nl.magbellen.service.transparency.LogReader.Place;
 import nl.magbellen.service.transparency.LogReader.Signed;
 import nl.magbellen.transparency.Entries;
 import nl.magbellen.transparency.EntryProof;
+import nl.magbellen.transparency.EntryProof.Text;
 import nl.magbellen.transparency.LeafHeader;
 import nl.magbellen.transparency.Tree;
 
@@ -30,6 +32,9 @@ public class DecisionProofs {
       """
           .formatted(PageLeaves.HEAD);
 
+  private static final int FACTS = 1;
+  private static final int ROW = 3;
+
   private final Pool pool;
   private final LogReader log;
 
@@ -39,12 +44,14 @@ public class DecisionProofs {
   }
 
   /**
-   * The proof of a decision, by the newest checkpoint.
+   * The proof of a decision, by the newest checkpoint. The facts tell what was known of the number
+   * by others than the decision's advertiser, and the row has the number's key.
    *
    * @param id of a decision on record
+   * @param whole whether facts and row are told; otherwise their digests are
    * @return null while no checkpoint has it: for about a minute, and of tests for ever
    */
-  public Uni<EntryProof> of(UUID id) {
+  public Uni<EntryProof> of(UUID id, boolean whole) {
     return pool.preparedQuery(PAGE)
         .execute(Tuple.of(id, Ids.instantOf(id).atOffset(ZoneOffset.UTC)))
         .map(rows -> rows.iterator().next())
@@ -54,16 +61,17 @@ public class DecisionProofs {
                     .all()
                     .unis(log.place(PageLeaves.NAME, page.getUUID("id"), ""), log.newest())
                     .asTuple()
-                    .flatMap(found -> proof(page, found.getItem1(), found.getItem2())));
+                    .flatMap(found -> proof(page, found.getItem1(), found.getItem2(), whole)));
   }
 
-  private Uni<EntryProof> proof(Row page, Place place, Signed signed) {
+  private Uni<EntryProof> proof(Row page, Place place, Signed signed, boolean whole) {
     return place == null || signed == null || place.index() >= signed.size()
         ? Uni.createFrom().nullItem()
-        : log.tree(signed.size(), place.index()).map(tree -> proof(page, place, signed, tree));
+        : log.tree(signed.size(), place.index())
+            .map(tree -> proof(page, place, signed, tree, whole));
   }
 
-  private static EntryProof proof(Row page, Place place, Signed signed, Tree tree) {
+  private static EntryProof proof(Row page, Place place, Signed signed, Tree tree, boolean whole) {
     byte[] content = page.getBuffer("content").getBytes();
     List<List<byte[]>> decisions = LogPage.entries(content);
     Entries entries = Entries.of(place.seed(), decisions);
@@ -76,6 +84,16 @@ public class DecisionProofs {
         entries.root(),
         entries.proof(at),
         Entries.salt(place.seed(), at),
-        decisions.get(at).stream().map(it -> new String(it, StandardCharsets.UTF_8)).toList());
+        texts(decisions.get(at), whole));
+  }
+
+  private static List<Text> texts(List<byte[]> lines, boolean whole) {
+    return IntStream.range(0, lines.size())
+        .mapToObj(
+            i -> {
+              String text = new String(lines.get(i), StandardCharsets.UTF_8);
+              return whole || (i != FACTS && i != ROW) ? Text.told(text) : Text.withheld(text);
+            })
+        .toList();
   }
 }

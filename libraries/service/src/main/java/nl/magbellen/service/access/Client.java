@@ -85,6 +85,11 @@ public class Client {
     return identity.hasRole(Role.OPERATOR);
   }
 
+  /** Whether the client is an auditor of every advertiser and agency. */
+  public boolean isAuditorOfAll() {
+    return identity.hasRole(Role.AUDITOR) && actsForAll() && agency().isEmpty();
+  }
+
   /** The advertisers that the token lists, or that the key is for; may hold {@link #ALL}. */
   public List<String> advertisers() {
     return principal().advertisers();
