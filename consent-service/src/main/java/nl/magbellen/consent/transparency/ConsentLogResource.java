@@ -1,8 +1,8 @@
 package nl.magbellen.consent.transparency;
 
 import jakarta.ws.rs.Path;
-import nl.magbellen.service.transparency.LogReader;
 import nl.magbellen.service.transparency.LogResource;
+import nl.magbellen.service.transparency.PublishedLog;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Publishes what was signed of the log of consents and the other legal bases. */
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Log")
 public class ConsentLogResource extends LogResource {
 
-  ConsentLogResource(LogReader log) {
+  ConsentLogResource(PublishedLog log) {
     super(log);
   }
 }

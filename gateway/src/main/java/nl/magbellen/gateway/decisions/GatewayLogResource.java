@@ -1,8 +1,8 @@
 package nl.magbellen.gateway.decisions;
 
 import jakarta.ws.rs.Path;
-import nl.magbellen.service.transparency.LogReader;
 import nl.magbellen.service.transparency.LogResource;
+import nl.magbellen.service.transparency.PublishedLog;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Publishes what was signed of the log of decisions and outcomes. */
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Decision log")
 public class GatewayLogResource extends LogResource {
 
-  GatewayLogResource(LogReader log) {
+  GatewayLogResource(PublishedLog log) {
     super(log);
   }
 }

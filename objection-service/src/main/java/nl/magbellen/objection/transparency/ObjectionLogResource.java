@@ -1,8 +1,8 @@
 package nl.magbellen.objection.transparency;
 
 import jakarta.ws.rs.Path;
-import nl.magbellen.service.transparency.LogReader;
 import nl.magbellen.service.transparency.LogResource;
+import nl.magbellen.service.transparency.PublishedLog;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Publishes what was signed of the log of objections. */
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Log")
 public class ObjectionLogResource extends LogResource {
 
-  ObjectionLogResource(LogReader log) {
+  ObjectionLogResource(PublishedLog log) {
     super(log);
   }
 }

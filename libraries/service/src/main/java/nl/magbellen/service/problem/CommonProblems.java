@@ -1,6 +1,7 @@
 package nl.magbellen.service.problem;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import nl.magbellen.service.refusal.CommonRefusal;
 
 /** What a client is told of what every service may refuse. */
@@ -26,6 +27,9 @@ final class CommonProblems extends RefusalTable<CommonRefusal> {
               "The token's advertisers do not hold the advertiser of this request.");
       case CommonRefusal.NoCheckpoint(String which) ->
           ProblemException.notFound("There is no checkpoint %s.".formatted(which));
+      case CommonRefusal.LogIsBeingRead() ->
+          ProblemException.busy(
+              "Somebody else is reading of the log; ask again.", Duration.ofSeconds(1));
       case CommonRefusal.TokenWithoutClaims() ->
           ProblemException.forbidden("The token is not a JWT with the claims that are needed.");
       case CommonRefusal.KeyReused() ->

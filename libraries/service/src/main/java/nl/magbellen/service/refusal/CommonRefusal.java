@@ -37,6 +37,9 @@ public sealed interface CommonRefusal extends Refusal {
    */
   record NoCheckpoint(String which) implements CommonRefusal {}
 
+  /** Somebody else reads a proof of the log, or a month's checkpoint: one at a time may. */
+  record LogIsBeingRead() implements CommonRefusal {}
+
   /** The client's token is not a JWT with the claims that are needed. */
   record TokenWithoutClaims() implements CommonRefusal {}
 

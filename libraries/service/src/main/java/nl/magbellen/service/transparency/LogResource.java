@@ -20,11 +20,12 @@ import nl.magbellen.transparency.ConsistencyProof;
 import nl.magbellen.transparency.Hash;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.jboss.resteasy.reactive.Cache;
 
 /**
  * Publishes what a service signed of its log, and that one of it is the beginning of another. The
- * services that have a log have it at {@link #PATH}. It tells hashes alone, which give nothing
- * away.
+ * services that have a log have it at {@link #PATH}. It tells hashes, which give nothing away, and
+ * how many records there are: whoever follows it sees how much a service records.
  */
 public abstract class LogResource {
 
@@ -39,10 +40,13 @@ public abstract class LogResource {
 
   private static final String MONTH = "\\d{4}-(0[1-9]|1[0-2])";
 
-  private final LogReader log;
+  /** In seconds: a proof never changes. */
+  private static final int PROOF_KEPT_FOR = 3600;
+
+  private final PublishedLog log;
 
   /** Publishes this log. */
-  protected LogResource(LogReader log) {
+  protected LogResource(PublishedLog log) {
     this.log = log;
   }
 
@@ -59,12 +63,13 @@ public abstract class LogResource {
   @PermitAll
   @SecurityRequirementsSet
   @Produces(MediaType.TEXT_PLAIN)
+  @Cache(maxAge = PublishedLog.KEPT_FOR)
   @Refuses(404)
   @Operation(
       operationId = "getLogCheckpoint",
       summary = "What this service signs of its log: a checkpoint, as a signed note (C2SP)",
       description =
-          "A minute old at most, where something was recorded. With month (of UTC) the first one that was signed after its end. Keep them: who"
+          "A minute and some seconds old at most, where something was recorded. With month (of UTC) the first one that was signed after its end. Keep them: who"
               + " has one can show that the log was changed afterwards. The key is that of /.well-known/jwks.json.")
   public Uni<String> checkpoint(
       @QueryParam("month") @Pattern(regexp = MONTH, message = "must be a month, such as 2026-11")
@@ -82,11 +87,13 @@ public abstract class LogResource {
   @PermitAll
   @SecurityRequirementsSet
   @Produces(MediaType.APPLICATION_JSON)
+  @Cache(maxAge = PROOF_KEPT_FOR)
   @Refuses(404)
   @Operation(
       operationId = "getLogConsistency",
       summary = "That the log of one checkpoint is the beginning of the log of a later one",
-      description = "RFC 6962, section 2.1.2; from and to are the sizes in the two checkpoints.")
+      description =
+          "RFC 6962, section 2.1.2; from and to are the sizes in the two checkpoints. One at a time is read; the others are told 503, busy.")
   public Uni<Consistency> consistency(
       @QueryParam("from") @NotNull @Min(1) @Max(Long.MAX_VALUE) Long from,
       @QueryParam("to") @NotNull @Min(1) @Max(Long.MAX_VALUE) Long to) {
@@ -94,16 +101,10 @@ public abstract class LogResource {
       throw new RefusedException(
           new CommonRefusal.InvalidRequest("from: must not be more than to."));
     }
-    return log.newest()
-        .map(newest -> newest == null ? 0 : newest.size())
-        .flatMap(
-            size -> {
-              if (to > size) {
-                throw noCheckpoint("of that size");
-              }
-              return log.tree(to, from - 1);
-            })
-        .map(tree -> tree.consistency(from))
+    return log.consistency(from, to)
+        .onItem()
+        .ifNull()
+        .failWith(() -> noCheckpoint("of that size"))
         .map(LogResource::answer);
   }
 

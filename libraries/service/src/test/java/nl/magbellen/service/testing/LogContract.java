@@ -1,18 +1,29 @@
 package nl.magbellen.service.testing;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.arc.All;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.magbellen.service.signing.SigningKeys;
@@ -36,6 +47,9 @@ public abstract class LogContract {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   protected DataSource database;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @Inject @All List<RecordKind> kinds;
   @Inject SigningKeys keys;
@@ -117,6 +131,106 @@ public abstract class LogContract {
     assertThat(found)
         .extracting(Finding::what, Finding::where)
         .containsExactly(tuple(What.GAP, "leaf " + index), tuple(What.NOT_IN_TREE, where));
+  }
+
+  /** What asks without a token leaves the connections to those who have one. */
+  @Test
+  final void newestCheckpointIsReadByOneHoweverManyAsk() throws SQLException {
+    // Given
+    findings();
+    List<CompletableFuture<Integer>> asked = new ArrayList<>();
+    long reading;
+    try (Connection connection = database.getConnection();
+        Statement lock = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      lock.execute("lock table checkpoint in access exclusive mode");
+      // When
+      Instant latest = Instant.now().plus(PATIENCE);
+      while (waitingFor("checkpoint", lock) == 0) {
+        assertThat(Instant.now()).isBefore(latest);
+        asked.add(status("/.well-known/log-checkpoint"));
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      }
+      IntStream.range(0, 12).forEach(_ -> asked.add(status("/.well-known/log-checkpoint")));
+      IntStream.range(0, 20).forEach(_ -> given().get("/.well-known/jwks.json"));
+      reading = waitingFor("checkpoint", lock);
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+    // Then
+    assertThat(reading).isEqualTo(1);
+    assertThat(asked).extracting(CompletableFuture::join).containsOnly(200);
+  }
+
+  @Test
+  final void oneProofIsReadAtATime() throws SQLException {
+    // Given
+    findings();
+    String proof = "/.well-known/log-consistency?from=1&to=1";
+    CompletableFuture<Integer> first;
+    try (Connection connection = database.getConnection();
+        Statement lock = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      lock.execute("lock table tree_tile in access exclusive mode");
+      first = status(proof);
+      Instant latest = Instant.now().plus(PATIENCE);
+      while (waitingFor("tree_tile", lock) == 0) {
+        assertThat(Instant.now()).isBefore(latest);
+      }
+      // When
+      // Then
+      for (String another : List.of(proof, "/.well-known/log-checkpoint?month=2019-01")) {
+        given()
+            .get(another)
+            .then()
+            .statusCode(503)
+            .header("Retry-After", "1")
+            .body("type", equalTo("urn:magbellen:problem:busy"));
+      }
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+    assertThat(first.join()).isEqualTo(200);
+    given().get(proof).then().statusCode(200);
+  }
+
+  @Test
+  final void whatIsPublishedMayBeKept() throws SQLException {
+    // Given
+    findings();
+    // When
+    // Then
+    given()
+        .get("/.well-known/log-checkpoint")
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", equalTo("max-age=5"));
+    given()
+        .get("/.well-known/log-consistency?from=1&to=1")
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", equalTo("max-age=3600"));
+    given()
+        .get("/.well-known/log-checkpoint?month=2019-01")
+        .then()
+        .statusCode(404)
+        .header("Cache-Control", equalTo("no-store"));
+  }
+
+  private static long waitingFor(String table, Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "select count(*) from pg_locks where not granted and relation = '%s'::regclass"
+                .formatted(table))) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private CompletableFuture<Integer> status(String path) {
+    URI uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port + path);
+    return http.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
+        .thenApply(HttpResponse::statusCode);
   }
 
   private List<Finding> findings() throws SQLException {
