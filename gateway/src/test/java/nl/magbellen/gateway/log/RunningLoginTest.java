@@ -66,6 +66,15 @@ class RunningLoginTest {
         "delete from decision_page",
         "update outcome set decision = null",
         "truncate decision",
+        "update leaf set at = at",
+        "delete from leaf",
+        "update checkpoint set note = note",
+        "delete from checkpoint",
+        "delete from tree_tile",
+        "insert into purge_statement (id, purged_at, note) values (gen_random_uuid(), now(), 'forged')",
+        "update purge_statement set note = note",
+        "delete from purge_statement",
+        "truncate leaf",
         "create table mine (id int)",
         "alter table decision add column mine int",
         "drop table campaign"
@@ -96,6 +105,12 @@ class RunningLoginTest {
         "select count(*) from decision_page",
         "select max(version) from flyway_schema_history",
         "update campaign set texts = texts",
+        "insert into leaf_waiting (kind, record, at) values ('outcome', gen_random_uuid(), now())",
+        "delete from leaf_waiting where ctid = any (array(select ctid from leaf_waiting order by sequence limit 1)) returning sequence",
+        "insert into leaf (index, kind, record, part, at) values (1000000, 'outcome', gen_random_uuid(), '', now())",
+        "insert into tree_tile (level, index, hashes) values (0, 1000000, '') on conflict (level, index) do update set hashes = excluded.hashes",
+        "insert into checkpoint (signed_at, size, root, note) values ('2020-01-01', 0, '', '')",
+        "select note from purge_statement",
         "select keep_log_partitions(41)",
         "select end_test_decisions(now())"
       })
