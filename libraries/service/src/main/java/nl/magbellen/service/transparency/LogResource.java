@@ -29,14 +29,14 @@ import org.jboss.resteasy.reactive.Cache;
  */
 public abstract class LogResource {
 
-  /** Where verifiers look for it. */
-  public static final String PATH = "/.well-known";
+  /** Of the class: a longer one would keep requests from what others publish beside it. */
+  public static final String PATH = "/";
 
   /** Where the newest checkpoint is. */
-  public static final String CHECKPOINT = PATH + "/log-checkpoint";
+  public static final String CHECKPOINT = "/.well-known/log-checkpoint";
 
   /** Where one checkpoint is proven to be the beginning of another. */
-  public static final String CONSISTENCY = PATH + "/log-consistency";
+  public static final String CONSISTENCY = "/.well-known/log-consistency";
 
   private static final String MONTH = "\\d{4}-(0[1-9]|1[0-2])";
 
@@ -59,7 +59,7 @@ public abstract class LogResource {
 
   /** The newest checkpoint, or that of a month. */
   @GET
-  @Path("log-checkpoint")
+  @Path(CHECKPOINT)
   @PermitAll
   @SecurityRequirementsSet
   @Produces(MediaType.TEXT_PLAIN)
@@ -83,7 +83,7 @@ public abstract class LogResource {
 
   /** A proof between two sizes. */
   @GET
-  @Path("log-consistency")
+  @Path(CONSISTENCY)
   @PermitAll
   @SecurityRequirementsSet
   @Produces(MediaType.APPLICATION_JSON)
