@@ -1,4 +1,12 @@
 -- What is on record becomes leaves of the tree: pages of decisions, which the gateway queues itself, and outcomes. Tests are none.
+-- Tests are on pages of their own. A late denial may take the rows of a page away, so they do not tell for ever whose page it was.
+alter table decision_page add column test boolean not null default false;
+
+update decision_page p set test = true from decision d
+where d.page = p.id and d.decided_at = p.decided_at and d.advertiser like 'test-%';
+
+create index decision_page_test on decision_page (decided_at) where test;
+
 create function outcome_is_leaf() returns trigger language plpgsql as $$
 begin
   insert into leaf_waiting (kind, record, part, at)
@@ -15,8 +23,7 @@ create trigger outcome_is_leaf after insert on outcome
 -- What was on record before there was a tree.
 insert into leaf_waiting (kind, record, at)
 select 'decisions', p.id, p.decided_at from decision_page p
-where not exists (
-  select from decision d where d.page = p.id and d.decided_at = p.decided_at and d.advertiser like 'test-%')
+where not p.test
 order by p.decided_at, p.id;
 
 insert into leaf_waiting (kind, record, part, at)

@@ -41,10 +41,9 @@ create function end_test_decisions(before timestamptz) returns void language sql
     security definer set search_path to public, pg_temp as $$
   with gone as (
     delete from decision where advertiser like 'test-%' and decided_at < before
-    returning id, decided_at, page
+    returning id, decided_at
   ), pages as (
-    delete from decision_page p using (select distinct page, decided_at from gone) g
-    where p.id = g.page and p.decided_at = g.decided_at
+    delete from decision_page where test and decided_at < before
   )
   delete from outcome o using gone g where o.decision = g.id and o.decided_at = g.decided_at
 $$;

@@ -98,8 +98,8 @@ class LogRows {
   static final String INSERT =
       """
       with page as (
-        insert into decision_page (decided_at, id, mourning_days, content, answer_by)
-        select $1, id, $2, content, $6 from unnest($3::uuid[], $4::bytea[]) as p(id, content)
+        insert into decision_page (decided_at, id, mourning_days, content, answer_by, test)
+        select $1, id, $2, content, $6, not $7 from unnest($3::uuid[], $4::bytea[]) as p(id, content)
         on conflict do nothing
       ), waiting as (
         insert into leaf_waiting (kind, record, at) select 'decisions', id, $1 from unnest($3) as id where $7

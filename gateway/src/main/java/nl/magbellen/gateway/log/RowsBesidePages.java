@@ -30,26 +30,43 @@ final class RowsBesidePages implements Comparison {
       """
       select d.id, d.decided_at, d.callee_key, d.callee_cipher, d.advertiser, d.agency, d.caller_id, d.purpose,
         d.subject, d.asked_at, d.verdict, array_to_string(d.reason_codes, ' ') as reasons, d.binding,
-        d.asked_by, d.reference_key, d.page, d.place, coalesce(q.answer_by is null, false) as late
+        d.asked_by, d.reference_key, d.page, d.place, q.id is not null and q.answer_by is null as late
       from unnest(?::uuid[], ?::timestamptz[]) as w(id, at)
         join decision d on d.id = w.id and d.decided_at = w.at
         left join decision_page q on q.id = d.page and q.decided_at = d.decided_at
       """;
 
-  private static final String DAYS =
+  /** Pages that wait to be leaves were not compared. */
+  private static final String COMPARED =
       """
-      select (decided_at at time zone 'UTC')::date as day, count(*) as rows from decision
-      where advertiser not like 'test-%' group by 1
+      advertiser not like 'test-%' and not exists (
+        select from leaf_waiting w where w.record = d.page and w.kind = 'decisions')
       """;
 
+  private static final String DAYS =
+      """
+      select (decided_at at time zone 'UTC')::date as day, count(*) as rows from decision d
+      where
+      """
+          + COMPARED
+          + " group by 1";
+
+  /** A page of tests tells of no decision, whatever is on it. */
   private static final String OF_DAY =
       """
-      select d.id, d.place, p.content, l.index is not null as known
-      from decision d left join decision_page p on p.id = d.page and p.decided_at = d.decided_at
-        left join leaf l on l.record = d.page and l.kind = 'decisions' and l.part = ''
-      where d.decided_at >= ? and d.decided_at < ? and d.advertiser not like 'test-%'
-      order by d.id
-      """;
+      select d.id, d.decided_at, d.page, d.place, p.id is not null as on_record, l.index is not null as known
+      from decision d
+        left join decision_page p on p.id = d.page and p.decided_at = d.decided_at and not p.test
+        left join leaf l on l.record = d.page and l.kind = 'decisions' and l.part = '' and l.at = d.decided_at
+      where d.decided_at >= ? and d.decided_at < ? and
+      """
+          + COMPARED
+          + " order by d.page, d.id";
+
+  private static final String PAGE =
+      "select content from decision_page where id = ? and decided_at = ?";
+
+  private static final int ROWS_AT_ONCE = 1000;
 
   private final PagedDecision.Reader reader;
   private final Map<LocalDate, Long> days = new HashMap<>();
@@ -136,16 +153,22 @@ final class RowsBesidePages implements Comparison {
   private static List<Finding> besides(Connection database, LocalDate day) throws SQLException {
     List<Finding> findings = new ArrayList<>();
     try (PreparedStatement query = database.prepareStatement(OF_DAY)) {
+      query.setFetchSize(ROWS_AT_ONCE);
       query.setObject(1, OffsetDateTime.of(day.atStartOfDay(), ZoneOffset.UTC));
       query.setObject(2, OffsetDateTime.of(day.plusDays(1).atStartOfDay(), ZoneOffset.UTC));
       try (ResultSet rows = query.executeQuery()) {
+        UUID page = null;
+        byte[] content = null;
         while (rows.next()) {
           UUID id = rows.getObject("id", UUID.class);
-          byte[] page = rows.getBytes("content");
+          if (!rows.getObject("page", UUID.class).equals(page)) {
+            page = rows.getObject("page", UUID.class);
+            content = rows.getBoolean("on_record") ? page(database, rows) : null;
+          }
           boolean told =
-              page == null
+              content == null
                   ? rows.getBoolean("known")
-                  : PagedDecision.isAt(page, rows.getInt("place"), id);
+                  : PagedDecision.isAt(content, rows.getInt("place"), id);
           if (!told) {
             findings.add(
                 new Finding(What.NOT_IN_TREE, "decision:" + id, "No page of the log tells of it."));
@@ -154,5 +177,16 @@ final class RowsBesidePages implements Comparison {
       }
     }
     return findings;
+  }
+
+  private static byte[] page(Connection database, ResultSet row) throws SQLException {
+    try (PreparedStatement query = database.prepareStatement(PAGE)) {
+      query.setObject(1, row.getObject("page", UUID.class));
+      query.setObject(2, row.getObject("decided_at", OffsetDateTime.class));
+      try (ResultSet page = query.executeQuery()) {
+        page.next();
+        return page.getBytes(1);
+      }
+    }
   }
 }
