@@ -1,13 +1,14 @@
 -- The tree of hashes by which anybody can see that what is on record is whole (RFC 6962). Writers put the key of each record into
 -- the queue, in their own transaction; a job makes a leaf of it seconds later.
 create table leaf_waiting (
-  sequence bigint      not null generated always as identity,
-  kind     text        not null,
-  record   uuid        not null,
+  sequence  bigint      not null generated always as identity primary key,
+  kind      text        not null,
+  record    uuid        not null,
   -- Which event of the record; empty for the record itself.
-  part     text        not null default '',
-  at       timestamptz not null
-) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, vacuum_truncate = false);
+  part      text        not null default '',
+  at        timestamptz not null,
+  queued_at timestamptz not null default now()
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 
 -- Which record a leaf is of. The seed makes its hash one that nobody finds by trying; when the record is purged, so is the seed.
 create table leaf (
@@ -22,6 +23,9 @@ create table leaf (
 
 create unique index leaf_of_record on leaf (record, part, kind);
 
+-- Leaves come in the order of their times, nearly.
+create index leaf_at on leaf using brin (at);
+
 -- The hashes in tiles of 256 (C2SP tlog-tiles): level 0 those of leaves, each level above one for a tile below. A tile only grows.
 create table tree_tile (
   level  smallint not null,
@@ -32,7 +36,7 @@ create table tree_tile (
 
 alter table tree_tile alter column hashes set storage external;
 
--- What was signed of the tree (C2SP tlog-checkpoint); a month's is the first that was signed after its end.
+-- What was signed of the tree (C2SP tlog-checkpoint); a month's is the first that was signed after its end with all of it.
 create table checkpoint (
   signed_at timestamptz not null primary key,
   size      bigint      not null,

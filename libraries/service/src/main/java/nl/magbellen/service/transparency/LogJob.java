@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import nl.magbellen.transparency.store.LogBehind;
 import nl.magbellen.transparency.store.LogCheckpoints;
 import nl.magbellen.transparency.store.LogGrowth;
 
@@ -29,8 +30,7 @@ class LogJob {
   private final OwnLog log;
   private final LogSettings settings;
   private final InstantSource time;
-  private volatile Instant grown;
-  private volatile Instant signed;
+  private volatile Instant since;
 
   LogJob(
       DataSource database,
@@ -42,19 +42,18 @@ class LogJob {
     this.log = log;
     this.settings = settings;
     this.time = time;
-    this.grown = time.instant();
-    this.signed = grown;
+    this.since = time.instant();
     if (log.isThere()) {
       Gauge.builder("magbellen.transparency.behind", this, LogJob::seconds)
-          .description("Since when no leaf could be made, or nothing signed")
+          .description("How long the oldest record waits to be a leaf, or to be signed")
           .baseUnit("seconds")
           .register(meters);
     }
   }
 
+  /** It rises, too, while the database cannot be asked. */
   private double seconds() {
-    Instant last = grown.isBefore(signed) ? grown : signed;
-    return Duration.between(last, time.instant()).toSeconds();
+    return Duration.between(since, time.instant()).toSeconds();
   }
 
   /** Until nothing waits. Another replica that is at it is as good. */
@@ -65,10 +64,10 @@ class LogJob {
       try (Connection connection = connect()) {
         int taken = settings.atOnce();
         while (taken == settings.atOnce()) {
+          since = time.instant().minus(LogBehind.of(connection));
           taken = growth.append(connection, settings.atOnce());
         }
       }
-      grown = time.instant();
     }
   }
 
@@ -82,7 +81,6 @@ class LogJob {
       try (Connection connection = connect()) {
         new LogCheckpoints(log.signer()).sign(connection, time.instant());
       }
-      signed = time.instant();
     }
   }
 

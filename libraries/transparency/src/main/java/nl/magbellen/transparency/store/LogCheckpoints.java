@@ -18,14 +18,20 @@ import nl.magbellen.transparency.Tree;
 
 /**
  * Signs what the log is at an instant, when there is something new, and once for every month (of
- * UTC) that has ended. What contradicts the last checkpoint is never signed.
+ * UTC) that has ended, when all of it is in the tree. What contradicts the last checkpoint is never signed.
  */
 public final class LogCheckpoints {
 
   private static final String LAST =
       "select size, root from checkpoint order by size desc, signed_at desc limit 1";
 
-  private static final String MONTH = "select exists (select from checkpoint where month = ?)";
+  /** Of a month that the log saw, and of which nothing waits. */
+  private static final String MONTH_IS_DUE =
+      """
+      select not exists (select from checkpoint where month = ?)
+        and exists (select from checkpoint where signed_at < ?)
+        and not exists (select from leaf_waiting where at < ?)
+      """;
 
   private static final String WRITE =
       "insert into checkpoint (signed_at, size, root, note, month) values (?, ?, ?, ?, ?)";
@@ -40,7 +46,7 @@ public final class LogCheckpoints {
   }
 
   /**
-   * Signs a checkpoint if one is due, in a transaction.
+   * Signs a checkpoint if one is due, in a transaction. It waits for whoever appends leaves.
    *
    * @param database which is not in a transaction
    * @return whether it did
@@ -49,7 +55,9 @@ public final class LogCheckpoints {
   public boolean sign(Connection database, Instant now) throws SQLException {
     database.setAutoCommit(false);
     try {
-      boolean signed = LogGrowth.isAlone(database) && signNew(database, now);
+      LogGrowth.limit(database);
+      LogGrowth.hold(database);
+      boolean signed = signNew(database, now);
       database.commit();
       return signed;
     } catch (SQLException | RuntimeException e) {
@@ -64,7 +72,7 @@ public final class LogCheckpoints {
     long size = StoredLeaves.size(database);
     Last last = last(database).orElse(new Last(0, Hash.OF_NOTHING));
     LocalDate ended = LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1).minusMonths(1);
-    boolean monthIsDue = size > 0 && !isSigned(database, ended);
+    boolean monthIsDue = size > 0 && isDue(database, ended);
     if (size == last.size && !monthIsDue) {
       return false;
     }
@@ -97,9 +105,12 @@ public final class LogCheckpoints {
     }
   }
 
-  private static boolean isSigned(Connection database, LocalDate month) throws SQLException {
-    try (PreparedStatement query = database.prepareStatement(MONTH)) {
+  private static boolean isDue(Connection database, LocalDate month) throws SQLException {
+    OffsetDateTime end = month.plusMonths(1).atStartOfDay().atOffset(ZoneOffset.UTC);
+    try (PreparedStatement query = database.prepareStatement(MONTH_IS_DUE)) {
       query.setObject(1, month);
+      query.setObject(2, end);
+      query.setObject(3, end);
       try (ResultSet row = query.executeQuery()) {
         row.next();
         return row.getBoolean(1);

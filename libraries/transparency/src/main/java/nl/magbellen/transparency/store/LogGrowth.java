@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +27,15 @@ import nl.magbellen.transparency.store.RecordKind.OnRecord;
 public final class LogGrowth {
 
   // Any number that no other lock of this database has.
-  private static final String ONE_AT_A_TIME = "select pg_try_advisory_xact_lock(6011713)";
+  private static final String LOCK = "advisory_xact_lock(6011713)";
+
+  private static final String ONE_AT_A_TIME = "select pg_try_" + LOCK;
+
+  /** Whoever waits goes before those who try. */
+  private static final String WAIT = "set local lock_timeout = '20s'; select pg_" + LOCK;
+
+  private static final String LIMITS =
+      "set local statement_timeout = '25s'; set local idle_in_transaction_session_timeout = '30s'";
 
   private static final String TAKE =
       """
@@ -55,6 +64,7 @@ public final class LogGrowth {
   public int append(Connection database, int most) throws SQLException {
     database.setAutoCommit(false);
     try {
+      limit(database);
       int taken = isAlone(database) ? take(database, most) : 0;
       database.commit();
       return taken;
@@ -66,12 +76,31 @@ public final class LogGrowth {
     }
   }
 
+  /** The server itself ends a transaction that stands still: whoever began it may be gone. */
+  static void limit(Connection database) throws SQLException {
+    try (Statement limits = database.createStatement()) {
+      limits.execute(LIMITS);
+    }
+  }
+
   /** Whether this transaction, and no other one, may change the tree. */
-  static boolean isAlone(Connection database) throws SQLException {
+  private static boolean isAlone(Connection database) throws SQLException {
     try (PreparedStatement lock = database.prepareStatement(ONE_AT_A_TIME);
         ResultSet row = lock.executeQuery()) {
       row.next();
       return row.getBoolean(1);
+    }
+  }
+
+  /**
+   * Keeps the tree as it is until the end of this transaction.
+   *
+   * @throws SQLException if another process changes it for 20 seconds; that is the transaction's
+   *     {@code lock_timeout} from then on
+   */
+  public static void hold(Connection database) throws SQLException {
+    try (Statement lock = database.createStatement()) {
+      lock.execute(WAIT);
     }
   }
 

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import nl.magbellen.transparency.store.LogCheck.Result;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +100,64 @@ class GrowthOrderTest {
       diary.growth.append(database, 100);
       // Then
       assertThat(StoredLeaves.size(database)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whoeverSignsWaitsForWhoeverAppends() throws Exception {
+    // Given
+    Instant now = Instant.parse("2026-12-01T15:00:00Z");
+    try (Connection appending = connect();
+        Connection signing = connect();
+        ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      diary.write(appending, "2026-11-20", "one");
+      diary.growth.append(appending, 100);
+      appending.setAutoCommit(false);
+      LogGrowth.hold(appending);
+      // When
+      Future<Boolean> signed = thread.submit(() -> diary.checkpoints.sign(signing, now));
+      untilItIs(
+          appending, "exists (select from pg_locks where locktype = 'advisory' and not granted)");
+      appending.commit();
+      // Then
+      assertThat(signed.get()).isTrue();
+    }
+  }
+
+  private static void untilItIs(Connection database, String condition) throws SQLException {
+    Instant latest = Instant.now().plusSeconds(60);
+    boolean is = false;
+    while (!is) {
+      assertThat(Instant.now()).isBefore(latest);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      try (var query = database.createStatement();
+          var row = query.executeQuery("select " + condition)) {
+        row.next();
+        is = row.getBoolean(1);
+      }
+    }
+  }
+
+  @Test
+  void logIsBehindByWhatWaitsToBeALeafAndThenToBeSigned() throws SQLException {
+    try (Connection database = connect()) {
+      // Given
+      Duration nothing = LogBehind.of(database);
+      diary.write(database, "2026-11-20", "one");
+      database
+          .createStatement()
+          .execute("update leaf_waiting set queued_at = now() - interval '1 hour'");
+      // When
+      Duration waiting = LogBehind.of(database);
+      diary.growth.append(database, 100);
+      database.createStatement().execute("update leaf set appended_at = now() - interval '2 hours'");
+      Duration unsigned = LogBehind.of(database);
+      diary.checkpoints.sign(database, Instant.now());
+      // Then
+      assertThat(nothing).isZero();
+      assertThat(waiting.toHours()).isEqualTo(1);
+      assertThat(unsigned.toHours()).isEqualTo(2);
+      assertThat(LogBehind.of(database)).isZero();
     }
   }
 
