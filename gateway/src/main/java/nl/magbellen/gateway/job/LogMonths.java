@@ -23,10 +23,6 @@ import nl.magbellen.transparency.store.LogSigner;
  */
 public final class LogMonths {
 
-  // The gateway waits two seconds for the log: statements that wait behind this one must not time
-  // out.
-  private static final String PATIENCE = "set lock_timeout = '500ms'";
-
   private final Settings settings;
 
   LogMonths(Map<String, String> environment) {
@@ -59,9 +55,6 @@ public final class LogMonths {
     List<String> dropped = new ArrayList<>();
     if (!ended.isEmpty()) {
       LogSigner signer = LogDatabase.signer(settings);
-      try (Statement statement = database.createStatement()) {
-        statement.execute(PATIENCE);
-      }
       for (Month month : ended) {
         EndedMonths.drop(database, signer, month, DutchTime.now());
         dropped.addAll(month.tables());

@@ -12,9 +12,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import nl.magbellen.transparency.PurgeStatement;
+import nl.magbellen.transparency.store.LogGrowth;
 import nl.magbellen.transparency.store.LogSigner;
 import nl.magbellen.transparency.store.PurgeStatements;
 
@@ -38,6 +38,12 @@ public final class EndedMonths {
 
   private static final String WAITING =
       "select exists (select from leaf_waiting where at >= ? and at < ?)";
+
+  /** The gateway waits two seconds for the log: what waits behind this must not time out. */
+  private static final String PATIENCE = "set local statement_timeout = '500ms'";
+
+  private static final String LOCK =
+      "lock table only decision_page, only decision, only outcome, only ";
 
   private EndedMonths() {}
 
@@ -96,7 +102,9 @@ public final class EndedMonths {
   }
 
   /**
-   * Drops a month, with a signed statement that says so, which becomes a leaf.
+   * Drops a month, with a signed statement that says so, which becomes a leaf. The statement comes
+   * first, for it takes long and locks nothing that decisions need; then all tables are locked, in
+   * half a second or not at all.
    *
    * @throws IllegalStateException if some of it is no leaf yet
    */
@@ -104,26 +112,30 @@ public final class EndedMonths {
       throws SQLException {
     database.setAutoCommit(false);
     try (Statement statement = database.createStatement()) {
-      if (isWaiting(database, month)) {
-        throw new IllegalStateException(
-            "something of the month from " + month.from + " is no leaf of the log yet");
-      }
-      for (String table : month.tables) {
-        statement.execute("drop table " + table);
-      }
+      refuseWaiting(database, month);
+      LogGrowth.hold(database);
       if (!month.kinds.isEmpty()) {
         PurgeStatements.write(
-            database,
-            signer,
-            new PurgeStatement(
-                signer.origin(), UUID.randomUUID(), month.kinds, month.from, month.to, now));
+            database, signer, new PurgeStatement.Term(month.kinds, month.from, month.to), now);
       }
+      statement.execute(PATIENCE);
+      statement.execute(LOCK + String.join(", only ", month.tables) + " in access exclusive mode");
+      // Nothing can come any more; what came meanwhile must be a leaf before it goes.
+      refuseWaiting(database, month);
+      statement.execute("drop table " + String.join(", ", month.tables));
       database.commit();
     } catch (SQLException | RuntimeException e) {
       database.rollback();
       throw e;
     } finally {
       database.setAutoCommit(true);
+    }
+  }
+
+  private static void refuseWaiting(Connection database, Month month) throws SQLException {
+    if (isWaiting(database, month)) {
+      throw new IllegalStateException(
+          "something of the month from " + month.from + " is no leaf of the log yet");
     }
   }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.UUID;
 import nl.magbellen.transparency.store.RecordKind;
 
 /** Each outcome is a leaf of the log: a part of its decision. */
@@ -41,6 +42,11 @@ class OutcomeLeaves implements RecordKind {
     from outcome o left join decision d on d.id = o.decision and d.decided_at = o.decided_at
     where d.advertiser is null or d.advertiser not like 'test-%'
     """;
+  }
+
+  @Override
+  public boolean isAt(UUID record, Instant at) {
+    return LeafTime.isOf(record, at);
   }
 
   @Override

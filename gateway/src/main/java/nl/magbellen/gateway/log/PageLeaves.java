@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.UUID;
 import nl.magbellen.number.NumberCipher;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.transparency.Entries;
@@ -60,10 +61,7 @@ class PageLeaves implements RecordKind {
   @Override
   public String all() {
     return """
-    select p.id as record, '' as part, p.decided_at as at from decision_page p
-    where not exists (
-      select from decision d
-      where d.page = p.id and d.decided_at = p.decided_at and d.advertiser like 'test-%')
+    select id as record, '' as part, decided_at as at from decision_page where not test
     """;
   }
 
@@ -88,6 +86,11 @@ class PageLeaves implements RecordKind {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256.", e);
     }
+  }
+
+  @Override
+  public boolean isAt(UUID record, Instant at) {
+    return LeafTime.isOf(record, at);
   }
 
   @Override

@@ -25,6 +25,7 @@ import nl.magbellen.number.DutchTime;
 import nl.magbellen.service.signing.SigningKeys;
 import nl.magbellen.service.transparency.LogSigners;
 import nl.magbellen.transparency.PurgeStatement;
+import nl.magbellen.transparency.PurgeStatement.Term;
 import nl.magbellen.transparency.SignedNote;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +85,7 @@ class LogMonthsTest {
     // When
     new LogMonths(environment("P5Y")).keep();
     // Then
-    List<PurgeStatement> statements = statements();
+    List<Term> statements = statements();
     assertTrue(
         statements.stream()
             .anyMatch(
@@ -116,14 +117,57 @@ class LogMonthsTest {
     }
   }
 
-  private List<PurgeStatement> statements() throws SQLException {
+  @Test
+  void noTableIsLockedWhileTheStatementIsWritten() throws IOException, SQLException {
+    // Given
+    makeMonth(NOW.minusYears(7));
+    execute(
+        """
+        create function refuse_locked() returns trigger language plpgsql as $$
+        begin
+          if exists (
+              select from pg_locks where pid = pg_backend_pid() and relation = 'decision'::regclass
+                and mode = 'AccessExclusiveLock') then
+            raise exception 'no decision can be recorded meanwhile';
+          end if;
+          return null;
+        end $$;
+        create trigger refuse_locked after insert on purge_statement execute function refuse_locked();
+        create trigger refuse_locked after update on leaf execute function refuse_locked();
+        """);
+    // When
+    List<String> dropped = new LogMonths(environment("P5Y")).keep();
+    execute("drop function refuse_locked cascade");
+    // Then
+    assertEquals(3, dropped.size());
+  }
+
+  @Test
+  void monthOfWhichATableIsInUseStaysWholeAndNothingIsStated() throws IOException, SQLException {
+    // Given
+    makeMonth(NOW.minusYears(7));
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("lock table %s in share mode".formatted(outcomes(NOW.minusYears(7))));
+      int before = statements().size();
+      LogMonths months = new LogMonths(environment("P5Y"));
+      // When
+      assertThrows(SQLException.class, months::keep);
+      // Then
+      assertEquals(1, monthsCalled(decisions(NOW.minusYears(7))));
+      assertEquals(before, statements().size());
+    }
+  }
+
+  private List<Term> statements() throws SQLException {
     var trusted = LogSigners.of("magbellen/gateway", SigningKeys.parse(permitKeys, "test")).keys();
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("select note from purge_statement")) {
-      List<PurgeStatement> statements = new ArrayList<>();
+      List<Term> statements = new ArrayList<>();
       while (rows.next()) {
-        statements.add(PurgeStatement.parse(SignedNote.open(rows.getString(1), trusted)));
+        statements.add(PurgeStatement.parse(SignedNote.open(rows.getString(1), trusted)).purged());
       }
       return statements;
     }

@@ -316,6 +316,88 @@ class LogTreeTest {
             tuple(What.SWAPPED, "decision:" + ids.get(2)));
   }
 
+  @Test
+  void denialThatStandsOnAPageOfAnotherTimeIsNoLateOne() throws SQLException {
+    // Given
+    ask("another time");
+    untilNothingWaits();
+    keep();
+    // When
+    execute(
+        """
+        update decision d set verdict = 'DENY', place = 0,
+          page = (select p.id from decision_page p where p.decided_at <> d.decided_at limit 1)
+        where id = '%s'
+        """
+            .formatted(ids.get(2)));
+    // Then
+    assertThat(check().findings())
+        .extracting(Finding::what, Finding::where)
+        .containsExactlyInAnyOrder(
+            tuple(What.SWAPPED, "decision:" + ids.get(2)),
+            tuple(What.NOT_IN_TREE, "decision:" + ids.get(2)));
+  }
+
+  @Test
+  void pageOfTestsOfWhichALateDenialTookTheRowsIsNoFindingAndGoesWithTheTests()
+      throws SQLException {
+    // Given
+    String id =
+        client(Role.DIALER)
+            .body(Map.of("callee", "+31200000000", "advertiser", "test-shop", "purpose", "SERVICE"))
+            .post("/v1/call-permissions")
+            .path("id");
+    String before = text("select page::text from decision where id = '%s'".formatted(id));
+    // When
+    execute(
+        """
+        with denial as (
+          insert into decision_page (decided_at, id, mourning_days, content, test)
+          select decided_at, gen_random_uuid(), mourning_days, content, test from decision_page where id = '%s'
+          returning id, decided_at)
+        update decision d set page = denial.id from denial where d.decided_at = denial.decided_at
+        """
+            .formatted(before));
+    List<Finding> findings = check().findings();
+    execute("select end_test_decisions(now() + interval '1 minute')");
+    // Then
+    assertThat(findings).isEmpty();
+    assertThat(count("select count(*) from decision_page where test")).isZero();
+    assertThat(count("select count(*) from decision where id = '%s'".formatted(id))).isZero();
+  }
+
+  /** Nor does a page that says it is of tests hide what is on it. */
+  @Test
+  void decisionOnAPageOfTestsIsInNoTree() throws SQLException {
+    // When
+    execute(
+        """
+        insert into decision_page (decided_at, id, mourning_days, content, test)
+        select decided_at, '00000000-0000-7000-8000-000000000002', mourning_days, content, true
+        from decision_page where id = '%s';
+        update decision set page = '00000000-0000-7000-8000-000000000002' where id = '%s';
+        """
+            .formatted(page(0), ids.getFirst()));
+    // Then
+    assertThat(check().findings())
+        .extracting(Finding::what, Finding::where)
+        .contains(tuple(What.NOT_IN_TREE, "decision:" + ids.getFirst()));
+  }
+
+  @Test
+  void timeOfALeafThatIsNotThatOfItsRecordIsTold() throws SQLException {
+    // When
+    execute("create table kept_leaf as select * from leaf");
+    execute("update leaf set at = at - interval '1 year' where record = '%s'".formatted(page(0)));
+    List<Finding> findings = check().findings();
+    execute("update leaf l set at = k.at from kept_leaf k where k.index = l.index");
+    execute("drop table kept_leaf");
+    // Then
+    assertThat(findings)
+        .extracting(Finding::what, Finding::where)
+        .contains(tuple(What.CHANGED, "decisions:" + page(0)));
+  }
+
   private static byte[] joined(List<byte[]> lines) {
     return lines.stream()
         .map(line -> new String(line, StandardCharsets.UTF_8))

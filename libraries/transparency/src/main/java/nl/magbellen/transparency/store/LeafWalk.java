@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.magbellen.transparency.CompactRange;
 import nl.magbellen.transparency.Hash;
-import nl.magbellen.transparency.PurgeStatement;
 import nl.magbellen.transparency.TileId;
 import nl.magbellen.transparency.store.Finding.What;
 import nl.magbellen.transparency.store.RecordKind.OnRecord;
@@ -22,7 +22,7 @@ final class LeafWalk {
 
   private final Connection database;
   private final Map<String, RecordKind> kinds;
-  private final List<PurgeStatement> purged;
+  private final PurgedLeaves purged;
   private final KnownCheckpoints signed;
   private final List<Finding> findings;
   private final UnlikeLeaves unlike;
@@ -33,7 +33,7 @@ final class LeafWalk {
   LeafWalk(
       Connection database,
       List<RecordKind> kinds,
-      List<PurgeStatement> purged,
+      PurgedLeaves purged,
       KnownCheckpoints signed,
       List<Finding> findings) {
     this.database = database;
@@ -67,6 +67,7 @@ final class LeafWalk {
     signed.compare(tree.size(), tree.root());
     signed.end(tree.size());
     unlike.end();
+    purged.end(findings);
     for (Comparison comparison : comparisons.values()) {
       findings.addAll(comparison.end(database));
     }
@@ -74,12 +75,14 @@ final class LeafWalk {
   }
 
   private void step(long first, List<Hash> here) throws SQLException {
-    Map<Long, LeafRow> rows =
+    List<LeafRow> rows =
         StoredLeaves.from(database, first, STEP).stream()
             .filter(row -> row.index() < first + here.size())
-            .collect(Collectors.toMap(LeafRow::index, row -> row));
+            .toList();
+    rows.forEach(purged::see);
+    Set<Long> known = rows.stream().map(LeafRow::index).collect(Collectors.toSet());
     for (Hash hash : here) {
-      if (!rows.containsKey(tree.size())) {
+      if (!known.contains(tree.size())) {
         findings.add(
             new Finding(What.GAP, "leaf " + tree.size(), "What it is of is no longer on record."));
       }
@@ -89,7 +92,7 @@ final class LeafWalk {
       tree.add(hash);
     }
     for (var alike :
-        rows.values().stream().collect(Collectors.groupingBy(LeafRow::kind)).entrySet()) {
+        rows.stream().collect(Collectors.groupingBy(LeafRow::kind)).entrySet()) {
       compare(alike.getKey(), alike.getValue(), first, here);
     }
   }
@@ -105,6 +108,10 @@ final class LeafWalk {
     Map<LeafRow, OnRecord> found = StoredLeaves.content(database, kind, rows);
     List<OnRecord> alike = new ArrayList<>();
     for (LeafRow row : rows) {
+      if (!kind.isAt(row.record(), row.at())) {
+        findings.add(
+            new Finding(What.CHANGED, row.toString(), "Its leaf says another time than its id."));
+      }
       Hash hash = stored.get((int) (row.index() - first));
       OnRecord record = found.get(row);
       if (record != null && row.seed() != null) {
@@ -113,7 +120,7 @@ final class LeafWalk {
         } else {
           unlike.changed(kind, record, hash);
         }
-      } else if (purged.stream().noneMatch(it -> it.covers(name, row.at()))) {
+      } else if (!purged.covers(row)) {
         if (record == null) {
           unlike.missing(row, kind.hasMonth(database, row.at()));
         } else {

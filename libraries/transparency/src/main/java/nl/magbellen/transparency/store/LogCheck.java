@@ -61,7 +61,7 @@ public final class LogCheck {
     List<Finding> findings = new ArrayList<>();
     var statements = PurgeStatements.verified(database, signer, findings);
     KnownCheckpoints signed = KnownCheckpoints.of(database, signer, kept, findings);
-    LeafWalk walk = new LeafWalk(database, kinds, statements, signed, findings);
+    LeafWalk walk = new LeafWalk(database, kinds, new PurgedLeaves(statements), signed, findings);
     long leaves = walk.all();
     for (RecordKind kind : kinds) {
       findings.addAll(notInTree(database, kind));

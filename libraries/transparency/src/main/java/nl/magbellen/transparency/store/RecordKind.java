@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.UUID;
 
 /** A kind of records that become leaves. */
 public interface RecordKind {
@@ -42,6 +43,15 @@ public interface RecordKind {
   /** What else in the database must say the same as these records; nothing, if not overridden. */
   default Comparison comparison() {
     return Comparison.NONE;
+  }
+
+  /**
+   * Whether a leaf of this time can be of a record, as far as its id tells.
+   *
+   * @param at as the leaf has it, which is in no hash
+   */
+  default boolean isAt(UUID record, Instant at) {
+    return true;
   }
 
   /**

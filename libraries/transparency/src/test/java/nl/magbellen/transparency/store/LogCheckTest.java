@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import nl.magbellen.transparency.PurgeStatement;
+import nl.magbellen.transparency.PurgeStatement.Term;
 import nl.magbellen.transparency.store.Finding.What;
 import nl.magbellen.transparency.store.LogCheck.Result;
 import org.junit.jupiter.api.AfterAll;
@@ -23,11 +23,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is done to the rows of a log is told for what it is. */
 class LogCheckTest {
 
   private static final Instant NOW = Instant.parse("2026-12-01T15:00:00Z");
+
+  private static final Term OCTOBER =
+      new Term(
+          List.of("line"),
+          Instant.parse("2026-10-01T00:00:00Z"),
+          Instant.parse("2026-11-01T00:00:00Z"));
 
   private static EmbeddedPostgres postgres;
 
@@ -178,7 +185,7 @@ class LogCheckTest {
   void monthThatWentByAStatementIsNoFinding() throws SQLException {
     // When
     alter("delete from line where day = '2026-10-20'");
-    PurgeStatements.write(database, diary.signer, statement("2026-10-01", "2026-11-01"));
+    PurgeStatements.write(database, diary.signer, OCTOBER, NOW);
     diary.growth.append(database, 1000);
     diary.checkpoints.sign(database, NOW.plusSeconds(120));
     // Then
@@ -193,7 +200,7 @@ class LogCheckTest {
     LogSigner stranger = Diary.signer("magbellen/diary");
     // When
     alter("delete from line where day = '2026-10-20'");
-    PurgeStatements.write(database, stranger, statement("2026-10-01", "2026-11-01"));
+    PurgeStatements.write(database, stranger, OCTOBER, NOW);
     diary.growth.append(database, 1000);
     // Then
     assertThat(findings())
@@ -201,11 +208,34 @@ class LogCheckTest {
         .containsExactly(What.FORGED, What.MONTH_DROPPED);
   }
 
+  /** The time of a leaf is in no hash. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update leaf set at = '2026-10-20Z' where index = 400",
+        "update leaf set at = '2026-10-20Z' where index = 400; update leaf set at = '2026-11-20Z' where index = 7",
+        "update leaf set kind = 'line', at = '2026-10-20Z' where kind = 'purge'"
+      })
+  void leafThatIsMovedIntoAPurgedMonthIsFound(String move) throws SQLException {
+    // Given
+    alter("delete from line where day = '2026-10-20'");
+    PurgeStatements.write(database, diary.signer, OCTOBER, NOW);
+    diary.growth.append(database, 1000);
+    String statement = "purge:" + text("select id::text from purge_statement");
+    // When
+    alter("delete from line where id = '%s'".formatted(lines.get(400)));
+    alter(move);
+    // Then
+    assertThat(findings())
+        .extracting(Finding::what, Finding::where)
+        .contains(tuple(What.MISSING, statement));
+  }
+
   @Test
   void deletedStatementIsMissing() throws SQLException {
     // Given
     alter("delete from line where day = '2026-10-20'");
-    PurgeStatements.write(database, diary.signer, statement("2026-10-01", "2026-11-01"));
+    PurgeStatements.write(database, diary.signer, OCTOBER, NOW);
     diary.growth.append(database, 1000);
     // When
     alter("delete from purge_statement");
@@ -280,6 +310,21 @@ class LogCheckTest {
   }
 
   @Test
+  void monthIsSignedWhenAllOfItIsInTheTreeAndOnlyIfTheLogSawIt() throws SQLException {
+    // Given
+    Instant january = Instant.parse("2027-01-01T00:00:10Z");
+    diary.write(database, "2026-12-31", "the last of December");
+    // When
+    boolean early = diary.checkpoints.sign(database, january);
+    diary.growth.append(database, 1000);
+    diary.checkpoints.sign(database, january.plusSeconds(60));
+    // Then
+    assertThat(early).isFalse();
+    assertThat(text("select string_agg(month || ' ' || size, ', ') from checkpoint where month is not null"))
+        .isEqualTo("2026-12-01 601");
+  }
+
+  @Test
   void treeThatIsNotWhatWasSignedIsNotSignedAgain() throws SQLException {
     // Given
     diary.write(database, "2026-11-20", "one more");
@@ -293,16 +338,6 @@ class LogCheckTest {
         .hasMessageContaining("not what was signed");
   }
 
-  private PurgeStatement statement(String from, String to) {
-    return new PurgeStatement(
-        "magbellen/diary",
-        UUID.randomUUID(),
-        List.of("line"),
-        Instant.parse(from + "T00:00:00Z"),
-        Instant.parse(to + "T00:00:00Z"),
-        NOW);
-  }
-
   private long seeds(String where) throws SQLException {
     try (Statement statement = database.createStatement();
         var row = statement.executeQuery("select count(seed) from leaf where " + where)) {
@@ -312,9 +347,12 @@ class LogCheckTest {
   }
 
   private String newestNote() throws SQLException {
+    return text("select note from checkpoint order by size desc limit 1");
+  }
+
+  private String text(String query) throws SQLException {
     try (Statement statement = database.createStatement();
-        var row =
-            statement.executeQuery("select note from checkpoint order by size desc limit 1")) {
+        var row = statement.executeQuery(query)) {
       row.next();
       return row.getString(1);
     }
