@@ -1,6 +1,7 @@
 package nl.magbellen.gateway.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,13 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import nl.magbellen.gateway.log.LogKinds;
 import nl.magbellen.number.NumberCipher;
 import nl.magbellen.number.NumberKeys;
 import nl.magbellen.number.VersionedSecrets;
 import nl.magbellen.transparency.store.Finding;
 import nl.magbellen.transparency.store.LogCheck;
-import nl.magbellen.transparency.store.LogCheck.Result;
+import nl.magbellen.transparency.store.LogCheck.Summary;
 
 /**
  * Works out again from what is on record what the log must be, and prints a line for everything
@@ -41,27 +43,36 @@ public final class LogCheckOnce {
     for (String file : Arrays.asList(arguments).subList(1, arguments.length)) {
       kept.add(Files.readString(Path.of(file)));
     }
-    Result result = new LogCheckOnce(System.getenv()).check(kept);
-    for (Finding finding : result.findings()) {
-      LineOut.print(finding.toString());
-    }
+    Summary result = new LogCheckOnce(System.getenv()).check(kept, LogCheckOnce::print);
     LineOut.print(
         "%d leaves and %d checkpoints checked, %d findings"
-            .formatted(result.leaves(), result.checkpoints(), result.findings().size()));
-    if (!result.findings().isEmpty()) {
+            .formatted(result.leaves(), result.checkpoints(), result.findings()));
+    if (result.findings() > 0) {
       throw new IllegalStateException("the log is not what it was");
     }
   }
 
-  /** Checks all, with checkpoints that somebody kept elsewhere. */
-  Result check(List<String> kept) throws SQLException {
+  private static void print(Finding finding) {
+    try {
+      LineOut.print(finding.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("A finding cannot be printed.", e);
+    }
+  }
+
+  /**
+   * Checks all, with checkpoints that somebody kept elsewhere.
+   *
+   * @param taker is told each finding when it is found
+   */
+  Summary check(List<String> kept, Consumer<Finding> taker) throws SQLException {
     try (Connection database = LogDatabase.connect(settings)) {
       return new LogCheck(
               LogKinds.of(
                   new NumberKeys(secrets("hash-secrets")),
                   new NumberCipher(secrets("cipher-secrets"))),
               LogDatabase.signer(settings))
-          .check(database, kept);
+          .check(database, kept, taker);
     }
   }
 

@@ -14,7 +14,6 @@ final class LeafTime {
 
   /** Whether they agree; an id without a time agrees with all. */
   static boolean isOf(UUID id, Instant at) {
-    return id.version() != WITH_TIME
-        || Ids.instantOf(id).equals(at.truncatedTo(ChronoUnit.MILLIS));
+    return id.version() != WITH_TIME || Ids.instantOf(id).equals(at.truncatedTo(ChronoUnit.MILLIS));
   }
 }

@@ -24,7 +24,7 @@ final class LeafWalk {
   private final Map<String, RecordKind> kinds;
   private final PurgedLeaves purged;
   private final KnownCheckpoints signed;
-  private final List<Finding> findings;
+  private final Findings findings;
   private final UnlikeLeaves unlike;
   private final Map<String, Comparison> comparisons = new LinkedHashMap<>();
   private final StoredHashes hashes;
@@ -35,7 +35,7 @@ final class LeafWalk {
       List<RecordKind> kinds,
       PurgedLeaves purged,
       KnownCheckpoints signed,
-      List<Finding> findings) {
+      Findings findings) {
     this.database = database;
     this.kinds = kinds.stream().collect(Collectors.toMap(RecordKind::name, kind -> kind));
     this.purged = purged;
@@ -91,8 +91,7 @@ final class LeafWalk {
       }
       tree.add(hash);
     }
-    for (var alike :
-        rows.stream().collect(Collectors.groupingBy(LeafRow::kind)).entrySet()) {
+    for (var alike : rows.stream().collect(Collectors.groupingBy(LeafRow::kind)).entrySet()) {
       compare(alike.getKey(), alike.getValue(), first, here);
     }
   }

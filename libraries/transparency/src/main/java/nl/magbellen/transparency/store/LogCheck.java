@@ -6,12 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Works the leaves out again from what is on record, and the roots from them, and holds both
  * against what was signed. It reads one state of the database and changes nothing.
  */
 public final class LogCheck {
+
+  private static final int ROWS_AT_ONCE = 1000;
 
   private final List<RecordKind> kinds;
   private final LogSigner signer;
@@ -24,6 +27,15 @@ public final class LogCheck {
 
   /**
    * What the check came to.
+   *
+   * @param leaves how many there are
+   * @param checkpoints how many were signed
+   * @param findings how many, each told before
+   */
+  public record Summary(long leaves, int checkpoints, long findings) {}
+
+  /**
+   * What the check came to, with all that was found.
    *
    * @param leaves how many there are
    * @param checkpoints how many were signed
@@ -45,11 +57,23 @@ public final class LogCheck {
    *     restored from an older backup, or written anew
    */
   public Result check(Connection database, List<String> kept) throws SQLException {
+    List<Finding> findings = new ArrayList<>();
+    Summary summary = check(database, kept, findings::add);
+    return new Result(summary.leaves, summary.checkpoints, findings);
+  }
+
+  /**
+   * Checks all, in an amount of memory that does not grow with the log.
+   *
+   * @param taker is told each finding when it is found
+   */
+  public Summary check(Connection database, List<String> kept, Consumer<Finding> taker)
+      throws SQLException {
     database.setAutoCommit(false);
     int before = database.getTransactionIsolation();
     database.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     try {
-      return checked(database, kept);
+      return checked(database, kept, new Findings(taker));
     } finally {
       database.rollback();
       database.setTransactionIsolation(before);
@@ -57,19 +81,20 @@ public final class LogCheck {
     }
   }
 
-  private Result checked(Connection database, List<String> kept) throws SQLException {
-    List<Finding> findings = new ArrayList<>();
-    var statements = PurgeStatements.verified(database, signer, findings);
-    KnownCheckpoints signed = KnownCheckpoints.of(database, signer, kept, findings);
-    LeafWalk walk = new LeafWalk(database, kinds, new PurgedLeaves(statements), signed, findings);
-    long leaves = walk.all();
-    for (RecordKind kind : kinds) {
-      findings.addAll(notInTree(database, kind));
+  private Summary checked(Connection database, List<String> kept, Findings findings)
+      throws SQLException {
+    var purged = new PurgedLeaves(PurgeStatements.verified(database, signer, findings));
+    try (KnownCheckpoints signed = new KnownCheckpoints(database, signer, kept, findings)) {
+      long leaves = new LeafWalk(database, kinds, purged, signed, findings).all();
+      for (RecordKind kind : kinds) {
+        notInTree(database, kind, findings);
+      }
+      return new Summary(leaves, signed.count(), findings.count());
     }
-    return new Result(leaves, signed.count(), findings);
   }
 
-  private static List<Finding> notInTree(Connection database, RecordKind kind) throws SQLException {
+  private static void notInTree(Connection database, RecordKind kind, Findings findings)
+      throws SQLException {
     String query =
         """
         select r.record, r.part from (%s) r
@@ -79,8 +104,8 @@ public final class LogCheck {
         order by r.record, r.part
         """
             .formatted(kind.all());
-    List<Finding> findings = new ArrayList<>();
     try (PreparedStatement asked = database.prepareStatement(query)) {
+      asked.setFetchSize(ROWS_AT_ONCE);
       asked.setString(1, kind.name());
       asked.setString(2, kind.name());
       try (ResultSet rows = asked.executeQuery()) {
@@ -94,6 +119,5 @@ public final class LogCheck {
         }
       }
     }
-    return findings;
   }
 }

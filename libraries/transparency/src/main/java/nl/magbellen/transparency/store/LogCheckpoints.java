@@ -18,7 +18,8 @@ import nl.magbellen.transparency.Tree;
 
 /**
  * Signs what the log is at an instant, when there is something new, and once for every month (of
- * UTC) that has ended, when all of it is in the tree. What contradicts the last checkpoint is never signed.
+ * UTC) that has ended, when all of it is in the tree. What contradicts the last checkpoint is never
+ * signed.
  */
 public final class LogCheckpoints {
 

@@ -109,8 +109,8 @@ public final class PurgeStatements implements RecordKind {
   }
 
   /** Those that a known key signed; the others are found. */
-  static List<PurgeStatement> verified(
-      Connection database, LogSigner signer, List<Finding> findings) throws SQLException {
+  static List<PurgeStatement> verified(Connection database, LogSigner signer, Findings findings)
+      throws SQLException {
     List<PurgeStatement> statements = new ArrayList<>();
     try (PreparedStatement query =
             database.prepareStatement("select id, note from purge_statement");

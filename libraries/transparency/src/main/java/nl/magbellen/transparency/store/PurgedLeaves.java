@@ -40,7 +40,7 @@ final class PurgedLeaves {
   }
 
   /** Tells which statements cover other leaves than when they were signed. */
-  void end(List<Finding> findings) {
+  void end(Findings findings) {
     seen.forEach(
         (statement, leaves) -> {
           LeafSet now = leaves.build();

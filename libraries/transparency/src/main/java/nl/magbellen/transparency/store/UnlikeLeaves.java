@@ -15,7 +15,10 @@ import nl.magbellen.transparency.store.RecordKind.OnRecord;
 /** Records that are not what their leaves say: changed, swapped or gone. */
 final class UnlikeLeaves {
 
-  /** Of so many it is found out whether they were swapped; it takes their number squared. */
+  /**
+   * Of so many it is found out whether they were swapped; it takes their number squared. Of more,
+   * none is kept.
+   */
   private static final int MOST_COMPARED = 200;
 
   private record Unlike(RecordKind kind, OnRecord record, Hash stored) {
@@ -35,15 +38,35 @@ final class UnlikeLeaves {
   }
 
   private final List<Unlike> unlike = new ArrayList<>();
-  private final Map<String, List<LeafRow>> droppedMonths = new LinkedHashMap<>();
-  private final List<Finding> findings;
+  private boolean areMany;
 
-  UnlikeLeaves(List<Finding> findings) {
+  /** So many records of a month, from a leaf to a leaf. */
+  private record Dropped(long records, long first, long last) {
+
+    Dropped and(Dropped later) {
+      return new Dropped(records + later.records, first, later.last);
+    }
+  }
+
+  private final Map<String, Dropped> droppedMonths = new LinkedHashMap<>();
+  private final Findings findings;
+
+  UnlikeLeaves(Findings findings) {
     this.findings = findings;
   }
 
   void changed(RecordKind kind, OnRecord record, Hash stored) {
-    unlike.add(new Unlike(kind, record, stored));
+    Unlike one = new Unlike(kind, record, stored);
+    if (areMany) {
+      changed(one);
+    } else {
+      unlike.add(one);
+      areMany = unlike.size() > MOST_COMPARED;
+      if (areMany) {
+        unlike.forEach(this::changed);
+        unlike.clear();
+      }
+    }
   }
 
   /** Gone, and nothing says that it was to go. */
@@ -53,32 +76,28 @@ final class UnlikeLeaves {
           new Finding(
               What.MISSING, leaf.toString(), "It is leaf %d of the log.".formatted(leaf.index())));
     } else {
-      droppedMonths
-          .computeIfAbsent(
-              leaf.kind() + ":" + YearMonth.from(leaf.at().atOffset(ZoneOffset.UTC)),
-              _ -> new ArrayList<>())
-          .add(leaf);
+      droppedMonths.merge(
+          leaf.kind() + ":" + YearMonth.from(leaf.at().atOffset(ZoneOffset.UTC)),
+          new Dropped(1, leaf.index(), leaf.index()),
+          Dropped::and);
     }
   }
 
   /** Tells what was found out when all leaves were seen. */
   void end() {
     droppedMonths.forEach(
-        (month, leaves) ->
+        (month, dropped) ->
             findings.add(
                 new Finding(
                     What.MONTH_DROPPED,
                     month,
                     "%d records, leaves %d to %d, and no purge statement."
-                        .formatted(
-                            leaves.size(), leaves.getFirst().index(), leaves.getLast().index()))));
+                        .formatted(dropped.records, dropped.first, dropped.last))));
     Set<Unlike> swapped = new LinkedHashSet<>();
-    if (unlike.size() <= MOST_COMPARED) {
-      for (Unlike one : unlike) {
-        unlike.stream()
-            .filter(other -> other != one && other.kind == one.kind && one.says(other))
-            .forEach(other -> swapped(one, other, swapped));
-      }
+    for (Unlike one : unlike) {
+      unlike.stream()
+          .filter(other -> other != one && other.kind == one.kind && one.says(other))
+          .forEach(other -> swapped(one, other, swapped));
     }
     unlike.stream().filter(it -> !swapped.contains(it)).forEach(this::changed);
   }

@@ -150,7 +150,9 @@ class GrowthOrderTest {
       // When
       Duration waiting = LogBehind.of(database);
       diary.growth.append(database, 100);
-      database.createStatement().execute("update leaf set appended_at = now() - interval '2 hours'");
+      database
+          .createStatement()
+          .execute("update leaf set appended_at = now() - interval '2 hours'");
       Duration unsigned = LogBehind.of(database);
       diary.checkpoints.sign(database, Instant.now());
       // Then

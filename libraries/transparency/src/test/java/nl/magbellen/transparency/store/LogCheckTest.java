@@ -16,6 +16,7 @@ import java.util.UUID;
 import nl.magbellen.transparency.PurgeStatement.Term;
 import nl.magbellen.transparency.store.Finding.What;
 import nl.magbellen.transparency.store.LogCheck.Result;
+import nl.magbellen.transparency.store.LogCheck.Summary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -300,6 +301,28 @@ class LogCheckTest {
   }
 
   @Test
+  void manyChangedRecordsAreNamedOneByOneAsTheyAreFound() throws SQLException {
+    // Given
+    List<Finding> told = new ArrayList<>();
+    // When
+    alter("update line set words = words || '.'");
+    Summary summary = diary.check.check(database, List.of(newestNote()), told::add);
+    // Then
+    assertThat(told).hasSize(600).allMatch(it -> it.what() == What.CHANGED);
+    assertThat(summary).isEqualTo(new Summary(600, 3, 600));
+  }
+
+  @Test
+  void keptFileThatIsNoCheckpointIsForged() throws SQLException {
+    // When
+    List<Finding> findings = diary.check.check(database, List.of("no note")).findings();
+    // Then
+    assertThat(findings)
+        .extracting(Finding::what, Finding::where)
+        .containsExactly(tuple(What.FORGED, "kept checkpoint 1"));
+  }
+
+  @Test
   void changedCheckpointIsForged() throws SQLException {
     // When
     alter("update checkpoint set note = replace(note, '401', '400') where size = 401");
@@ -320,7 +343,9 @@ class LogCheckTest {
     diary.checkpoints.sign(database, january.plusSeconds(60));
     // Then
     assertThat(early).isFalse();
-    assertThat(text("select string_agg(month || ' ' || size, ', ') from checkpoint where month is not null"))
+    assertThat(
+            text(
+                "select string_agg(month || ' ' || size, ', ') from checkpoint where month is not null"))
         .isEqualTo("2026-12-01 601");
   }
 
