@@ -26,12 +26,13 @@ import nl.magbellen.transparency.store.RecordKind.OnRecord;
  */
 final class RowsBesidePages implements Comparison {
 
+  /** Each once: a late denial and what it replaced are one row, told by two pages. */
   private static final String ROWS =
       """
       select d.id, d.decided_at, d.callee_key, d.callee_cipher, d.advertiser, d.agency, d.caller_id, d.purpose,
         d.subject, d.asked_at, d.verdict, array_to_string(d.reason_codes, ' ') as reasons, d.binding,
         d.asked_by, d.reference_key, d.page, d.place, q.id is not null and q.answer_by is null as late
-      from unnest(?::uuid[], ?::timestamptz[]) as w(id, at)
+      from (select distinct id, at from unnest(?::uuid[], ?::timestamptz[]) as told(id, at)) w
         join decision d on d.id = w.id and d.decided_at = w.at
         left join decision_page q on q.id = d.page and q.decided_at = d.decided_at
       """;
