@@ -91,8 +91,7 @@ class EvaluationTest {
     assertThat(RENDERED.pods().flatMap(it -> it.path("volumes").valueStream()))
         .filteredOn(it -> it.path("name").asText().equals("keys"))
         .hasSize(2)
-        .allSatisfy(
-            it -> assertThat(published).contains(it.at("/secret/secretName").asText()));
+        .allSatisfy(it -> assertThat(published).contains(it.at("/secret/secretName").asText()));
   }
 
   @Test

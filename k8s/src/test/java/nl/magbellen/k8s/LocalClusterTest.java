@@ -27,9 +27,7 @@ class LocalClusterTest {
     Files.createDirectories(home.resolve("k8s/magbellen"));
     Files.createDirectories(home.resolve("programs"));
     Files.copy(
-        Path.of("cluster/up"),
-        home.resolve("k8s/cluster/up"),
-        StandardCopyOption.COPY_ATTRIBUTES);
+        Path.of("cluster/up"), home.resolve("k8s/cluster/up"), StandardCopyOption.COPY_ATTRIBUTES);
     Files.copy(Chart.HOME.resolve("Chart.yaml"), home.resolve("k8s/magbellen/Chart.yaml"));
     for (String program : List.of("bash", "dirname", "sed", "grep")) {
       Files.createSymbolicLink(

@@ -97,8 +97,8 @@ class NotesTest {
   }
 
   /**
-   * Eight and two a replica, and two for imports but in the gateway: what the notes count;
-   * gateway and objection-service divide their eight.
+   * Eight and two a replica, and two for imports but in the gateway: what the notes count; gateway
+   * and objection-service divide their eight.
    */
   @ParameterizedTest
   @CsvSource({
