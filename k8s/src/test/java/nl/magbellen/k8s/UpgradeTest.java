@@ -24,7 +24,7 @@ class UpgradeTest {
 
   private static final Pattern TAKES_AWAY =
       Pattern.compile(
-          "drop (table|column|view|function)|rename (to|column)|truncate|delete from"
+          "drop (table|column|view|function)|rename (to|column)|\\btruncate|delete from"
               + "|set not null|alter column \\S+ (set data )?type",
           Pattern.CASE_INSENSITIVE);
 
@@ -89,6 +89,7 @@ class UpgradeTest {
         "alter table decision alter column place type integer;",
         "alter table decision rename to decisions;",
         "delete from decision;",
+        "truncate decision;",
         "create function f() returns int language sql as $$ select 1 $$; delete from decision;"
       })
   void takingAwayIsSeen(String migration) {
@@ -96,6 +97,16 @@ class UpgradeTest {
     boolean seen = takesAway(migration);
     // Then
     assertThat(seen).isTrue();
+  }
+
+  @Test
+  void howATableIsVacuumedTakesNothingAway() {
+    // Given
+    String migration = "create table leaf (id bigint) with (vacuum_truncate = false);";
+    // When
+    boolean seen = takesAway(migration);
+    // Then
+    assertThat(seen).isFalse();
   }
 
   private static List<Path> migrations(String service) throws IOException {
