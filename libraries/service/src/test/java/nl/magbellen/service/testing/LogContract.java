@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.arc.All;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,6 +38,8 @@ import nl.magbellen.transparency.store.PurgeStatements;
 import nl.magbellen.transparency.store.RecordKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a service records is in its log, and what is done to its rows afterwards is told: of every
@@ -192,6 +195,15 @@ public abstract class LogContract {
     }
     assertThat(first.join()).isEqualTo(200);
     given().get(proof).then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2026", "2026-13", "yesterday"})
+  void whatIsNoMonthIsRefused(String month) {
+    // When
+    Response answer = given().get("/.well-known/log-checkpoint?month=" + month);
+    // Then
+    answer.then().statusCode(400).contentType("application/problem+json");
   }
 
   @Test
