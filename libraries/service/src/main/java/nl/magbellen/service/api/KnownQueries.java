@@ -33,8 +33,8 @@ public final class KnownQueries {
   /** Where a list goes on: an empty one is its beginning. */
   private static final Set<String> PLACES = Set.of("cursor", "after");
 
-  /** Everything else is for browsers. */
-  private static final List<String> APIS = List.of("/v1/", "/internal/");
+  /** Everything else is for browsers, and for programs that read keys. */
+  private static final List<String> APIS = List.of("/v1/", "/internal/", "/.well-known/log-");
 
   /** As many as there are operations. */
   private static final Map<Method, Optional<Set<String>>> NAMES = new ConcurrentHashMap<>();

@@ -10,13 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.YearMonth;
 import java.util.List;
 import nl.magbellen.service.api.Refuses;
-import nl.magbellen.service.problem.ProblemException;
 import nl.magbellen.service.refusal.CommonRefusal;
 import nl.magbellen.service.refusal.RefusedException;
 import nl.magbellen.transparency.ConsistencyProof;
@@ -76,11 +73,7 @@ public abstract class LogResource {
               + " has one can show that the log was changed afterwards. The key is that of /.well-known/jwks.json.")
   public Uni<String> checkpoint(
       @QueryParam("month") @Pattern(regexp = MONTH, message = "must be a month, such as 2026-11")
-          String month,
-      @Context UriInfo asked) {
-    if (month == null && asked.getQueryParameters().containsKey("month")) {
-      throw ProblemException.badRequest("month: must be a month, such as 2026-11");
-    }
+          String month) {
     return (month == null ? log.newest() : log.ofMonth(YearMonth.parse(month)))
         .onItem()
         .ifNull()

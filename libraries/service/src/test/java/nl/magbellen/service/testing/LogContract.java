@@ -198,10 +198,18 @@ public abstract class LogContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2026", "2026-13", "yesterday"})
-  void whatIsNoMonthIsRefused(String month) {
+  @ValueSource(
+      strings = {
+        "log-checkpoint?month=",
+        "log-checkpoint?month=2026-13",
+        "log-checkpoint?month=2026-10&month=2026-11",
+        "log-checkpoint?moth=2026-11",
+        "log-consistency?from=&to=1",
+        "log-consistency?from=1&to=1&size=1"
+      })
+  void queryThatIsNotUnderstoodIsRefused(String asked) {
     // When
-    Response answer = given().get("/.well-known/log-checkpoint?month=" + month);
+    Response answer = given().get("/.well-known/" + asked);
     // Then
     answer.then().statusCode(400).contentType("application/problem+json");
   }
