@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 /**
  * Writes what is said again and again on a page of the log once: the first time the whole text,
  * marked; from then on its number on the page. The marks are control characters, which JSON never
- * holds. What is written in between is read by {@link WholeTexts}. For one page, and one thread.
+ * holds. What is written in between is read by {@link RepeatedTextsReader}. For one page, and one
+ * thread.
  */
 final class RepeatedTexts {
 

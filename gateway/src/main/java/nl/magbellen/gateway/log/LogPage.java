@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import nl.magbellen.gateway.json.WholeTexts;
+import nl.magbellen.gateway.json.RepeatedTextsReader;
 
 /**
  * The texts of decisions that were made together, packed as one: gzip of UTF-8, three lines a
  * decision (question, facts, answer), and then one for each with what its row alone has ({@link
- * RowLines}). What the texts have in common is kept once, as {@link WholeTexts} reads it.
+ * RowLines}). What the texts have in common is kept once, as {@link RepeatedTextsReader} reads it.
  */
 final class LogPage {
 
@@ -58,11 +58,12 @@ final class LogPage {
    * The texts of some decisions.
    *
    * @param places which on the page, from 0
+   * @throws IllegalArgumentException if it refers to what it does not have
    */
   static Map<Integer, LoggedTexts> read(byte[] packed, Set<Integer> places) {
     Map<Integer, LoggedTexts> found = new HashMap<>();
     try (BufferedReader lines = unpacked(packed)) {
-      WholeTexts texts = new WholeTexts();
+      RepeatedTextsReader texts = new RepeatedTextsReader();
       int last = Collections.max(places);
       for (int place = 0; place <= last; place++) {
         String question = lines.readLine();
@@ -109,19 +110,15 @@ final class LogPage {
 
   /** What is said again by a number alone, as facts often are, is made whole once. */
   private static List<byte[]> whole(List<byte[]> lines) {
-    WholeTexts texts = new WholeTexts();
+    RepeatedTextsReader texts = new RepeatedTextsReader();
     Map<String, byte[]> again = new HashMap<>();
     List<byte[]> whole = new ArrayList<>();
-    try {
-      for (byte[] line : lines) {
-        String text = new String(line, StandardCharsets.UTF_8);
-        whole.add(
-            text.length() < LONGEST_NUMBER
-                ? again.computeIfAbsent(text, it -> texts.of(it).getBytes(StandardCharsets.UTF_8))
-                : texts.of(text).getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (RuntimeException e) {
-      throw new IllegalArgumentException("A page of the log refers to what it does not have.", e);
+    for (byte[] line : lines) {
+      String text = new String(line, StandardCharsets.UTF_8);
+      whole.add(
+          text.length() < LONGEST_NUMBER
+              ? again.computeIfAbsent(text, it -> texts.of(it).getBytes(StandardCharsets.UTF_8))
+              : texts.of(text).getBytes(StandardCharsets.UTF_8));
     }
     return whole;
   }

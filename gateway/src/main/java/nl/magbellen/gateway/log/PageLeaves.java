@@ -2,8 +2,6 @@ package nl.magbellen.gateway.log;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +13,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import nl.magbellen.number.NumberCipher;
 import nl.magbellen.number.NumberKeys;
+import nl.magbellen.number.Sha256;
 import nl.magbellen.transparency.Entries;
 import nl.magbellen.transparency.EntryProof;
 import nl.magbellen.transparency.store.Comparison;
@@ -80,12 +79,7 @@ class PageLeaves implements RecordKind {
 
   /** With the digest of the very bytes that are stored. */
   static String head(String head, byte[] page) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(page);
-      return head + " " + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
+    return head + " " + HexFormat.of().formatHex(Sha256.of(page));
   }
 
   @Override

@@ -144,7 +144,7 @@ class HandWrittenJsonTest {
       once.add(FactsJson.write(decided.facts(), FactsJson::write));
       once.add(BY_HAND.writeValueAsString(decided.answer()));
     }
-    var read = new WholeTexts();
+    var read = new RepeatedTextsReader();
     var text = lines.toString(StandardCharsets.UTF_8);
     assertEquals(once, text.lines().map(read::of).toList());
     for (String said : List.of("Don't call", "Bakkerij Jansen", "\"t-0043\"")) {

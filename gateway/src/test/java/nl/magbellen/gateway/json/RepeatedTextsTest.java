@@ -10,6 +10,8 @@ import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RepeatedTextsTest {
 
@@ -21,7 +23,7 @@ class RepeatedTextsTest {
     // When
     var lines = said.stream().map(each -> "a" + outer(each, repeated) + "z").toList();
     // Then
-    var whole = new WholeTexts();
+    var whole = new RepeatedTextsReader();
     assertEquals(
         said.stream().map(each -> "a<" + each + ">z").toList(),
         lines.stream().map(whole::of).toList());
@@ -51,14 +53,22 @@ class RepeatedTextsTest {
     assertEquals("\u00031\u0003", again);
   }
 
-  @Test
-  void numberOfNoTextIsRefused() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u00031\u0003",
+        "\u0003-1\u0003",
+        "\u0003x\u0003",
+        "\u0003\u0003",
+        "\u00030",
+        "\u0001two",
+        "two\u0002"
+      })
+  void lineThatWasCutOrChangedIsRefused(String line) {
     // Given
-    var whole = new WholeTexts();
-    whole.of("\u0001one\u0002");
-    // When
-    var failure = assertThrows(IllegalStateException.class, () -> whole.of("\u00031\u0003"));
-    // Then
-    assertEquals("A page of the log refers to a text that it does not have.", failure.getMessage());
+    var reader = new RepeatedTextsReader();
+    reader.of("\u0001one\u0002");
+    // When, Then
+    assertThrows(IllegalArgumentException.class, () -> reader.of(line));
   }
 }
