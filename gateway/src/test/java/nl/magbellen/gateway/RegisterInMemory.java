@@ -48,6 +48,7 @@ final class RegisterInMemory {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    server.createContext("/", RegisterInMemory::refuse);
     server.createContext("/internal/lookups", RegisterInMemory::lookUp);
     server.createContext("/internal/consumer/advertiser-names", RegisterInMemory::names);
     server.createContext("/internal/agency-names", RegisterInMemory::names);
@@ -55,6 +56,13 @@ final class RegisterInMemory {
     server.createContext(OTHERS + "/internal/changes", RegisterInMemory::noChanges);
     server.createContext(OTHERS + "/internal/objections", objections::take);
     server.start();
+  }
+
+  /** Whole requests are read: of what is left of one the next on its connection is not answered. */
+  private static void refuse(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    exchange.sendResponseHeaders(404, -1);
+    exchange.close();
   }
 
   private static void noChanges(HttpExchange exchange) throws IOException {
